@@ -1,0 +1,22 @@
+"""What every language must offer. Stages ask a `Language`; they never ask which one it is."""
+
+from pathlib import Path
+from typing import Protocol
+
+from temoin.lexicons import E, Lexicon
+
+
+class Language(Protocol):
+    """A language: its code, its parser model, its folder of word files, and the rules that are code."""
+
+    code: str
+    model: str
+    folder: Path
+
+    def lexicon(self, name: str, entry: type[E], key: str = "lemma") -> Lexicon[E]:
+        """Return the word file `name`.toml of the language's folder.
+
+        Raises:
+            LexiconError: the file is missing or malformed.
+        """
+        ...
