@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from anyascii import anyascii
 
-_APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "´": "'", "`": "'"})  # noqa: RUF001
+_APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "´": "'", "`": "'"})
 _SPACES = re.compile(r"[\s\u00a0\u202f\u2009]+")
 _DASHES = re.compile(r"[\u2010-\u2015\u2212-]+")
 

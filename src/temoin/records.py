@@ -29,21 +29,21 @@ Status = Literal["actual", "alleged", "denied", "planned", "hypothetical"]
 QuoteMode = Literal["direct", "mixed", "indirect"]
 
 
-class Record(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class Record(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=False):
     """Base of all records: compared by value, encoded with every key present."""
 
 
 # --- pages and articles -------------------------------------------------------------------------------------------
 
 
-class Span(Record):
+class Span(Record, frozen=True):
     """A stretch of a text."""
 
     start: int
     end: int
 
 
-class Evidence(Record):
+class Evidence(Record, frozen=True):
     """Verbatim words: `article.text[start:end] == text`. `part` names what they prove (trigger, actor, when, cue…)."""
 
     start: int
@@ -52,7 +52,7 @@ class Evidence(Record):
     part: str
 
 
-class Declared(Record):
+class Declared(Record, frozen=True):
     """What the user, the row or the container says of a page, before anyone has read it. None: not said."""
 
     title: str | None = None
@@ -64,7 +64,7 @@ class Declared(Record):
     key: str | None = None  # the identifier a row or annotation file uses for the article
 
 
-class Page(Record):
+class Page(Record, frozen=True):
     """Bytes as found. `name` is where they came from, for people: a path, with `#n` inside a container.
 
     `charset` is the one the container or the transport named, None if unsaid. `media_type` without parameters:
@@ -81,7 +81,7 @@ class Page(Record):
     declared: Declared = Declared()
 
 
-class Block(Record):
+class Block(Record, frozen=True):
     """A stretch of `article.text` with one job. Blocks partition the text, in order.
 
     Only blocks with `coded` are analysed. `reason` names the rule that gave the kind, in words for a person. `lang` is
@@ -96,7 +96,7 @@ class Block(Record):
     lang: str | None = None
 
 
-class MapPiece(Record):
+class MapPiece(Record, frozen=True):
     """Text `start:end` comes from bytes `byte_start:byte_end` of the page body; `exact` when byte for byte."""
 
     start: int
@@ -106,13 +106,13 @@ class MapPiece(Record):
     exact: bool
 
 
-class SourceMap(Record):
+class SourceMap(Record, frozen=True):
     """The way back from text to bytes: pieces in text order; a gap is text that has no source (joining spaces)."""
 
     pieces: tuple[MapPiece, ...]
 
 
-class Published(Record):
+class Published(Record, frozen=True):
     """When an article was published: a day, or the interval that is known (inclusive ISO dates; None: open).
 
     `at` is the full instant when given. Grade: given by the user, stated by the page, inferred from the text. `reasons`
@@ -128,7 +128,7 @@ class Published(Record):
     reasons: tuple[str, ...] = ()
 
 
-class Article(Record):
+class Article(Record, frozen=True):
     """The visible text of a page in reading order, junk included, and what the page says of itself.
 
     `text` is made once and never edited. `outlet` is a name for people, `outlet_id` the key in knowledge/outlets when
@@ -161,7 +161,7 @@ class Article(Record):
 # --- analysis -----------------------------------------------------------------------------------------------------
 
 
-class Token(Record):
+class Token(Record, frozen=True):
     """A word of a sentence. `text` is the normalised form the parser read (equal to the article's in most cases).
 
     `head` is the position of the governor in `sentence.tokens`, its own position at the root. `morph` maps features
@@ -178,7 +178,7 @@ class Token(Record):
     relation: str
 
 
-class Entity(Record):
+class Entity(Record, frozen=True):
     """A named entity as the model sees it: one vote among others. Label PER, LOC, ORG or MISC."""
 
     start: int
@@ -186,7 +186,7 @@ class Entity(Record):
     label: str
 
 
-class QuoteSpan(Record):
+class QuoteSpan(Record, frozen=True):
     """Words between marks, marks excluded; found on the paragraph before sentences. `closed` False: no closing mark."""
 
     start: int
@@ -195,7 +195,7 @@ class QuoteSpan(Record):
     depth: int = 0
 
 
-class Sentence(Record):
+class Sentence(Record, frozen=True):
     """One sentence of a coded block. `quoted` when it lies wholly inside a quote; `mendings` names rules applied."""
 
     start: int
@@ -207,7 +207,7 @@ class Sentence(Record):
     mendings: tuple[str, ...] = ()
 
 
-class Analysis(Record):
+class Analysis(Record, frozen=True):
     """The parsed sentences of one article, in text order, and the quote spans they were read with."""
 
     article_id: str
@@ -219,7 +219,7 @@ class Analysis(Record):
 # --- mentions -----------------------------------------------------------------------------------------------------
 
 
-class When(Record):
+class When(Record, frozen=True):
     """An interval of days, inclusive. Precision day, month, year or range; basis: how it was known; `text` the words.
 
     `start` or `end` None: open on that side.
@@ -232,7 +232,7 @@ class When(Record):
     text: str
 
 
-class TimeExpression(Record):
+class TimeExpression(Record, frozen=True):
     """What a time expression says before it is anchored.
 
     `kind`: date, weekday, month, season, year, decade, part (of a day), offset ("il y a trois jours", "hier"),
@@ -256,7 +256,7 @@ class TimeExpression(Record):
     name: str | None = None  # a holiday's or season's key
 
 
-class TimeMention(Record):
+class TimeMention(Record, frozen=True):
     """Words that say when. `when` None: not resolved, and `reason` says why; `sentence` indexes `analysis.sentences`."""
 
     start: int
@@ -268,9 +268,10 @@ class TimeMention(Record):
     reason: str | None = None
 
 
-class Where(Record):
+class Where(Record, frozen=True):
     """A place. `country` ISO 3166 alpha-3 or None (sea, region over borders). Precision: site, city, admin1, country,
-    region, sea. Coordinates None where a point would pretend (a country, a region): never a silent centroid."""
+    region, sea. Coordinates None where a point would pretend (a country, a region): never a silent centroid.
+    """
 
     name: str
     country: str | None
@@ -283,7 +284,7 @@ class Where(Record):
     text: str
 
 
-class PlaceMention(Record):
+class PlaceMention(Record, frozen=True):
     """Words that name a place. `locative`: the syntax makes it a place of something ("à Caracas"), not an actor."""
 
     start: int
@@ -294,7 +295,7 @@ class PlaceMention(Record):
     locative: bool
 
 
-class ActorMention(Record):
+class ActorMention(Record, frozen=True):
     """Words that denote one actor of the cast. `sentence` indexes `analysis.sentences`.
 
     `country`, `sector`, `office` are what these words themselves give, None where silent. `target` is the id in
@@ -313,7 +314,7 @@ class ActorMention(Record):
     target: str | None = None
 
 
-class CastMember(Record):
+class CastMember(Record, frozen=True):
     """One actor of one article with all its mentions. `name` is the fullest form; a metonym's is its state's name.
 
     `id` is local to the article ("a1", "a2"…, in order of first mention). `role`: topic, adversary or None. `evidence`
@@ -336,7 +337,7 @@ class CastMember(Record):
     notes: tuple[str, ...] = ()
 
 
-class Participant(Record):
+class Participant(Record, frozen=True):
     """An actor in a role of a report. `start`, `end`, `text` are the nearest words that denote it; None when implicit."""
 
     name: str
@@ -350,7 +351,7 @@ class Participant(Record):
     text: str | None
 
 
-class Quote(Record):
+class Quote(Record, frozen=True):
     """Somebody's words. `start:end` is what stands between the marks (for indirect speech: the content clause).
 
     `speaker` None: the text does not say. `cue` is the reporting word with its span; `stance` of the cue: neutral,
@@ -369,7 +370,7 @@ class Quote(Record):
     repeats: bool = False  # a pull-quote that repeats words of the text
 
 
-class Figure(Record):
+class Figure(Record, frozen=True):
     """A counted quantity. `text` runs from the modifier to the end of the counted noun phrase.
 
     `low`, `high`: inclusive bounds, None open. `unit`: persons, %, EUR, USD, km, t… `what`: the counted thing as worded.
@@ -392,7 +393,7 @@ class Figure(Record):
 # --- reports, events ----------------------------------------------------------------------------------------------
 
 
-class Holder(Record):
+class Holder(Record, frozen=True):
     """Someone the article credits, with the cue that says so. Chains run innermost first: holder, agency, outlet."""
 
     name: str
@@ -406,7 +407,7 @@ class Holder(Record):
     cue: str | None
 
 
-class Reason(Record):
+class Reason(Record, frozen=True):
     """Why a field has its value, or has none. `field` names it; `start:end` points at the cue, None without one."""
 
     field: str
@@ -415,7 +416,7 @@ class Reason(Record):
     end: int | None = None
 
 
-class Report(Record):
+class Report(Record, frozen=True):
     """One event as one article tells it. The trigger stands first in `evidence`.
 
     `type`, `mode`, `contexts` are PLOVER 2.0; `background` when the article recalls it as older; `figures` are ids;
@@ -444,7 +445,7 @@ class Report(Record):
     reasons: tuple[Reason, ...] = ()
 
 
-class Missed(Record):
+class Missed(Record, frozen=True):
     """A trigger that was seen and not coded, and why: what `temoin explain ARTICLE --missed` lists."""
 
     start: int
@@ -455,7 +456,7 @@ class Missed(Record):
     reason: str
 
 
-class StatusChange(Record):
+class StatusChange(Record, frozen=True):
     """A step in an event's history: what its status became, from when, on whose report, by which rule of the table."""
 
     status: Status
@@ -464,7 +465,7 @@ class StatusChange(Record):
     rule: str
 
 
-class Witness(Record):
+class Witness(Record, frozen=True):
     """An independent origin of information about one event.
 
     `kind`: author, target, state, eyewitness, medium, agency, document, anonymous. `report_ids`: what rests on it.
@@ -477,7 +478,7 @@ class Witness(Record):
     report_ids: tuple[str, ...]
 
 
-class Disagreement(Record):
+class Disagreement(Record, frozen=True):
     """Values of one field that do not fit together, each with the reports that give it."""
 
     field: str
@@ -485,7 +486,7 @@ class Disagreement(Record):
     report_ids: tuple[tuple[str, ...], ...]
 
 
-class Event(Record):
+class Event(Record, frozen=True):
     """The happening itself: the union of its reports. `id` is its smallest report id.
 
     `copies` counts the reports that only reprint another; `first_reported` is the earliest known publication day.
@@ -513,7 +514,7 @@ class Event(Record):
     cameo: str | None
 
 
-class Decision(Record):
+class Decision(Record, frozen=True):
     """What a person decided about reports; append-only. `verdict`: same, different, accept, reject, fix, undo. UTC."""
 
     report_ids: tuple[str, ...]
@@ -524,7 +525,7 @@ class Decision(Record):
     at: str
 
 
-class Run(Record):
+class Run(Record, frozen=True):
     """What a set of rows was made with. `id` is a digest of the rest."""
 
     id: str
@@ -535,7 +536,7 @@ class Run(Record):
     settings: dict[str, str]
 
 
-class Issue(Record):
+class Issue(Record, frozen=True):
     """Something that went wrong with one input, for a person: stage, subject (a name or id), stable code, detail."""
 
     stage: str
@@ -544,7 +545,7 @@ class Issue(Record):
     detail: str
 
 
-class Reading(Record):
+class Reading(Record, frozen=True):
     """All that reading one page left: what a shard of the store holds."""
 
     page: Page

@@ -10,9 +10,14 @@ class HasSpan(Protocol):
     """Anything with a half-open span of code points."""
 
     @property
-    def start(self) -> int: ...
+    def start(self) -> int:
+        """First code point."""
+        ...
+
     @property
-    def end(self) -> int: ...
+    def end(self) -> int:
+        """One past the last code point."""
+        ...
 
 
 S = TypeVar("S", bound=HasSpan)

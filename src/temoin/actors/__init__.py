@@ -1,0 +1,1 @@
+"""Identity across articles: which names are one actor in the world."""

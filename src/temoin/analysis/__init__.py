@@ -1,0 +1,1 @@
+"""Articles to parsed sentences. spaCy is known here only."""

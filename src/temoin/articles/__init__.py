@@ -1,0 +1,1 @@
+"""Pages to articles: visible text, labelled blocks, what the page says of itself."""

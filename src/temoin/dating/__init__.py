@@ -1,0 +1,1 @@
+"""Days: when an article was published, and when what it tells happened."""

@@ -1,0 +1,1 @@
+"""Events as the union of their reports, with their witnesses."""

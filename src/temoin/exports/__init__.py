@@ -1,0 +1,1 @@
+"""Rows in other people's formats."""

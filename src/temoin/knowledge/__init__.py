@@ -1,0 +1,1 @@
+"""The world without words: countries, bodies, offices, holders, groups, places, outlets, ontology."""

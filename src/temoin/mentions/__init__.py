@@ -1,0 +1,1 @@
+"""What words name: actors, places, times, figures, quotes; and the cast of an article."""

@@ -1,0 +1,1 @@
+"""Inputs to pages: bytes as found, and what their container says of them."""

@@ -1,0 +1,1 @@
+"""Events as one article tells them: type, participants, status, attribution."""

@@ -1,0 +1,1 @@
+"""The store: shards, cache, decisions."""

@@ -1,0 +1,1 @@
+"""French: word files, names, and the rules that are code."""
