@@ -1,0 +1,120 @@
+"""The words that can denote an event: the entry of a trigger file, and the loader of a language's trigger folder.
+
+Decides what a well-formed entry is. Finding entries in a sentence is `match.py`, filling their slots `roles.py`.
+
+A trigger file is named for its PLOVER type ("accuse.toml") and its ids start with it ("accuse.denoncer"). Slots say
+where a participant sits, in order of preference:
+
+- `subj` `obj` `iobj`: arguments of a verb (of the light verb, for a noun); a passive is turned round by the coder, so
+  entries describe the active voice. `par` is an agent phrase.
+- a preposition: `à` `de` `contre` `envers` `avec` `entre` `sur` `en` `dans` `vers` `chez` `pour` `auprès-de`
+  `à-l'encontre-de`…: its complement, below the trigger or its light verb. Words of a preposition are joined by "-".
+- `possessive` ("sa visite"), `nationality` ("sanctions canadiennes").
+- `owner(SLOT)`: who owns the thing in that slot ("déplore la lenteur du vote hongrois"), through a de-phrase, a
+  possessive or an adjective of nationality.
+- `content-subj`: subject of the content clause, or the one who would do the infinitive.
+- `host`: the state or person implied by the place of the act ("reçu à l'Élysée").
+- `speaker`: who says the quote that the trigger stands in or introduces. `previous`: the other party of the dispute in
+  the sentences before.
+
+A slot that ends in "?" is taken only when no side finds anything certain.
+
+A piece of `with` is lemmas, alternatives joined by "|", either plain (anywhere near, below or after the head word) or
+with a relation: `obj:inquiétude|préoccupation`, `subj:`, `obl-à:`, `xcomp:`, `amod:`, `advmod:`. `refl` asks for a
+reflexive pronoun, `no-refl` forbids it; without either, a reflexive is read as reciprocal and needs a plural subject.
+"""
+
+import re
+from functools import lru_cache
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+
+from temoin.errors import LexiconError
+from temoin.languages.language import Language
+from temoin.lexicons import load_lexicon
+
+Pos = Literal["verb", "noun", "participle", "adjective"]
+Infinitive = Literal["content", "deed", "threat", "promise", "refusal", "hypothetical", "ignore"]
+Side = Literal["actor", "recipient", "partner"]
+
+_SLOT = re.compile(r"(owner\([^()\s]+\)|[^()\s?]+)\??")
+
+
+class Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One reading of one word or construction.
+
+    `id` is "type.slug". `lemma` is the head word, what the matcher indexes on. `needs` names the sides that must be
+    filled; "partner" asks for two parties on either side. `light`: verbs that carry an event noun, whose subject is
+    the actor. `infinitive` says how an infinitive complement is read. `only_*` and `reject_*` hold lemmas, or one of
+    the classes actor, person, state, thing, sport, abstract, of the head of that slot. `status` when the words
+    themselves settle it ("imputer à": alleged).
+    """
+
+    id: str
+    lemma: str
+    pos: Pos
+    accepts: str | tuple[str, ...]
+    pieces: tuple[str, ...] = msgspec.field(default=(), name="with")
+    mode: str | None = None
+    contexts: tuple[str, ...] = ()
+    actor: tuple[str, ...] = ("subj",)
+    recipient: tuple[str, ...] = ()
+    needs: tuple[Side, ...] = ()
+    light: tuple[str, ...] = ()
+    infinitive: Infinitive | None = None
+    status: Literal["actual", "alleged", "denied", "planned", "hypothetical"] | None = None
+    only_subj: tuple[str, ...] = ()
+    reject_subj: tuple[str, ...] = ()
+    only_obj: tuple[str, ...] = ()
+    reject_obj: tuple[str, ...] = ()
+    reject_with: tuple[str, ...] = ()
+    rejects: str | tuple[str, ...] = ()
+
+    @property
+    def type(self) -> str:
+        """The PLOVER type, in capitals."""
+        return self.id.partition(".")[0].upper()
+
+    @property
+    def accepted(self) -> tuple[str, ...]:
+        """The sentences in which the entry must be found."""
+        return _sentences(self.accepts)
+
+    @property
+    def rejected(self) -> tuple[str, ...]:
+        """The sentences in which it must not."""
+        return _sentences(self.rejects)
+
+
+def _sentences(value: str | tuple[str, ...]) -> tuple[str, ...]:
+    return (value,) if isinstance(value, str) else value
+
+
+def load_triggers(language: Language) -> tuple[Entry, ...]:
+    """Return all entries of the language's `triggers` folder, by file name, then in file order.
+
+    Raises:
+        LexiconError: a file is malformed, an id does not start with its file's type, or a slot cannot be read.
+    """
+    return _load(language.folder / "triggers")
+
+
+@lru_cache(maxsize=8)
+def _load(folder: Path) -> tuple[Entry, ...]:
+    entries: list[Entry] = []
+    for path in sorted(folder.glob("*.toml")):
+        found = load_lexicon(path, Entry, "id").entries
+        for entry in found:
+            _check(path, entry)
+        entries += found
+    return tuple(entries)
+
+
+def _check(path: Path, entry: Entry) -> None:
+    if entry.type.lower() != path.stem:
+        raise LexiconError(f"{path.name}: {entry.id!r} does not start with {path.stem!r}")
+    for slot in (*entry.actor, *entry.recipient):
+        if not _SLOT.fullmatch(slot):
+            raise LexiconError(f"{path.name}: {entry.id}: slot {slot!r} cannot be read")
