@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import Protocol
 
+from temoin.languages.names import Names
 from temoin.lexicons import E, Lexicon
 
 
@@ -18,5 +19,13 @@ class Language(Protocol):
 
         Raises:
             LexiconError: the file is missing or malformed.
+        """
+        ...
+
+    def names(self) -> Names:
+        """Return the surface forms of states, bodies, groups, peoples and regions; loaded once.
+
+        Raises:
+            LexiconError: a table of names is malformed.
         """
         ...
