@@ -10,6 +10,12 @@ from pathlib import Path
 KNOWLEDGE = Path(__file__).parent.parent / "src" / "temoin" / "knowledge"
 PLOVER = "PLOVER 2.0 manual, codes and scores (facts); glosses are our own words"
 CAMEO = "CAMEO codebook 1.1b3 codes; labels and Goldstein scores as tabled in andybega/icews (MIT)"
+# Codes of CAMEO 1.1b3 that the scored tables lack, labelled in our own words, with their GDELT quad.
+UNSCORED = (
+    ("116", "Find guilty", "3"),
+    ("176", "Attack by computer", "4"),
+    ("1952", "Strike with remotely piloted aircraft", "4"),
+)
 
 
 def rows(path: Path) -> list[dict[str, str]]:
@@ -45,6 +51,8 @@ def main(folder: Path) -> None:
          r["quad_gdelt"]]
         for r in rows(folder / "cameo_plover.tsv")
     ]  # fmt: skip
+    known = {row[0] for row in cameo}
+    cameo = sorted(cameo + [[code, label, "", quad] for code, label, quad in UNSCORED if code not in known])
     write("cameo.tsv", "CAMEO codes with label, Goldstein score (empty: none published) and GDELT quad class", CAMEO,
           "MIT", ["code", "label", "goldstein", "quad"], cameo)  # fmt: skip
     write("plover_cameo.tsv", "the CAMEO code that a PLOVER type and mode export to", "our own choice", "CC0-1.0",
