@@ -300,6 +300,9 @@ class ActorMention(Record, frozen=True):
 
     `country`, `sector`, `office` are what these words themselves give, None where silent. `target` is the id in
     knowledge (state, body, person…) when the words name one. A dual ("les deux ministres") stands once per member.
+    `determiner`: definite, indefinite, possessive, demonstrative or None. `status`: former, elect, exile, foreign, region.
+    `owner`: where the words begin that name whom this one belongs to ("le régime de Maduro"). `options`: countries left
+    open ("congolais"). `head`: the lemma of the describing noun. `evidence`: the words that gave country and sector.
     """
 
     start: int
@@ -312,6 +315,14 @@ class ActorMention(Record, frozen=True):
     sector: str | None = None
     office: str | None = None
     target: str | None = None
+    number: str | None = None
+    gender: str | None = None
+    determiner: str | None = None
+    status: str | None = None
+    owner: int | None = None
+    options: tuple[str, ...] = ()
+    head: str | None = None
+    evidence: tuple[Evidence, ...] = ()
 
 
 class CastMember(Record, frozen=True):
@@ -454,6 +465,28 @@ class Missed(Record, frozen=True):
     type: str
     rule: str
     reason: str
+
+
+class SharedSpan(Record, frozen=True):
+    """Words that two articles share: where they stand in the copy and in the origin."""
+
+    start: int
+    end: int
+    origin_start: int
+    origin_end: int
+
+
+class Copy(Record, frozen=True):
+    """An article that takes words from another. `containment` is the share of its coded words found in the origin.
+
+    `of` is the origin's article id (the earliest published of those that share the words; ties by id), `spans` the
+    shared stretches in text order.
+    """
+
+    article_id: str
+    of: str
+    containment: float
+    spans: tuple[SharedSpan, ...]
 
 
 class StatusChange(Record, frozen=True):
