@@ -1,0 +1,113 @@
+"""Articles to parsed sentences.
+
+The way of one sentence: block → cleaned paragraph → quotes → sentence → words → tree → mended tree → `Sentence`.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import msgspec
+
+from temoin.analysis.paragraphs import Paragraph, make_paragraphs
+from temoin.analysis.parser import Parser, Tree
+from temoin.analysis.quote_marks import Pair, pair_marks
+from temoin.analysis.sentences import split_sentences
+from temoin.analysis.typography import set_quotes
+from temoin.languages.language import Language
+from temoin.records import Analysis, Article, Entity, QuoteSpan, Sentence, Token
+
+
+class Abbreviation(msgspec.Struct, frozen=True):
+    """A word written with a full stop that does not end a sentence, in lower case. `stands_for` is for readers."""
+
+    lemma: str
+    stands_for: str
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A sentence on its way: its place, its words (start, end in the paragraph) and its tree."""
+
+    paragraph: Paragraph
+    start: int
+    end: int
+    quoted: bool
+    words: list[tuple[int, int]]
+
+
+class Analyser:
+    """A loaded language, ready to analyse articles; loading takes seconds, so make one and keep it."""
+
+    def __init__(self, language: Language, *, entities: bool = True) -> None:
+        self._parser = Parser(language.model, entities=entities)
+        entries = language.lexicon("parser_abbreviations", Abbreviation).entries
+        self._abbreviations = frozenset(entry.lemma for entry in entries)
+
+    @property
+    def model(self) -> str:
+        """Name and version of the parser model."""
+        return self._parser.version
+
+    def analyse(self, article: Article) -> Analysis:
+        """Return the parsed sentences of the coded blocks of `article`, in text order.
+
+        The analysis of a sentence depends on its paragraph and the quotes open in it, on nothing else.
+        """
+        paragraphs = make_paragraphs(article)
+        drafts, spans = list[_Draft](), list[QuoteSpan]()
+        with self._parser.session():
+            for paragraph, pairs in zip(paragraphs, pair_marks(paragraphs), strict=True):
+                clean, moved = set_quotes(paragraph, pairs)
+                spans += [_quote_span(clean, pair) for pair in moved]
+                drafts += self._drafts(clean, moved)
+            texts = [[draft.paragraph.text[a:b] for a, b in draft.words] for draft in drafts]
+            trees = self._parser.parse(texts)
+            sentences = [_sentence(*each) for each in zip(drafts, texts, trees, strict=True)]
+        return Analysis(
+            article_id=article.id, text_id=article.text_id, sentences=tuple(sentences), quote_spans=tuple(spans)
+        )
+
+    def _drafts(self, paragraph: Paragraph, pairs: Sequence[Pair]) -> list[_Draft]:
+        found = []
+        for start, end in split_sentences(paragraph.text, pairs, self._abbreviations):
+            pieces = self._parser.pieces(paragraph.text[start:end])
+            words = [(start + piece.start, start + piece.end) for piece in pieces]
+            if any(c.isalnum() for c in paragraph.text[start:end]):
+                found.append(_Draft(paragraph, start, end, _is_quoted(paragraph.text, start, end, pairs), words))
+        return found
+
+
+def _is_quoted(text: str, start: int, end: int, pairs: Sequence[Pair]) -> bool:
+    """Tell whether all words of `start:end` stand inside one quote."""
+    while start < end and not text[start].isalnum():
+        start += 1
+    while start < end and not text[end - 1].isalnum():
+        end -= 1
+    return any(pair.start <= start and end <= pair.end for pair in pairs)
+
+
+def _quote_span(paragraph: Paragraph, pair: Pair) -> QuoteSpan:
+    start, end = paragraph.span(pair.start, pair.end)
+    return QuoteSpan(start=start, end=end, closed=pair.closing >= 0, depth=pair.depth)
+
+
+def _sentence(draft: _Draft, texts: Sequence[str], tree: Tree) -> Sentence:
+    spans = [draft.paragraph.span(start, end) for start, end in draft.words]
+    tokens = tuple(
+        Token(
+            start=start,
+            end=end,
+            text=text,
+            lemma=word.lemma,
+            pos=word.pos,
+            morph=word.morph,
+            head=word.head,
+            relation=word.relation,
+        )
+        for (start, end), text, word in zip(spans, texts, tree.words, strict=True)
+    )
+    entities = tuple(Entity(start=spans[a][0], end=spans[b - 1][1], label=label) for a, b, label in tree.entities)
+    start, end = draft.paragraph.span(draft.start, draft.end)
+    return Sentence(
+        start=start, end=end, block=draft.paragraph.block, quoted=draft.quoted, tokens=tokens, entities=entities
+    )
