@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Protocol
 
 from temoin.languages.names import Names
+from temoin.languages.titles import Titles
 from temoin.lexicons import E, Lexicon
 
 
@@ -27,5 +28,13 @@ class Language(Protocol):
 
         Raises:
             LexiconError: a table of names is malformed.
+        """
+        ...
+
+    def titles(self) -> Titles:
+        """Return the titles of offices and the nouns for institutions; loaded once.
+
+        Raises:
+            LexiconError: a word file is malformed.
         """
         ...

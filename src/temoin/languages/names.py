@@ -68,8 +68,8 @@ class _Form(Record, frozen=True):
     target: Target
 
 
-class _Piece:
-    """A folded word of the text with what the case rules ask of it."""
+class Piece:
+    """A folded word of the text, the token it is of, and its case. `opens`: a form may begin here."""
 
     __slots__ = ("capital", "folded", "opens", "upper", "word")
 
@@ -101,17 +101,35 @@ class Names:
 
     def match(self, words: Sequence[str]) -> tuple[NameMatch, ...]:
         """Return the longest forms found in `words` (tokens as written), left to right, without overlap."""
-        pieces = _pieces(words)
+        pieces = fold_pieces(words)
         found: list[NameMatch] = []
         at = 0
         while at < len(pieces):
-            hit = self._at(pieces, at)
+            hit = self.at(pieces, at)
             if hit is None:
                 at += 1
             else:
                 match, at = hit
                 found.append(match)
         return tuple(found)
+
+    def at(self, pieces: list[Piece], at: int) -> tuple[NameMatch, int] | None:
+        """Return the longest form that begins with piece `at`, with the position after it; None if none does."""
+        piece = pieces[at]
+        if not piece.opens:
+            return None
+        hits: list[_Form] = []
+        for form in self._index.get(piece.folded, ()):
+            if hits and len(form.words) < len(hits[0].words):
+                break
+            if _fits(form, pieces, at):
+                hits.append(form)
+        if not hits:
+            return None
+        end = at + len(hits[0].words)
+        targets = _distinct(_in_case(form.target, pieces[at + form.skip]) for form in hits)
+        first = pieces[at + min(form.skip for form in hits)].word
+        return NameMatch(start=first, end=pieces[end - 1].word + 1, targets=targets), end
 
     def look_up(self, text: str) -> tuple[Target, ...]:
         """Return the targets of `text` when the whole of it is one form, else ()."""
@@ -137,24 +155,6 @@ class Names:
         """Return the grammar of a state's name ("fs", "mp"…), None for no state."""
         row = self._states.get(state)
         return row["gender_number"] if row else None
-
-    def _at(self, pieces: list[_Piece], at: int) -> tuple[NameMatch, int] | None:
-        """Return the longest form that begins with piece `at`, with the position after it."""
-        piece = pieces[at]
-        if not piece.opens:
-            return None
-        hits: list[_Form] = []
-        for form in self._index.get(piece.folded, ()):
-            if hits and len(form.words) < len(hits[0].words):
-                break
-            if _fits(form, pieces, at):
-                hits.append(form)
-        if not hits:
-            return None
-        end = at + len(hits[0].words)
-        targets = _distinct(_in_case(form.target, pieces[at + form.skip]) for form in hits)
-        first = pieces[at + min(form.skip for form in hits)].word
-        return NameMatch(start=first, end=pieces[end - 1].word + 1, targets=targets), end
 
 
 def load_names(folder: Path, *, contractions: Mapping[str, tuple[str, ...]]) -> Names:
@@ -256,13 +256,13 @@ def _check(rows: Sequence[_Row], rules: dict[str, str]) -> None:
             raise LexiconError(f"names_rules.tsv: {form!r} is no form of {rule}")
 
 
-def _pieces(words: Sequence[str]) -> list[_Piece]:
+def fold_pieces(words: Sequence[str]) -> list[Piece]:
     """Return the folded words of a token sequence, each knowing whether a form may begin there."""
-    found: list[_Piece] = []
+    found: list[Piece] = []
     for position, word in enumerate(words):
         opens = True
         for part in _WORD.finditer(word):
-            piece = _Piece(part.group(), position, opens=opens)
+            piece = Piece(part.group(), position, opens=opens)
             if piece.folded:
                 found.append(piece)
             # A form begins at a word's start or after an elided article that the tokeniser left attached.
@@ -270,7 +270,7 @@ def _pieces(words: Sequence[str]) -> list[_Piece]:
     return found
 
 
-def _fits(form: _Form, pieces: list[_Piece], at: int) -> bool:
+def _fits(form: _Form, pieces: list[Piece], at: int) -> bool:
     """Tell whether `form` stands at `at`, whole words, in the case it asks for."""
     end = at + len(form.words)
     if end > len(pieces) or (end < len(pieces) and pieces[end].word == pieces[end - 1].word):
@@ -283,7 +283,7 @@ def _fits(form: _Form, pieces: list[_Piece], at: int) -> bool:
     return True
 
 
-def _in_case(target: Target, piece: _Piece) -> Target:
+def _in_case(target: Target, piece: Piece) -> Target:
     """Return the target, as a demonym when an adjective is written with a capital ("les Français")."""
     if target.form == "adjective" and piece.capital and not piece.upper:
         return msgspec.structs.replace(target, form="demonym")

@@ -4,10 +4,13 @@ from functools import lru_cache
 from pathlib import Path
 
 from temoin.languages.names import Names, load_names
+from temoin.languages.titles import InstitutionEntry, TitleEntry, Titles
 from temoin.lexicons import E, Lexicon, load_lexicon
 
 # What the articles become after "à" and "de": a form that opens with one is also found contracted ("au Caire").
-_CONTRACTIONS = {"le": ("au", "du"), "les": ("aux", "des"), "la": (), "l": ()}
+_CONTRACTIONS: dict[str, tuple[str, ...]] = {"le": ("au", "du"), "les": ("aux", "des"), "la": (), "l": ()}
+# What may stand between an office and the state it belongs to.
+_LINKS = frozenset({"de", "du", "des", "d", "la", "l", "le", "les"})
 
 
 class French:
@@ -25,7 +28,33 @@ class French:
         """Return the surface forms of states, bodies, groups, peoples and regions."""
         return _names(self.folder)
 
+    def titles(self) -> Titles:
+        """Return the titles of offices and the nouns for institutions."""
+        return _titles(self.folder)
+
 
 @lru_cache(maxsize=2)
 def _names(folder: Path) -> Names:
     return load_names(folder, contractions=_CONTRACTIONS)
+
+
+@lru_cache(maxsize=2)
+def _titles(folder: Path) -> Titles:
+    return Titles(
+        load_lexicon(folder / "titles.toml", TitleEntry),
+        load_lexicon(folder / "institutions.toml", InstitutionEntry),
+        _names(folder),
+        links=_LINKS,
+        plural=_plural,
+    )
+
+
+def _plural(word: str) -> str:
+    """Return the plural of a folded noun.
+
+    >>> _plural("general"), _plural("president"), _plural("porte")
+    ('generaux', 'presidents', 'portes')
+    """
+    if word.endswith("al"):
+        return f"{word[:-2]}aux"
+    return word if word.endswith(("s", "x", "z")) else f"{word}s"
