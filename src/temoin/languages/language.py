@@ -38,3 +38,14 @@ class Language(Protocol):
             LexiconError: a word file is malformed.
         """
         ...
+
+    def noun_forms(self, lemma: str, *, gender: str | None, varies: bool) -> dict[str, tuple[str | None, str]]:
+        """Return the forms of a noun, adjective or noun phrase, each with its gender ("m", "f", None) and number.
+
+        `gender` is that of the lemma; `varies` when it has forms for both genders.
+        """
+        ...
+
+    def infinitives(self, form: str) -> tuple[str, ...]:
+        """Return the infinitives a verb form may belong to, by its ending; empty if no ending fits."""
+        ...

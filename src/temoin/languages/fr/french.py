@@ -3,6 +3,8 @@
 from functools import lru_cache
 from pathlib import Path
 
+from temoin.languages.fr.nouns import noun_forms
+from temoin.languages.fr.verbs import infinitives
 from temoin.languages.names import Names, load_names
 from temoin.languages.titles import InstitutionEntry, TitleEntry, Titles
 from temoin.lexicons import E, Lexicon, load_lexicon
@@ -23,6 +25,14 @@ class French:
     def lexicon(self, name: str, entry: type[E], key: str = "lemma") -> Lexicon[E]:
         """Return the word file `name`.toml of this folder."""
         return load_lexicon(self.folder / f"{name}.toml", entry, key)
+
+    def noun_forms(self, lemma: str, *, gender: str | None, varies: bool) -> dict[str, tuple[str | None, str]]:
+        """Return the forms of a French noun, adjective or noun phrase."""
+        return noun_forms(lemma, gender=gender, varies=varies)
+
+    def infinitives(self, form: str) -> tuple[str, ...]:
+        """Return the infinitives that a French verb form may belong to."""
+        return infinitives(form)
 
     def names(self) -> Names:
         """Return the surface forms of states, bodies, groups, peoples and regions."""

@@ -1,0 +1,78 @@
+"""Chains of triggers: what a word makes of the act it governs ("menace de sanctionner", "a décidé d'expulser").
+
+Says which triggers of a sentence are only the content of another and are not reports of their own.
+"""
+
+from collections.abc import Iterable
+
+from temoin.reports.clauses import Clauses
+from temoin.reports.match import Candidate
+from temoin.reports.pieces import clause, infinitive
+
+# Their content has not happened by being said; that of an accusation or of praise is told as real.
+_UNREAL = frozenset({"REQUEST", "THREATEN", "AGREE", "REJECT"})
+_KEEPS = frozenset({"deed", "hypothetical", "ignore"})
+_CONTENT = {"ccomp", "xcomp", "obj", "obl", "advcl", "acl", "nmod", "iobj"}
+
+
+def contents(clauses: Clauses, candidate: Candidate) -> set[int]:
+    """Return the positions that are only the content of the candidate's speech act."""
+    entry = candidate.entry
+    found: set[int] = set()
+    if entry.type in _UNREAL:
+        found |= _complements(clauses, candidate)
+    below = infinitive(clauses, candidate.head)
+    if below is not None and entry.infinitive is not None and entry.infinitive not in _KEEPS:
+        found |= _asserted(clauses, below)
+    return found - set(candidate.words)
+
+
+def _complements(clauses: Clauses, candidate: Candidate) -> set[int]:
+    """Return what the words of the candidate govern as object, clause or complement, relative clauses left out."""
+    found: set[int] = set()
+    for word in candidate.words:
+        for child in clauses.tree.kids(word):
+            relation = clauses.tokens[child].relation
+            if relation.partition(":")[0] in _CONTENT and not relation.startswith(("acl:relcl", "obl:agent")):
+                found |= _asserted(clauses, child) if not _tail(clauses, child) else set()
+    return found
+
+
+def _tail(clauses: Clauses, child: int) -> bool:
+    """Tell whether a clause is a circumstance of its own: a participle tail, a time clause."""
+    token = clauses.tokens[child]
+    if not token.relation.startswith("advcl"):
+        return False
+    marks = [clauses.grammar.plain(clauses.tokens[m].text) for m in clauses.tree.kids(child, "mark")]
+    return not any(clauses.grammar.does(m, "complementiser") for m in marks)
+
+
+def _asserted(clauses: Clauses, top: int) -> set[int]:
+    """Return `top` and what is below it, without relative clauses and tails, which the article asserts itself."""
+    found = {top}
+    for child in clauses.tree.kids(top):
+        relation = clauses.tokens[child].relation
+        if relation.startswith(("acl:relcl", "parataxis")) or _tail(clauses, child):
+            continue
+        if relation.startswith("conj") and clauses.is_finite(child) and clauses.own_subjects(child):
+            continue
+        found |= _asserted(clauses, child)
+    return found
+
+
+def deed(clauses: Clauses, candidate: Candidate) -> int | None:
+    """Return the act that the candidate's word only introduces ("a décidé d'expulser"), None if it is an act itself."""
+    if candidate.entry.infinitive != "deed":
+        return None
+    return infinitive(clauses, candidate.head)
+
+
+def asked(clauses: Clauses, candidate: Candidate, groups: Iterable[list[Candidate]]) -> Candidate | None:
+    """Return the act that a speech act asks for, refuses or threatens with, when it is a trigger too."""
+    below = infinitive(clauses, candidate.head)
+    below = clause(clauses, candidate.head, "complementiser") if below is None else below
+    heads = {g[0].head: g[0] for g in groups}
+    if below is not None and below in heads:
+        return heads[below]
+    inner = contents(clauses, candidate)
+    return next((heads[i] for i in sorted(inner) if i in heads), None)

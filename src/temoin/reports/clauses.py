@@ -1,0 +1,247 @@
+"""Who does what in a parsed sentence: subjects, objects, agents and prepositional phrases of a word, by position.
+
+Repairs what a parser usually gets wrong about arguments (a bare object after a participle, a misattached phrase) by
+surface order. Knows Universal Dependencies and a language's grammar words, nothing of actors or events.
+"""
+
+from collections.abc import Iterator
+
+from temoin.records import Sentence, Token
+from temoin.reports.grammar import Grammar
+from temoin.trees import Tree
+
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+VERBAL = frozenset({"VERB", "AUX"})
+_LINKS = frozenset({"conj"})
+_INSIDE_PHRASE = frozenset({"DET", "ADJ", "NUM", "ADV", "PROPN"})
+QUOTE_MARKS = frozenset({"«", "»", '"', "“", "”", "'"})
+
+
+class Clauses:
+    """One sentence with its argument structure. Positions index `tokens`."""
+
+    __slots__ = ("grammar", "tokens", "tree")
+
+    def __init__(self, sentence: Sentence, grammar: Grammar) -> None:
+        self.tree = Tree(sentence)
+        self.tokens: tuple[Token, ...] = sentence.tokens
+        self.grammar = grammar
+
+    # --- words ---------------------------------------------------------------------------------------------------
+
+    def is_verb(self, position: int) -> bool:
+        """Tell whether the word is a verb form, participles included."""
+        token = self.tokens[position]
+        return token.pos in VERBAL or "VerbForm" in token.morph
+
+    def is_participle(self, position: int, tense: str | None = None) -> bool:
+        """Tell whether the word is a participle (of `tense` Past or Pres, if given)."""
+        morph = self.tokens[position].morph
+        return morph.get("VerbForm") == "Part" and tense in (None, morph.get("Tense"))
+
+    def auxiliaries(self, position: int) -> list[int]:
+        """Return the auxiliaries and copulas of a verb or predicate."""
+        return self.tree.kids(position, "aux", "cop")
+
+    def is_finite(self, position: int) -> bool:
+        """Tell whether the word or one of its auxiliaries is finite."""
+        words = [position, *self.auxiliaries(position)]
+        return any(self.tokens[i].morph.get("VerbForm") == "Fin" for i in words)
+
+    def is_passive(self, position: int) -> bool:
+        """Tell whether the verb reads as passive: passive auxiliary, or a past participle that modifies a noun."""
+        if self.tree.kids(position, "aux:pass", "nsubj:pass"):
+            return True
+        if not self.is_participle(position, "Past") or self.auxiliaries(position):
+            return self.tokens[position].pos == "ADJ" and self.is_participle(position, "Past")
+        return not self.tree.kids(position, "obj") or bool(self.tree.kids(position, "obl:agent"))
+
+    def is_reflexive(self, position: int) -> bool:
+        """Tell whether a reflexive pronoun stands with the verb."""
+        return any(self.tokens[i].morph.get("Reflex") == "Yes" for i in self.tree.kids(position))
+
+    def is_plural(self, position: int) -> bool:
+        """Tell whether a nominal is plural, by itself, by what is joined to it, or by its determiner."""
+        token = self.tokens[position]
+        if token.morph.get("Number") == "Plur" or len(self.joined(position)) > 1:
+            return True
+        return any(self.tokens[i].morph.get("Number") == "Plur" for i in self.tree.kids(position, "det"))
+
+    # --- phrases -------------------------------------------------------------------------------------------------
+
+    def joined(self, position: int) -> list[int]:
+        """Return the nominal and those coordinated with it, in order."""
+        found = [position]
+        for child in self.tree.kids(position, *_LINKS):
+            if self.tokens[child].pos in NOMINAL and not self.tree.kids(child, "nsubj", "aux"):
+                found += self.joined(child)
+        return sorted(found)
+
+    def left_edge(self, position: int) -> int:
+        """Return the first position of the nominal's own words: determiners, numerals and adjectives before it."""
+        edge = position
+        while edge > 0 and (self.tokens[edge - 1].text in QUOTE_MARKS or self._own_word(edge - 1, position)):
+            edge -= 1
+        while self.tokens[edge].text in QUOTE_MARKS and edge < position:
+            edge += 1
+        return edge
+
+    def _own_word(self, place: int, position: int) -> bool:
+        before = self.tokens[place]
+        if before.pos not in _INSIDE_PHRASE or before.relation.startswith(("case", "mark")):
+            return False
+        return before.head == position or position in self._chain(place, 3)
+
+    def _chain(self, position: int, steps: int) -> list[int]:
+        found: list[int] = []
+        for ancestor in self.tree.ancestors(position):
+            found.append(ancestor)
+            if len(found) == steps:
+                break
+        return found
+
+    def preposition(self, position: int) -> str | None:
+        """Return the plain preposition before a nominal, inherited along coordination; None without one."""
+        edge = self.left_edge(position)
+        # A fused preposition ("du", "aux") may be labelled as the determiner.
+        first = self.tokens[edge].text
+        if self.tokens[edge].pos in ("ADP", "DET") and self.grammar.plain(first) != first.lower():
+            return self.grammar.preposition(t.text for t in self.tokens[max(0, edge - 4) : edge + 1])
+        while edge > 0 and self.tokens[edge - 1].text in QUOTE_MARKS:
+            edge -= 1
+        if edge > 0 and self.tokens[edge - 1].pos == "ADP":
+            return self.grammar.preposition(t.text for t in self.tokens[max(0, edge - 5) : edge])
+        if self.tokens[position].relation == "conj":
+            return self.preposition(self.tokens[position].head)
+        return None
+
+    def phrases(self, position: int, preposition: str | None = None) -> list[int]:
+        """Return the nominals below `position` that a preposition introduces (only `preposition`, if given)."""
+        found = []
+        for child in self.tree.kids(position):
+            if self.tokens[child].pos not in NOMINAL and not self.tree.kids(child, "case"):
+                continue
+            before = self.preposition(child)
+            if before is not None and preposition in (None, before):
+                found.append(child)
+        return found
+
+    def nearby(self, position: int, preposition: str, *, reach: int = 9) -> list[int]:
+        """Return the first nominal after `position` with `preposition` in the same clause, however it is attached."""
+        for i in range(position + 1, min(len(self.tokens), position + 1 + reach)):
+            token = self.tokens[i]
+            if token.pos in NOMINAL and self.preposition(i) == preposition and token.relation != "flat:name":
+                return [i]
+            if self._breaks(i):
+                break
+        return []
+
+    def _breaks(self, position: int) -> bool:
+        token = self.tokens[position]
+        return (token.pos == "PUNCT" and token.text not in ('"', "«", "»", "'")) or token.morph.get("VerbForm") == "Fin"
+
+    # --- arguments -----------------------------------------------------------------------------------------------
+
+    def own_subjects(self, position: int) -> list[int]:
+        """Return the subjects attached to the word itself, relative pronouns replaced by their antecedents."""
+        found = [i for i in self.tree.kids(position, "nsubj") if self.tokens[i].pos in NOMINAL or self._denotes(i)]
+        return [self.antecedent(i) for i in found]
+
+    def _denotes(self, position: int) -> bool:
+        return self.tokens[position].pos in ("ADJ", "DET", "X", "VERB")
+
+    def antecedent(self, position: int) -> int:
+        """Return what a relative pronoun stands for, another word itself."""
+        if self.tokens[position].morph.get("PronType") != "Rel":
+            return position
+        for ancestor in self.tree.ancestors(position):
+            if self.tokens[ancestor].relation.startswith("acl"):
+                return self.tokens[ancestor].head
+        return position
+
+    def subjects(self, position: int, depth: int = 0) -> list[int]:
+        """Return the surface subjects of a verb: its own, else those it shares by coordination, control or as a tail.
+
+        A passive keeps its surface subject here; `agents` has who does it.
+        """
+        own = self.own_subjects(position)
+        token = self.tokens[position]
+        if own or depth > 6 or token.head == position:
+            return own
+        return self._shared_subjects(position, token, depth)
+
+    def _shared_subjects(self, position: int, token: Token, depth: int) -> list[int]:
+        head, relation = token.head, token.relation
+        if relation.startswith("acl"):
+            return self._noun_subjects(position, head, depth)
+        if relation.startswith(("conj", "advcl", "parataxis")) or (relation == "dep" and self.is_verb(head)):
+            if relation.startswith(("advcl", "parataxis")) and self.is_finite(position):
+                return []
+            return self.subjects(head, depth + 1)
+        if relation.startswith(("xcomp", "ccomp", "obl", "obj")) and not self.is_finite(position):
+            return self.controllers(head, depth)
+        return []
+
+    def _noun_subjects(self, position: int, head: int, depth: int) -> list[int]:
+        marked = self.tree.kids(position, "mark") and not self.is_participle(position)
+        if self.tokens[head].pos in ("NOUN", "PROPN", "PRON", "NUM") and not marked:
+            return [head]
+        return self.subjects(head, depth + 1) if self.is_verb(head) else []
+
+    def controllers(self, verb: int, depth: int = 0) -> list[int]:
+        """Return who would do the infinitive below `verb`."""
+        lemma = self.tokens[verb].lemma
+        if self.grammar.does(lemma, "object-control") and not self.is_passive(verb):
+            objects = self.objects(verb)
+            if objects:
+                return objects
+        if self.grammar.does(lemma, "dative-control"):
+            return self.datives(verb)
+        return self.subjects(verb, depth + 1)
+
+    def objects(self, position: int) -> list[int]:
+        """Return the direct objects of a verb, clitics and antecedents of "que" included."""
+        found = [
+            self.antecedent(i)
+            for i in self.tree.kids(position, "obj")
+            if self.tokens[i].morph.get("Reflex") != "Yes" and self.tokens[i].pos in (*NOMINAL, "ADJ")
+        ]
+        return found or self._partitives(position) or self._bare_objects(position)
+
+    def _partitives(self, position: int) -> list[int]:
+        """Return a plural after "de" and an adjective ("libéré de nombreuses femmes"), which parsers take for oblique."""
+        for i in self.phrases(position):
+            token, edge = self.tokens[i], self.left_edge(i)
+            near = 0 < i - position <= 4 and edge < i and self.tokens[edge].pos == "ADJ"
+            if near and token.morph.get("Number") == "Plur" and self.grammar.does(self.preposition(i) or "", "owner"):
+                return [i]
+        return []
+
+    def _bare_objects(self, position: int) -> list[int]:
+        """Return a nominal without preposition right after the verb that the parser labelled otherwise."""
+        for i in range(position + 1, min(len(self.tokens), position + 5)):
+            token = self.tokens[i]
+            if token.pos in ("ADP", "PUNCT", "CCONJ", "SCONJ") or self.is_verb(i):
+                return []
+            if token.pos in ("NOUN", "PROPN"):
+                mislabelled = token.relation.startswith(("obl", "advmod", "xcomp", "dep", "amod", "nmod"))
+                return [i] if mislabelled and self.preposition(i) is None else []
+        return []
+
+    def datives(self, position: int) -> list[int]:
+        """Return the indirect objects of a verb: clitics and phrases with the dative preposition."""
+        clitics = [i for i in self.tree.kids(position, "iobj") if self.tokens[i].morph.get("Reflex") != "Yes"]
+        return clitics + [i for i in self.phrases(position) if self.grammar.does(self.preposition(i) or "", "dative")]
+
+    def agents(self, position: int) -> list[int]:
+        """Return the agents of a passive verb or an event noun ("par …")."""
+        found = self.tree.kids(position, "obl:agent")
+        found += [i for i in self.phrases(position) if self.grammar.does(self.preposition(i) or "", "agent")]
+        return sorted(set(found))
+
+    def climb(self, position: int) -> Iterator[tuple[int, str]]:
+        """Yield the governors of a word with the relation by which the word below hangs on each, nearest first."""
+        relation = self.tokens[position].relation
+        for ancestor in self.tree.ancestors(position):
+            yield ancestor, relation
+            relation = self.tokens[ancestor].relation

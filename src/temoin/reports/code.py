@@ -1,0 +1,137 @@
+"""Events told in an article: triggers, participants, status, time and place of each, one report per event.
+
+The entry of the stage. Sentence by sentence, outer acts before the acts they speak of; then one report per event.
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from temoin.knowledge.ontology import Ontology
+from temoin.languages.language import Language
+from temoin.records import (
+    Analysis,
+    Article,
+    CastMember,
+    Figure,
+    Missed,
+    PlaceMention,
+    Quote,
+    Report,
+    TimeMention,
+)
+from temoin.reports.chains import asked, contents, deed
+from temoin.reports.clauses import Clauses
+from temoin.reports.decide import Sides, decide_sides
+from temoin.reports.drafts import Draft, make_report
+from temoin.reports.frames import Frame
+from temoin.reports.grammar import load_grammar
+from temoin.reports.holders import credit_verbs
+from temoin.reports.match import Candidate, Triggers
+from temoin.reports.merge import merge_reports
+from temoin.reports.modes import mode_of
+from temoin.reports.scene import Scene
+from temoin.reports.status import Qualifier
+from temoin.reports.triggers import load_triggers
+
+
+class Coded(NamedTuple):
+    """The reports of an article in text order, and the triggers that were seen and not coded."""
+
+    reports: tuple[Report, ...]
+    missed: tuple[Missed, ...]
+
+
+def code_reports(
+    article: Article,
+    analysis: Analysis,
+    cast: Sequence[CastMember],
+    quotes: Sequence[Quote],
+    figures: Sequence[Figure],
+    times: Sequence[TimeMention],
+    places: Sequence[PlaceMention],
+    *,
+    language: Language,
+    ontology: Ontology,
+) -> Coded:
+    """Return one report per event that the article tells, and what was seen and not coded, each in text order.
+
+    Raises:
+        LexiconError: a word file of the language is malformed.
+    """
+    scene = Scene(article, analysis, cast, quotes, places)
+    coder = _Coder(language, scene, ontology)
+    for number in range(len(analysis.sentences)):
+        coder.read(number, figures, times)
+    merged = merge_reports(scene.reports)
+    return Coded(tuple(merged), tuple(sorted(coder.missed, key=lambda m: (m.start, m.end, m.rule))))
+
+
+class _Coder:
+    """Codes the sentences of one article into its scene."""
+
+    def __init__(self, language: Language, scene: Scene, ontology: Ontology) -> None:
+        self.scene = scene
+        self.ontology = ontology
+        self.missed: list[Missed] = []
+        self._grammar = load_grammar(language)
+        self._triggers = Triggers(load_triggers(language), language)
+        self._qualifier = Qualifier(language, credit_verbs(language))
+
+    def read(self, number: int, figures: Sequence[Figure], times: Sequence[TimeMention]) -> None:
+        """Code sentence `number`; figures and times are those of the whole article."""
+        clauses = Clauses(self.scene.analysis.sentences[number], self._grammar)
+        groups = self._triggers.find(clauses, number, lambda c: Frame(clauses, c, self.scene.cast).fits())
+        content: dict[int, Candidate] = {}
+        drafts: list[Draft] = []
+        for group in sorted(groups, key=lambda g: (_depth(clauses, g[0]), g[0].head)):
+            first = group[0]
+            outer = content.get(first.head)
+            if outer is not None:
+                self._miss(clauses, first, f"content of {outer.entry.id}")
+                continue
+            drafts += self._code(clauses, group, groups)
+            for position in contents(clauses, first):
+                content.setdefault(position, first)
+        made = [make_report(draft, self.scene, figures, times, self.ontology) for draft in drafts]
+        self.scene.reports += sorted(made, key=lambda r: (r.evidence[0].start, r.evidence[0].end))
+
+    def _code(self, clauses: Clauses, group: list[Candidate], groups: Iterable[list[Candidate]]) -> list[Draft]:
+        """Return the draft of the first reading whose sides can be filled; the others go to `missed`."""
+        for candidate in group:
+            inner = deed(clauses, candidate)
+            if inner is not None:
+                self._miss(clauses, candidate, "introduces an act that is coded itself")
+                continue
+            frame = Frame(clauses, candidate, self.scene.cast)
+            sides = decide_sides(frame, self.scene)
+            if sides.missing is not None:
+                self._miss(clauses, candidate, sides.missing)
+                continue
+            draft = self._qualified(frame, sides, asked(clauses, candidate, groups))
+            if draft is not None:
+                return [draft]
+        return []
+
+    def _qualified(self, frame: Frame, sides: Sides, inner: Candidate | None) -> Draft | None:
+        qualified = self._qualifier.qualify(frame, sides, self.scene)
+        if qualified.undone is not None:
+            self._miss(frame.clauses, frame.candidate, f"did not happen: {qualified.undone!r}")
+            return None
+        return Draft(frame, sides, qualified, mode_of(frame, sides, inner))
+
+    def _miss(self, clauses: Clauses, candidate: Candidate, reason: str) -> None:
+        token = clauses.tokens[candidate.head]
+        self.missed.append(
+            Missed(
+                start=token.start,
+                end=token.end,
+                text=self.scene.article.text[token.start : token.end],
+                type=candidate.entry.type,
+                rule=candidate.entry.id,
+                reason=reason,
+            )
+        )
+
+
+def _depth(clauses: Clauses, candidate: Candidate) -> int:
+    return sum(1 for _ in clauses.tree.ancestors(candidate.head))

@@ -1,0 +1,151 @@
+"""The two sides of a report, decided together: nobody on both, needs met, the person rather than the state.
+
+What is not certain stays empty, with the reason; a side that the entry needs and nobody fills stops the reading.
+"""
+
+from typing import NamedTuple
+
+from temoin.records import Reason
+from temoin.reports.clauses import NOMINAL
+from temoin.reports.frames import Frame
+from temoin.reports.roles import Filler, fill, positions
+from temoin.reports.roles_implicit import fill_implicit
+from temoin.reports.scene import Scene
+
+_IMPLICIT = frozenset({"speaker", "previous", "host"})
+_POOLED = frozenset({"CONSULT", "AGREE", "COOPERATE"})
+_HARMED = frozenset({"CVL", "REF", "JRN", "REL", "EDU", "MED", "AGR"})
+_HARMFUL = frozenset({"ASSAULT", "COERCE", "SANCTION", "ACCUSE", "THREATEN"})
+
+
+class Sides(NamedTuple):
+    """Actors and recipients of an event, with the reasons; `missing` says why the reading cannot stand, if so."""
+
+    actor: tuple[Filler, ...]
+    recipient: tuple[Filler, ...]
+    reasons: tuple[Reason, ...]
+    missing: str | None = None
+
+
+def decide_sides(frame: Frame, scene: Scene) -> Sides:
+    """Return who acts and who is acted on in the event that the frame's trigger denotes."""
+    entry = frame.candidate.entry
+    actor, blocked = _actor(frame, scene)
+    if blocked is not None:
+        return Sides((), (), (), blocked)
+    recipient = _first(frame, scene, entry.recipient, actor, weak=False)
+    actor, recipient = _weak(frame, scene, actor, recipient)
+    actor = actor or _implicit(frame, scene, entry.actor, recipient)
+    recipient = recipient or _implicit(frame, scene, entry.recipient, actor)
+    actor, recipient = _person_first(actor), _person_first(recipient)
+    missing = _missing(frame, actor, recipient)
+    return Sides(tuple(actor), tuple(recipient), _reasons(actor, recipient), missing)
+
+
+def _actor(frame: Frame, scene: Scene) -> tuple[list[Filler], str | None]:
+    """Return the actors by structure, or why the reading cannot stand: its subject is there and is not an actor."""
+    found = _first(frame, scene, frame.candidate.entry.actor, [], weak=False)
+    if found or "subj" not in frame.candidate.entry.actor or frame.verb is None:
+        return found, None
+    places = positions(frame, "subj")
+    if places and frame.is_passive():
+        return [], None
+    if any(frame.clauses.tokens[i].pos in NOMINAL - {"PRON"} for i in places):
+        owners = _first(frame, scene, ("owner(subj)",), [], weak=False)
+        return owners, None if owners else "its subject is not an actor of the cast"
+    first_or_none = not places or all(frame.clauses.tokens[i].morph.get("Person") == "1" for i in places)
+    if first_or_none:
+        spoken = fill_implicit(frame, "speaker", scene, [])
+        if spoken:
+            return spoken, None
+    if places or not frame.is_passive():
+        return [], "nobody is known to be its subject"
+    return [], None
+
+
+def _first(frame: Frame, scene: Scene, slots: tuple[str, ...], other: list[Filler], *, weak: bool) -> list[Filler]:
+    """Return the actors of the first slot that has any who are not on the other side."""
+    for slot in slots:
+        if slot.endswith("?") != weak or slot.rstrip("?") in _IMPLICIT:
+            continue
+        found = _apart(fill(frame, slot.rstrip("?"), scene), other)
+        if found:
+            return found
+    return []
+
+
+def _implicit(frame: Frame, scene: Scene, slots: tuple[str, ...], other: list[Filler]) -> list[Filler]:
+    for slot in slots:
+        name = slot.rstrip("?")
+        found = _apart(fill_implicit(frame, name, scene, other), other) if name in _IMPLICIT else []
+        if found:
+            return found
+    return []
+
+
+def _apart(found: list[Filler], other: list[Filler]) -> list[Filler]:
+    """Drop who stands on the other side, and the state of an official on the other side that is only an owner."""
+    taken = {f.member.id for f in other}
+    ruled = {f.member.country for f in other if f.member.sector == "GOV"} - {None, "IGO", "NGO"}
+    return [
+        f
+        for f in found
+        if f.member.id not in taken
+        and not (f.slot.startswith("owner") and f.member.sector in ("GOV", None) and f.member.country in ruled)
+    ]
+
+
+def _weak(
+    frame: Frame, scene: Scene, actor: list[Filler], recipient: list[Filler]
+) -> tuple[list[Filler], list[Filler]]:
+    """Fill what is empty from doubtful slots; one that could go either way goes by who is likely to be harmed."""
+    entry = frame.candidate.entry
+    if not actor:
+        found = _first(frame, scene, entry.actor, recipient, weak=True)
+        if found and not recipient and _suffers(frame, found):
+            recipient = found
+        else:
+            actor = found
+    if not recipient:
+        recipient = _first(frame, scene, entry.recipient, actor, weak=True)
+    return actor, recipient
+
+
+def _suffers(frame: Frame, found: list[Filler]) -> bool:
+    entry = frame.candidate.entry
+    same_slot = found[0].slot in {s.rstrip("?") for s in entry.recipient}
+    return same_slot and entry.type in _HARMFUL and all(f.member.sector in _HARMED for f in found)
+
+
+def _person_first(side: list[Filler]) -> list[Filler]:
+    """Drop a state beside one of its officials on the same side."""
+    officials = {f.member.country for f in side if f.member.kind == "person" and f.member.sector == "GOV"}
+    return [f for f in side if not (f.member.kind == "state" and f.member.country in officials)]
+
+
+def _missing(frame: Frame, actor: list[Filler], recipient: list[Filler]) -> str | None:
+    entry = frame.candidate.entry
+    if not actor and not recipient:
+        return "nobody is known to take part"
+    if entry.type == "CONSULT" or "partner" in entry.needs:
+        return None if _several([*actor, *recipient]) else "the other party is not known"
+    if "recipient" in entry.needs and not recipient and entry.type not in _POOLED:
+        return "whom it is addressed to is not known"
+    if "actor" in entry.needs and not actor and frame.verb is None:
+        return "who does it is not known"
+    return None
+
+
+def _several(pool: list[Filler]) -> bool:
+    return len({f.member.id for f in pool}) > 1 or any(f.member.number == "plur" for f in pool)
+
+
+def _reasons(actor: list[Filler], recipient: list[Filler]) -> tuple[Reason, ...]:
+    found: list[Reason] = []
+    for field, side in (("actor", actor), ("recipient", recipient)):
+        if not side:
+            found.append(Reason(field=field, text="not told"))
+        for filler in side:
+            start, end = (filler.mention.start, filler.mention.end) if filler.mention else (None, None)
+            found.append(Reason(field=field, text=f"slot {filler.slot}", start=start, end=end))
+    return tuple(found)

@@ -1,0 +1,129 @@
+"""From a decided reading to a report: evidence, identity, time, place and figures."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from temoin.ids import digest
+from temoin.knowledge.ontology import Ontology
+from temoin.records import (
+    Article,
+    Evidence,
+    Figure,
+    Participant,
+    Reason,
+    Report,
+    SourceMap,
+    TimeMention,
+)
+from temoin.reports.decide import Sides
+from temoin.reports.frames import Frame
+from temoin.reports.roles import Filler
+from temoin.reports.scene import Scene
+from temoin.reports.status import Qualified
+
+_LONGEST = 80
+
+
+class Draft(NamedTuple):
+    """A reading with its sides, its status and its mode."""
+
+    frame: Frame
+    sides: Sides
+    qualified: Qualified
+    mode: str | None
+
+
+def make_report(
+    draft: Draft, scene: Scene, figures: Sequence[Figure], times: Sequence[TimeMention], ontology: Ontology
+) -> Report:
+    """Return the report of a draft."""
+    frame, sides, qualified = draft.frame, draft.sides, draft.qualified
+    article, candidate = scene.article, frame.candidate
+    trigger = _trigger(frame, article)
+    return Report(
+        id=digest(article.id, str(source_position(article.source_map, trigger.start)), trigger.text),
+        article_id=article.id,
+        text_id=article.text_id,
+        type=candidate.entry.type,
+        mode=draft.mode,
+        contexts=candidate.entry.contexts,
+        actor=tuple(participant(f) for f in sides.actor),
+        recipient=tuple(participant(f) for f in sides.recipient),
+        when=None,
+        where=None,
+        status=qualified.status,
+        according_to=qualified.according_to,
+        background=False,
+        figures=(),
+        evidence=(trigger, *_evidence(sides, article)),
+        sentence=candidate.sentence,
+        rule=f"{candidate.entry.id} {_construction(frame)}",
+        score=_score(sides),
+        reasons=(*sides.reasons, *qualified.reasons),
+    )
+
+
+def _trigger(frame: Frame, article: Article) -> Evidence:
+    """Return the trigger's words from the head to its last piece, the head alone if they lie far apart."""
+    tokens, words = frame.clauses.tokens, frame.candidate.words
+    start, end = tokens[min(words)].start, tokens[max(words)].end
+    if end - start > _LONGEST:
+        start, end = tokens[frame.head].start, tokens[frame.head].end
+    return Evidence(start=start, end=end, text=article.text[start:end], part="trigger")
+
+
+def _evidence(sides: Sides, article: Article) -> list[Evidence]:
+    found = []
+    for part, side in (("actor", sides.actor), ("recipient", sides.recipient)):
+        for filler in side:
+            if filler.mention is not None:
+                start, end = filler.mention.start, filler.mention.end
+                found.append(Evidence(start=start, end=end, text=article.text[start:end], part=part))
+    return found
+
+
+def participant(filler: Filler) -> Participant:
+    """Return the participant that a filler makes."""
+    member, mention = filler.member, filler.mention
+    return Participant(
+        name=member.name,
+        country=member.country,
+        sector=member.sector,
+        kind=member.kind,
+        actor_id=member.actor_id,
+        cast_id=member.id,
+        start=mention.start if mention else None,
+        end=mention.end if mention else None,
+        text=mention.text if mention else None,
+    )
+
+
+def _construction(frame: Frame) -> str:
+    if frame.candidate.light is not None:
+        return "light verb"
+    if frame.verb is None:
+        return "noun"
+    return "passive" if frame.is_passive() else "active"
+
+
+def _score(sides: Sides) -> float:
+    """Return how firm the participants are: one for each side by structure, less for implicit and empty sides."""
+    worth = []
+    for side in (sides.actor, sides.recipient):
+        worth.append(0.5 if not side else 0.7 if side[0].mention is None else 1.0)
+    return round(sum(worth) / 2, 3)
+
+
+def source_position(source: SourceMap, offset: int) -> int:
+    """Return the byte of the page that the code point `offset` came from, the nearest before it in a gap."""
+    best = 0
+    for piece in source.pieces:
+        if piece.start > offset:
+            break
+        best = piece.byte_start + (offset - piece.start if piece.exact and offset < piece.end else 0)
+    return best
+
+
+def reason(field: str, text: str) -> Reason:
+    """Return a reason without a place in the text."""
+    return Reason(field=field, text=text)

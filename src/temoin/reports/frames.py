@@ -1,0 +1,179 @@
+"""The arguments of a trigger as its entry means them, and whether their kinds allow the reading.
+
+A passive is turned round here, and an event noun takes the subject of its light verb: the slots `subj` and `obj` are
+who acts and who is acted on, whatever the surface. Actors are looked up in the cast; nothing is decided about sides.
+"""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from temoin.casting import CastIndex
+from temoin.records import ActorMention, CastMember
+from temoin.reports.clauses import NOMINAL, Clauses
+from temoin.reports.match import Candidate
+
+_PEOPLE = frozenset({"person", "public", "group"})
+_NOT_HEADS = frozenset({"demonym"})
+
+
+class Denoted(NamedTuple):
+    """A member of the cast with the mention that denotes it; `position` of the word it was found at."""
+
+    mention: ActorMention
+    member: CastMember
+    position: int
+
+
+class Frame:
+    """A candidate in its sentence: deep arguments as positions, and the actors that positions denote."""
+
+    __slots__ = ("candidate", "cast", "clauses", "head")
+
+    def __init__(self, clauses: Clauses, candidate: Candidate, cast: CastIndex) -> None:
+        self.clauses = clauses
+        self.candidate = candidate
+        self.cast = cast
+        self.head = candidate.head
+
+    # --- deep arguments ------------------------------------------------------------------------------------------
+
+    @property
+    def verb(self) -> int | None:
+        """The verb that carries the event: the head itself, or the light verb of a noun; None for a bare noun."""
+        if self.candidate.light is not None:
+            return self.candidate.light
+        if self.candidate.entry.pos == "noun":
+            return None
+        return self.head
+
+    def is_passive(self) -> bool:
+        """Tell whether the carrying verb is passive, or stands as the object of a reflexive causative."""
+        verb = self.verb
+        if verb is None or self.candidate.entry.pos == "adjective":
+            return False
+        if "refl" in self.candidate.entry.pieces or self.clauses.is_reflexive(verb):
+            return False
+        return self.clauses.is_passive(verb) or self._causative(verb) is not None
+
+    def _causative(self, verb: int) -> int | None:
+        """Return the reflexive causative verb above ("s'est fait arrêter par"), None if there is none."""
+        head = self.clauses.tokens[verb].head
+        causes = self.clauses.grammar.does(self.clauses.tokens[head].lemma, "causative")
+        return head if head != verb and causes and self.clauses.is_reflexive(head) else None
+
+    def deep_subjects(self) -> list[int]:
+        """Return who acts: subjects of an active verb, agents of a passive one; empty for a bare noun."""
+        verb = self.verb
+        if verb is None:
+            return []
+        return self.clauses.agents(verb) if self.is_passive() else self.clauses.subjects(verb)
+
+    def deep_objects(self) -> list[int]:
+        """Return what is acted on: objects of an active verb, subjects of a passive one."""
+        if self.candidate.entry.pos == "noun":
+            return []
+        if not self.is_passive():
+            return self.clauses.objects(self.head)
+        cause = self._causative(self.head)
+        return self.clauses.subjects(self.head if cause is None else cause)
+
+    # --- actors --------------------------------------------------------------------------------------------------
+
+    def denoted(self, position: int, *, joined: bool = True) -> list[Denoted]:
+        """Return the actors that a nominal and its coordinates denote; a quantity noun gives what is counted."""
+        found: list[Denoted] = []
+        for place in self.clauses.joined(position) if joined else [position]:
+            found += self._denoted_by(place)
+        return _unique(found)
+
+    def _denoted_by(self, position: int) -> list[Denoted]:
+        token = self.clauses.tokens[position]
+        pairs = self.cast.found_at(self.candidate.sentence, token.start, token.end)
+        found = [Denoted(m, c, position) for m, c in pairs if m.form not in _NOT_HEADS]
+        if found:
+            return found
+        if self.clauses.grammar.does(token.lemma, "quantity"):
+            return [d for i in self._owners(position) for d in self.denoted(i)]
+        return [d for i in self.clauses.tree.kids(position, "appos") for d in self.denoted(i, joined=False)]
+
+    def _owners(self, position: int) -> list[int]:
+        return [
+            i
+            for i in self.clauses.phrases(position)
+            if self.clauses.grammar.does(self.clauses.preposition(i) or "", "owner")
+        ]
+
+    def owners(self, position: int, depth: int = 0) -> list[Denoted]:
+        """Return who owns the thing at `position`: its possessive, its adjective of nationality, its de-phrases."""
+        found = self.possessors(position) or self.nationalities(position)
+        if found:
+            return found
+        for owner in self._owners(position):
+            found += self.denoted(owner)
+            if not found and depth < 3:
+                found += self.owners(owner, depth + 1)
+        return _unique(found)
+
+    def possessors(self, position: int) -> list[Denoted]:
+        """Return whom a possessive determiner of the word refers to."""
+        return self._by_child(position, "possessive", "det", "nmod")
+
+    def nationalities(self, position: int) -> list[Denoted]:
+        """Return whom the adjectives of nationality of the word name."""
+        return self._by_child(position, "demonym", "amod", "appos", "nmod", "flat", "acl")
+
+    def _by_child(self, position: int, form: str, *relations: str) -> list[Denoted]:
+        found: list[Denoted] = []
+        for child in self.clauses.tree.kids(position, *relations):
+            for place in (child, *self.clauses.tree.kids(child, "conj")):
+                token = self.clauses.tokens[place]
+                pairs = self.cast.found_at(self.candidate.sentence, token.start, token.end)
+                found += [Denoted(m, c, place) for m, c in pairs if m.form == form]
+        return _unique(found)
+
+    # --- selection -----------------------------------------------------------------------------------------------
+
+    def fits(self) -> bool:
+        """Tell whether the kinds of subject and object allow the reading."""
+        entry = self.candidate.entry
+        return self._allowed(self.deep_objects(), entry.only_obj, entry.reject_obj) and self._allowed(
+            self.deep_subjects(), entry.only_subj, entry.reject_subj
+        )
+
+    def _allowed(self, places: list[int], only: tuple[str, ...], reject: tuple[str, ...]) -> bool:
+        if any(self._is(place, name) for place in places for name in reject):
+            return False
+        return not only or any(self._is(place, name) for place in places for name in only)
+
+    def _is(self, position: int, name: str) -> bool:
+        if name in _CLASSES:
+            return _CLASSES[name](self, position)
+        return self.clauses.tokens[position].lemma.lower() == name
+
+    def kinds(self, position: int) -> frozenset[str]:
+        """Return the kinds of the actors that the word denotes, empty for a thing."""
+        return frozenset(d.member.kind for d in self._denoted_by(position))
+
+    def is_thing(self, position: int) -> bool:
+        """Tell whether the word is a common noun that denotes no actor."""
+        return self.clauses.tokens[position].pos in NOMINAL - {"PRON"} and not self.kinds(position)
+
+
+def _unique(found: list[Denoted]) -> list[Denoted]:
+    seen: dict[str, Denoted] = {}
+    for one in found:
+        seen.setdefault(one.member.id, one)
+    return list(seen.values())
+
+
+_CLASSES: dict[str, Callable[[Frame, int], bool]] = {
+    "actor": lambda f, i: bool(f.kinds(i)),
+    "person": lambda f, i: bool(f.kinds(i) & _PEOPLE),
+    "state": lambda f, i: "state" in f.kinds(i),
+    "body": lambda f, i: bool(f.kinds(i) & {"body", "igo", "company", "medium"}),
+    "group": lambda f, i: bool(f.kinds(i) & {"group", "public"}),
+    "thing": lambda f, i: f.is_thing(i),
+    "abstract": lambda f, i: f.is_thing(i),
+    "place": lambda f, i: f.clauses.tokens[i].pos == "PROPN" and not f.kinds(i) & _PEOPLE,
+    "money": lambda f, i: any(f.clauses.tokens[k].pos == "NUM" for k in f.clauses.tree.kids(i)),
+}

@@ -1,0 +1,121 @@
+"""Which words of a sentence may denote an event: entries of the trigger files, found by lemma, word class and pieces.
+
+Longest first: an entry with more pieces silences the shorter ones of the same head word, and an entry of the type
+"none" silences them all. Who takes part, and whether the reading stands, is for `roles.py` and `code.py`.
+"""
+
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
+
+from temoin.languages.language import Language
+from temoin.reports.clauses import Clauses
+from temoin.reports.pieces import find_piece
+from temoin.reports.triggers import Entry
+
+_CLASSES = {
+    "verb": frozenset({"VERB", "AUX", "ADJ"}),
+    "participle": frozenset({"VERB", "AUX", "ADJ", "NOUN"}),
+    "noun": frozenset({"NOUN", "PROPN", "X"}),
+    "adjective": frozenset({"ADJ", "VERB", "ADV"}),
+}
+
+
+class Candidate(NamedTuple):
+    """An entry found in a sentence: positions of its head word, of all its words, and of its light verb, if any."""
+
+    entry: Entry
+    sentence: int
+    head: int
+    words: tuple[int, ...]
+    light: int | None = None
+
+
+class Triggers:
+    """The trigger entries of a language, indexed by head lemma."""
+
+    def __init__(self, entries: Iterable[Entry], language: Language) -> None:
+        self._language = language
+        self._by_lemma: dict[str, list[Entry]] = {}
+        for entry in entries:
+            self._by_lemma.setdefault(entry.lemma.lower(), []).append(entry)
+        for listed in self._by_lemma.values():
+            listed.sort(key=lambda e: (-len(e.pieces), e.id))
+
+    def find(self, clauses: Clauses, sentence: int, fits: Callable[[Candidate], bool]) -> list[list[Candidate]]:
+        """Return, for each head word that has any, its candidate readings, most specific first, in text order.
+
+        `fits` tells whether the selectional conditions of a reading hold. Readings that are silenced by a longer one
+        are left out; a word silenced altogether is absent.
+        """
+        taken: set[int] = set()
+        found: list[list[Candidate]] = []
+        groups = [self._readings(clauses, sentence, head, fits) for head in range(len(clauses.tokens))]
+        for group in sorted((g for g in groups if g), key=lambda g: (-len(g[0].words), g[0].head)):
+            if group[0].head in taken:
+                continue
+            taken.update(group[0].words)
+            if all(c.entry.type != "NONE" for c in group):
+                found.append(group)
+        return sorted(found, key=lambda g: g[0].head)
+
+    def _readings(
+        self, clauses: Clauses, sentence: int, head: int, fits: Callable[[Candidate], bool]
+    ) -> list[Candidate]:
+        found = []
+        for entry in self._listed(clauses, head):
+            words = _matched(clauses, head, entry)
+            if words is None:
+                continue
+            candidate = Candidate(entry, sentence, head, words, _light(clauses, head, entry))
+            if fits(candidate):
+                found.append(candidate)
+        most = max((len(c.entry.pieces) for c in found), default=0)
+        return [c for c in found if len(c.entry.pieces) == most]
+
+    def _infinitives(self, clauses: Clauses, head: int) -> tuple[str, ...]:
+        """Return the infinitives a verb form may belong to where the parser's lemma leads nowhere."""
+        token = clauses.tokens[head]
+        if token.lemma.lower() in self._by_lemma or token.pos not in _CLASSES["verb"]:
+            return ()
+        return self._language.infinitives(token.text)
+
+    def _listed(self, clauses: Clauses, head: int) -> list[Entry]:
+        token = clauses.tokens[head]
+        keys = dict.fromkeys((token.lemma.lower(), token.text.lower(), *self._infinitives(clauses, head)))
+        listed = [e for key in keys for e in self._by_lemma.get(key, ())]
+        return [e for e in listed if token.pos in _CLASSES[e.pos]]
+
+
+def _matched(clauses: Clauses, head: int, entry: Entry) -> tuple[int, ...] | None:
+    """Return the positions of the entry's words, head first, None if a piece is missing or a forbidden one present."""
+    words = [head]
+    for piece in entry.pieces:
+        at = find_piece(clauses, head, piece)
+        if at is None:
+            return None
+        words += [i for i in at if i not in words]
+    if any(find_piece(clauses, head, piece) is not None for piece in entry.reject_with):
+        return None
+    return tuple(words) if _reflexive_fits(clauses, head, entry) else None
+
+
+def _reflexive_fits(clauses: Clauses, head: int, entry: Entry) -> bool:
+    """A reflexive that the entry does not mention is reciprocal, and takes a plural subject."""
+    if entry.pos != "verb" or "refl" in "|".join(entry.pieces) or not clauses.is_reflexive(head):
+        return True
+    return any(clauses.is_plural(i) for i in clauses.subjects(head))
+
+
+def _light(clauses: Clauses, head: int, entry: Entry) -> int | None:
+    """Return the light verb that carries an event noun, None if it stands alone."""
+    if not entry.light:
+        return None
+    for ancestor, _ in clauses.climb(head):
+        if clauses.tokens[ancestor].lemma.lower() in entry.light and clauses.is_verb(ancestor):
+            return ancestor
+        if clauses.is_verb(ancestor):
+            break
+    for child in clauses.tree.kids(head, "acl"):
+        if clauses.tokens[child].lemma.lower() in entry.light:
+            return child
+    return None

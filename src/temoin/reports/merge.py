@@ -1,0 +1,84 @@
+"""One event, one report per article: which reports tell the same event, and what they tell together."""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from temoin.records import Participant, Reason, Report
+
+_STATUS_ORDER = ("actual", "denied", "alleged", "planned", "hypothetical")
+
+
+def merge_reports(reports: Sequence[Report]) -> list[Report]:
+    """Return the reports in text order, those of one event joined into its most informative one."""
+    merged: list[Report] = []
+    for report in reports:
+        at = next((i for i, other in enumerate(merged) if same_event(other, report)), None)
+        if at is None:
+            merged.append(report)
+        else:
+            merged[at] = join(merged[at], report)
+    return sorted(merged, key=lambda r: (r.evidence[0].start, r.evidence[0].end, r.id))
+
+
+def same_event(a: Report, b: Report) -> bool:
+    """Tell whether two reports of one article tell one event: same type, sides that fit, nothing that forbids it."""
+    if a.type != b.type or not _days_fit(a, b):
+        return False
+    if "hypothetical" in (a.status, b.status) and a.status != b.status:
+        return False
+    if {a.status, b.status} == {"planned", "actual"} and a.type != "CONSULT":
+        return False
+    return _sides_fit(a.actor, b.actor) and _sides_fit(a.recipient, b.recipient)
+
+
+def _days_fit(a: Report, b: Report) -> bool:
+    if a.when is None or b.when is None:
+        return True
+    later_start = max(a.when.start or "", b.when.start or "")
+    earlier_end = min(a.when.end or "9999", b.when.end or "9999")
+    return later_start <= earlier_end
+
+
+def _sides_fit(a: Sequence[Participant], b: Sequence[Participant]) -> bool:
+    """Sides fit when one of them is not told, or when they share most of their members."""
+    if not a or not b:
+        return True
+    shared = sum(any(_same(x, y) for y in b) for x in a)
+    return 2 * shared >= min(len(a), len(b)) and shared > 0
+
+
+def _same(a: Participant, b: Participant) -> bool:
+    if a.cast_id == b.cast_id:
+        return True
+    if a.country is None or a.country != b.country or a.country in ("IGO", "NGO", "MNC"):
+        return False
+    return (a.sector or "GOV") == (b.sector or "GOV") and "state" in (a.kind, b.kind)
+
+
+def join(a: Report, b: Report) -> Report:
+    """Return one report for two that tell one event: the fuller one, with what only the other tells."""
+    main, other = (a, b) if _fullness(a) >= _fullness(b) else (b, a)
+    seen = {(e.start, e.end, e.part) for e in main.evidence}
+    return msgspec.structs.replace(
+        main,
+        mode=main.mode or other.mode,
+        contexts=tuple(sorted({*main.contexts, *other.contexts})),
+        actor=main.actor or other.actor,
+        recipient=main.recipient or other.recipient,
+        when=main.when or other.when,
+        where=main.where or other.where,
+        according_to=main.according_to,
+        figures=tuple(dict.fromkeys((*main.figures, *other.figures))),
+        evidence=(*main.evidence, *(e for e in other.evidence if (e.start, e.end, e.part) not in seen)),
+        reasons=(
+            *main.reasons,
+            Reason(field="merge", text=f"also told by {other.rule}", start=other.evidence[0].start),
+        ),
+    )
+
+
+def _fullness(report: Report) -> tuple[int, int, int]:
+    sides = bool(report.actor) + bool(report.recipient)
+    persons = sum(p.kind == "person" for p in (*report.actor, *report.recipient))
+    return sides, persons, -_STATUS_ORDER.index(report.status)

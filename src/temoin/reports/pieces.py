@@ -1,0 +1,177 @@
+"""Whether the further pieces a trigger entry asks for stand in the sentence, and where.
+
+One piece is alternatives joined by "|"; an alternative is a condition on the head word ("refl", "passive", "neg",
+"que", "à-inf"), words with a relation ("obj:inquiétude", "obl-en:garde", "nmod-de:*") or plain words near the head.
+"""
+
+from functools import lru_cache
+
+from temoin.folding import fold
+from temoin.reports.clauses import QUOTE_MARKS, Clauses
+
+_WINDOW = 6
+_SIMPLE = frozenset({"subj", "obj", "iobj", "amod", "adj", "advmod", "xcomp", "nmod", "obl", "ccomp", "appos"})
+_UD = {"subj": "nsubj", "adj": "amod"}
+
+
+@lru_cache(maxsize=8192)
+def _alternatives(piece: str) -> tuple[tuple[str, str], ...]:
+    """Split "obj:a|b|que" into (relation, word) pairs; a word without relation takes the one before it."""
+    found: list[tuple[str, str]] = []
+    relation = ""
+    for part in piece.split("|"):
+        name, colon, word = part.partition(":")
+        if colon:
+            relation = name
+            found.append((name, word))
+        elif part in _CONDITIONS or part.endswith("-inf"):
+            found.append(("?", part))
+        else:
+            found.append((relation, part))
+    return tuple(found)
+
+
+def _reflexive(clauses: Clauses, head: int) -> bool:
+    return clauses.is_reflexive(head)
+
+
+def _passive(clauses: Clauses, head: int) -> bool:
+    return clauses.is_passive(head)
+
+
+def negated(clauses: Clauses, head: int) -> bool:
+    """Tell whether a negation particle stands with the verb or one of its auxiliaries."""
+    kids = [*clauses.tree.kids(head), *(k for a in clauses.auxiliaries(head) for k in clauses.tree.kids(a))]
+    return any(clauses.grammar.does(clauses.grammar.plain(clauses.tokens[i].text), "negation") for i in kids)
+
+
+def _complement(clauses: Clauses, head: int, marker: str | None) -> int | None:
+    """Return the infinitive below `head`, marked by `marker` if given."""
+    for i in clauses.tree.kids(head, "xcomp", "ccomp", "advcl", "obl", "acl", "obj", "nmod"):
+        words = (i, *clauses.auxiliaries(i))
+        if not any(clauses.tokens[j].morph.get("VerbForm") == "Inf" for j in words):
+            continue
+        marks = [clauses.grammar.plain(clauses.tokens[m].text) for m in clauses.tree.kids(i, "mark", "case")]
+        if marker is None or marker in marks:
+            return i
+    return None
+
+
+def infinitive(clauses: Clauses, head: int) -> int | None:
+    """Return the infinitive complement of a word, None if it has none."""
+    return _complement(clauses, head, None)
+
+
+def clause(clauses: Clauses, head: int, use: str) -> int | None:
+    """Return the finite clause below `head` whose marker has `use` (complementiser, conditional)."""
+    for i in clauses.tree.kids(head, "ccomp", "advcl", "acl", "xcomp"):
+        marks = clauses.tree.kids(i, "mark", "advmod")
+        if any(clauses.grammar.does(clauses.grammar.plain(clauses.tokens[m].text), use) for m in marks):
+            return i
+    return None
+
+
+def _quoted(clauses: Clauses, head: int) -> bool:
+    near = clauses.tokens[max(0, head - 6) : head + 9]
+    return any(t.text in ("«", "»", '"', "“", "”") for t in near)
+
+
+_CONDITIONS = {
+    "refl": _reflexive,
+    "no-refl": lambda c, h: not _reflexive(c, h),
+    "passive": _passive,
+    "no-passive": lambda c, h: not _passive(c, h),
+    "neg": negated,
+    "no-neg": lambda c, h: not negated(c, h),
+    "inf": lambda c, h: _complement(c, h, None) is not None,
+    "que": lambda c, h: clause(c, h, "complementiser") is not None,
+    "si": lambda c, h: clause(c, h, "conditional") is not None,
+    "quote": _quoted,
+}
+
+
+def find_piece(clauses: Clauses, head: int, piece: str) -> tuple[int, ...] | None:
+    """Return the positions that satisfy `piece` for the head word (empty for a bare condition), None if none does."""
+    for relation, word in _alternatives(piece):
+        if relation == "?":
+            if _holds(clauses, head, word):
+                return ()
+            continue
+        at = _word_at(clauses, head, relation, word)
+        if at is not None:
+            return (at,)
+    return None
+
+
+def _holds(clauses: Clauses, head: int, name: str) -> bool:
+    condition = _CONDITIONS.get(name)
+    if condition is not None:
+        return condition(clauses, head)
+    return _complement(clauses, head, clauses.grammar.plain(name.removesuffix("-inf"))) is not None
+
+
+def is_word(clauses: Clauses, position: int, word: str) -> bool:
+    """Tell whether a token is `word`, by lemma or by form, contractions undone; "*" is any word."""
+    token = clauses.tokens[position]
+    form = token.text.lower().replace("’", "'")
+    return word in ("*", token.lemma.lower(), form, clauses.grammar.plain(form)) or _same_spelling(word, form)
+
+
+def _same_spelling(word: str, form: str) -> bool:
+    """Tell whether two longer words differ in accents only ("Etat", "état"); short ones differ in meaning ("à", "a")."""
+    return len(word) > 3 and len(form) == len(word) and fold(word) == fold(form)
+
+
+def _word_at(clauses: Clauses, head: int, relation: str, word: str) -> int | None:
+    if not relation:
+        return _plain(clauses, head, word)
+    return next((i for i in _related(clauses, head, relation) if is_word(clauses, i, word)), None)
+
+
+def _related(clauses: Clauses, head: int, relation: str) -> list[int]:
+    name, dash, preposition = relation.partition("-")
+    if dash and name in ("obl", "nmod"):
+        slot = clauses.grammar.slot(preposition)
+        return [*clauses.phrases(head, slot), *clauses.nearby(head, slot, reach=_WINDOW)]
+    if name == "subj" and clauses.is_passive(head):
+        return clauses.agents(head)
+    if name == "subj":
+        return clauses.subjects(head)
+    if name == "obj":
+        passive = clauses.is_passive(head)
+        found = clauses.subjects(head) if passive else clauses.objects(head)
+        return found or _after(clauses, head)
+    if name in _SIMPLE:
+        return [*clauses.tree.kids(head, _UD.get(name, name)), *(_beside(clauses, head) if name in _UD else [])]
+    return []
+
+
+def _after(clauses: Clauses, head: int) -> list[int]:
+    """Return the first noun after the head before any preposition, verb or comma: the object a parser may misread."""
+    for i in range(head + 1, min(len(clauses.tokens), head + 1 + _WINDOW)):
+        token = clauses.tokens[i]
+        if token.pos == "NOUN":
+            return [i]
+        if token.pos in ("ADP", "PUNCT", "CCONJ", "SCONJ", "VERB"):
+            break
+    return []
+
+
+def _beside(clauses: Clauses, head: int) -> list[int]:
+    return [i for i in (head - 1, head + 1, head + 2) if 0 <= i < len(clauses.tokens)]
+
+
+def _plain(clauses: Clauses, head: int, word: str) -> int | None:
+    """Return a plain piece: soon after the head in its own clause, else close below it."""
+    for i in range(head + 1, min(len(clauses.tokens), head + 1 + _WINDOW)):
+        if is_word(clauses, i, word):
+            return i
+        token = clauses.tokens[i]
+        if (token.pos == "PUNCT" and token.text not in QUOTE_MARKS) or token.morph.get("VerbForm") in ("Fin", "Inf"):
+            break
+    for i in clauses.tree.kids(head):
+        near = (i, *clauses.tree.kids(i, "case", "mark", "det", "fixed", "amod"))
+        at = next((j for j in near if abs(j - head) <= 2 * _WINDOW and is_word(clauses, j, word)), None)
+        if at is not None:
+            return at
+    return None

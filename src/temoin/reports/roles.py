@@ -1,0 +1,97 @@
+"""Who stands in a slot of a trigger entry, by structure. What the sentence leaves out is for `roles_implicit.py`.
+
+A slot gives actors or nothing; whether they make a side of the report is decided in `decide.py`.
+"""
+
+from typing import NamedTuple
+
+from temoin.records import ActorMention, CastMember
+from temoin.reports.frames import Denoted, Frame
+from temoin.reports.pieces import clause, infinitive
+from temoin.reports.scene import Scene
+
+
+class Filler(NamedTuple):
+    """An actor in a side of an event: the member, the words that denote it here (None if implicit), and the slot."""
+
+    member: CastMember
+    mention: ActorMention | None
+    slot: str
+
+
+def from_denoted(found: list[Denoted], slot: str) -> list[Filler]:
+    """Return fillers for what a position denotes."""
+    return [Filler(d.member, d.mention, slot) for d in found]
+
+
+def fill(frame: Frame, slot: str, scene: Scene) -> list[Filler]:
+    """Return the actors in `slot` (without its question mark), empty if the structure gives none."""
+    if slot.startswith("owner("):
+        places = positions(frame, slot[6:-1])
+        return from_denoted([d for i in places for d in frame.owners(i)], slot)
+    if slot == "possessive":
+        return from_denoted(frame.possessors(frame.head), slot)
+    if slot == "nationality":
+        return from_denoted(frame.nationalities(frame.head), slot)
+    if slot == "content-subj":
+        return _content_subject(frame, slot, scene)
+    return [f for i in positions(frame, slot) for f in at(frame, i, slot, scene)]
+
+
+def at(frame: Frame, position: int, slot: str, scene: Scene) -> list[Filler]:
+    """Return the actors at a position: whom the words denote, the speaker for a first person, the author of a text."""
+    found = frame.denoted(position)
+    if found:
+        return from_denoted(found, slot)
+    token = frame.clauses.tokens[position]
+    if token.morph.get("Person") == "1":
+        speaker = scene.speaker_at(token.start)
+        return [Filler(speaker, None, slot)] if speaker is not None else []
+    if frame.clauses.grammar.does(token.lemma, "speaks-for"):
+        return from_denoted(frame.owners(position), slot)
+    return []
+
+
+def positions(frame: Frame, slot: str) -> list[int]:
+    """Return the positions of the nominals in a slot."""
+    clauses = frame.clauses
+    if slot == "subj":
+        return frame.deep_subjects()
+    if slot == "obj":
+        return frame.deep_objects()
+    if slot == "par":
+        return clauses.agents(frame.head) or (clauses.agents(frame.verb) if frame.verb is not None else [])
+    if slot == "iobj":
+        return clauses.datives(frame.head if frame.verb is None else frame.verb)
+    if slot in ("host", "speaker", "previous"):
+        return []
+    return _prepositional(frame, clauses.grammar.slot(slot))
+
+
+def _prepositional(frame: Frame, preposition: str) -> list[int]:
+    clauses = frame.clauses
+    found = clauses.phrases(frame.head, preposition)
+    if frame.candidate.light is not None:
+        found = found or clauses.phrases(frame.candidate.light, preposition)
+        if clauses.grammar.does(preposition, "dative"):
+            found = found or clauses.datives(frame.candidate.light)
+    elif not found and clauses.grammar.does(preposition, "dative"):
+        found = clauses.datives(frame.head)
+    words = [i for i in frame.candidate.words if i != frame.head]
+    for word in words:
+        found = found or clauses.phrases(word, preposition)
+    found = [i for i in found if i not in words]
+    return found or [i for i in clauses.nearby(max(frame.candidate.words), preposition) if i not in words]
+
+
+def _content_subject(frame: Frame, slot: str, scene: Scene) -> list[Filler]:
+    """Return who does what the content says: subject of the clause, or who controls the infinitive."""
+    below = clause(frame.clauses, frame.head, "complementiser")
+    if below is not None:
+        subjects = frame.clauses.own_subjects(below)
+        found = [f for i in subjects for f in at(frame, i, slot, scene)]
+        return found or from_denoted([d for i in subjects for d in frame.owners(i)], slot)
+    below = infinitive(frame.clauses, frame.head)
+    if below is None:
+        return []
+    return [f for i in frame.clauses.controllers(frame.head) for f in at(frame, i, slot, scene)]

@@ -1,0 +1,63 @@
+"""What the coder knows of the article around a sentence: quotes and their speakers, the cast, what was coded so far.
+
+Read by the finding of implicit participants and by attribution. Decides nothing about a trigger.
+"""
+
+from collections.abc import Sequence
+
+from temoin.casting import CastIndex
+from temoin.records import Analysis, Article, CastMember, PlaceMention, Quote, Report
+
+
+class Scene:
+    """One article while it is being coded. `reports` grows in text order; nothing else changes."""
+
+    __slots__ = ("analysis", "article", "cast", "places", "quotes", "reports")
+
+    def __init__(
+        self,
+        article: Article,
+        analysis: Analysis,
+        cast: Sequence[CastMember],
+        quotes: Sequence[Quote],
+        places: Sequence[PlaceMention],
+    ) -> None:
+        self.article = article
+        self.analysis = analysis
+        self.cast = CastIndex(cast)
+        self.quotes = tuple(sorted(quotes, key=lambda q: (q.start, -q.end)))
+        self.places = tuple(places)
+        self.reports: list[Report] = []
+
+    def quote_at(self, offset: int) -> Quote | None:
+        """Return the innermost marked quote that holds the code point `offset`, None outside quotes."""
+        inside = [q for q in self.quotes if q.start <= offset < q.end and q.mode != "indirect"]
+        return min(inside, key=lambda q: q.end - q.start, default=None)
+
+    def in_marks(self, offset: int) -> bool:
+        """Tell whether the code point stands between quotation marks, with a known speaker or not."""
+        return any(q.start <= offset < q.end for q in self.analysis.quote_spans)
+
+    def speaker_at(self, offset: int) -> CastMember | None:
+        """Return the cast member who says the words at `offset`, None if nobody does or it is not told."""
+        quote = self.quote_at(offset)
+        if quote is None or quote.speaker is None or quote.speaker.cast_id is None:
+            return None
+        return self.cast.member(quote.speaker.cast_id)
+
+    def speaker_in(self, start: int, end: int) -> CastMember | None:
+        """Return the only speaker of the quotes that touch `start:end`, None if there are none or several."""
+        touching = [q for q in self.quotes if q.start < end and start < q.end and q.speaker is not None]
+        ids = {q.speaker.cast_id for q in touching if q.speaker is not None}
+        only = next(iter(ids)) if len(ids) == 1 else None
+        return self.cast.member(only) if only is not None else None
+
+    def state_of(self, country: str) -> CastMember | None:
+        """Return the cast's state or government of `country`, the one mentioned most; None if the cast has none."""
+        states = [m for m in self.cast.cast if m.country == country and m.kind == "state"]
+        return max(states, key=lambda m: len(m.mentions), default=None)
+
+    def with_role(self, role: str) -> CastMember | None:
+        """Return the cast member with `role` (topic or adversary), None if there is none or several."""
+        found = [m for m in self.cast.cast if m.role == role]
+        return found[0] if len(found) == 1 else None

@@ -1,0 +1,155 @@
+"""How certain the article makes an event, and on whose word: polarity, mood, governing words, holders.
+
+Find first, qualify second: this settles the status of triggers that others found, and keeps the cue that settled it.
+"""
+
+from functools import lru_cache
+from pathlib import Path
+from typing import Literal, NamedTuple
+
+import msgspec
+
+from temoin.languages.language import Language
+from temoin.lexicons import load_lexicon
+from temoin.records import Holder, Reason, Status
+from temoin.reports.decide import Sides
+from temoin.reports.frames import Frame
+from temoin.reports.holders import Credit, find_credits, same_side
+from temoin.reports.pieces import negated
+from temoin.reports.scene import Scene
+
+Effect = Literal["planned", "hypothetical", "denied", "alleged", "undone", "ongoing"]
+SPOKEN = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "AGREE", "CONSULT", "CONCEDE", "PROTEST"})
+_STANDS_BELOW = ("xcomp", "ccomp", "obj", "obl", "acl", "nmod", "advcl", "nsubj:pass", "nsubj")
+
+
+class StatusWord(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A word that settles how real what it governs or qualifies is."""
+
+    lemma: str
+    effect: Effect
+
+
+class Qualified(NamedTuple):
+    """The status with the holders and the reasons; `undone` is the cue that says it did not happen, if any."""
+
+    status: Status
+    according_to: tuple[Holder, ...]
+    reasons: tuple[Reason, ...]
+    undone: str | None = None
+
+
+@lru_cache(maxsize=8)
+def _load(folder: Path) -> dict[str, Effect]:
+    return {e.lemma: e.effect for e in load_lexicon(folder / "status.toml", StatusWord).entries}
+
+
+class Qualifier:
+    """Settles status and attribution for one language."""
+
+    def __init__(self, language: Language, verbs: dict[str, Literal["states", "claims", "accuses"]]) -> None:
+        self._effects = _load(language.folder)
+        self._verbs = verbs
+
+    def qualify(self, frame: Frame, sides: Sides, scene: Scene) -> Qualified:
+        """Return how certain the article makes the frame's event, and whom it credited."""
+        cues = self._cues(frame)
+        credited = find_credits(frame, scene, self._verbs)
+        undone = next((text for effect, text, _ in cues if effect == "undone"), None)
+        status, reason = _settle(frame, sides, cues, credited)
+        return Qualified(status, _chain(frame, sides, credited), (reason,), undone)
+
+    def _cues(self, frame: Frame) -> list[tuple[Effect, str, int]]:
+        """Return the effects on the trigger, nearest first, each with its words and position."""
+        found = [*self._mood(frame), *self._qualifiers(frame)]
+        clauses = frame.clauses
+        start = frame.head if frame.verb is None else frame.verb
+        for ancestor, relation in clauses.climb(start):
+            if relation == "acl:relcl" or relation.startswith(("parataxis", "root")):
+                break
+            if relation.startswith("conj"):
+                continue
+            effect = self._effects.get(clauses.tokens[ancestor].lemma.lower())
+            if effect is not None and relation.startswith(_STANDS_BELOW):
+                found += self._governed(frame, ancestor, effect)
+            if clauses.is_finite(ancestor) and relation.startswith("ccomp"):
+                break
+        return found
+
+    def _governed(self, frame: Frame, ancestor: int, effect: Effect) -> list[tuple[Effect, str, int]]:
+        text = frame.clauses.tokens[ancestor].text
+        if negated(frame.clauses, ancestor) and effect != "denied":
+            return [] if effect in ("ongoing", "undone") else [("undone", text, ancestor)]
+        return [] if effect == "ongoing" else [(effect, text, ancestor)]
+
+    def _mood(self, frame: Frame) -> list[tuple[Effect, str, int]]:
+        clauses = frame.clauses
+        verb = frame.head if frame.verb is None else frame.verb
+        found: list[tuple[Effect, str, int]] = []
+        if clauses.is_verb(verb) and negated(clauses, verb):
+            found.append(("undone", clauses.tokens[verb].text, verb))
+        for mark in clauses.tree.kids(verb, "mark"):
+            if clauses.grammar.does(clauses.grammar.plain(clauses.tokens[mark].text), "conditional"):
+                found.append(("hypothetical", clauses.tokens[mark].text, mark))
+        for i in (verb, *clauses.auxiliaries(verb)):
+            morph = clauses.tokens[i].morph
+            if morph.get("Tense") == "Fut" and morph.get("VerbForm", "Fin") == "Fin":
+                found.append(("planned", clauses.tokens[i].text, i))
+            if morph.get("Mood") == "Cnd":
+                found.append((_conditional(frame, verb), clauses.tokens[i].text, i))
+        return found
+
+    def _qualifiers(self, frame: Frame) -> list[tuple[Effect, str, int]]:
+        clauses = frame.clauses
+        found: list[tuple[Effect, str, int]] = []
+        for i in clauses.tree.kids(frame.head, "amod", "det", "advmod", "mark", "case", "acl"):
+            effect = self._effects.get(clauses.tokens[i].lemma.lower())
+            if effect is not None and effect != "ongoing":
+                found.append((effect, clauses.tokens[i].text, i))
+        return found
+
+
+def _conditional(frame: Frame, verb: int) -> Effect:
+    """Read a conditional: beside an if-clause hypothetical, under a past "que" future in the past, else hearsay."""
+    clauses = frame.clauses
+    for child in clauses.tree.kids(verb, "advcl"):
+        marks = clauses.tree.kids(child, "mark")
+        if any(clauses.grammar.does(clauses.grammar.plain(clauses.tokens[m].text), "conditional") for m in marks):
+            return "hypothetical"
+    past = not any(clauses.tokens[i].relation.startswith("aux:tense") for i in clauses.auxiliaries(verb))
+    below_que = clauses.tokens[verb].relation.startswith("ccomp")
+    return "planned" if below_que and past else "alleged"
+
+
+def _settle(
+    frame: Frame, sides: Sides, cues: list[tuple[Effect, str, int]], credited: tuple[Credit, ...]
+) -> tuple[Status, Reason]:
+    for wanted in ("denied", "hypothetical", "planned", "alleged"):
+        for effect, text, position in cues:
+            if effect == wanted:
+                token = frame.clauses.tokens[position]
+                return effect, Reason(field="status", text=f"cue {text!r}", start=token.start, end=token.end)
+    lexical = frame.candidate.entry.status
+    if lexical is not None:
+        return lexical, Reason(field="status", text="the word itself says so")
+    doubted = next((c for c in credited if _doubted(frame, sides, c)), None)
+    if doubted is not None:
+        return "alleged", Reason(field="status", text=f"only the word of {doubted.holder.name}")
+    return "actual", Reason(field="status", text="told as done")
+
+
+def _doubted(frame: Frame, sides: Sides, credit: Credit) -> bool:
+    """Tell whether a deed rests on a holder's word that is a party's claim or a charge."""
+    if frame.candidate.entry.type in SPOKEN or credit.holder.kind == "medium":
+        return False
+    if credit.force == "accuses":
+        return True
+    if any(same_side(f.member, credit.holder) for f in sides.actor):
+        return False
+    return credit.force == "claims" or any(same_side(f.member, credit.holder) for f in sides.recipient)
+
+
+def _chain(frame: Frame, sides: Sides, credited: tuple[Credit, ...]) -> tuple[Holder, ...]:
+    """Return whom the article credited: not the one who performs the act by saying it."""
+    performing = {f.member.id for f in sides.actor} if frame.candidate.entry.type in SPOKEN else set()
+    return tuple(c.holder for c in credited if c.cast_id is None or c.cast_id not in performing)
