@@ -1,0 +1,392 @@
+"""The lines a reader sees: stretches of text between block borders, each with its place in the source and in the page.
+
+Decides where a line begins and ends and which characters belong to it. Leaves to `label` what a line is.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from temoin.articles.markup import VOID, Tag, Text, attributes_of, pieces_of, scan
+from temoin.articles.zones import Zone, zone_of
+
+MAX_DEPTH = 600  # deeper elements are read as if they were not there; real pages stay under 80
+MAX_LINES = 60_000  # a page with more is a data dump; the rest is left out and flagged
+MAX_LINE = 100_000  # characters: one line of a gigantic table or minified text
+
+INLINE_TAGS = frozenset(
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q rp rt ruby s samp small "
+    "span strike strong sub sup time tt u var wbr img input picture source embed video audio track param button".split()
+)
+_CLOSES_P = frozenset(
+    "address article aside blockquote center details dir div dl fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 "
+    "header hr main menu nav ol p pre section table ul".split()
+)
+_CLOSED_BY = {
+    "li": frozenset({"li"}),
+    "dt": frozenset({"dt", "dd"}),
+    "dd": frozenset({"dt", "dd"}),
+    "tr": frozenset({"tr", "td", "th"}),
+    "td": frozenset({"td", "th"}),
+    "th": frozenset({"td", "th"}),
+    "option": frozenset({"option"}),
+}
+_SCOPES = frozenset({"ul", "ol", "table", "dl", "select", "tbody", "thead"})
+_RUN = re.compile(r"[^ \t\n\r\f]+(?: [^ \t\n\r\f]+)*")
+_SPACE = " \t\n\r\f"
+_INVISIBLE = frozenset({"select", "datalist", "canvas", "audio", "video", "map", "head"})
+
+
+@dataclass(slots=True)
+class Piece:
+    """Characters `start:end` of a line, from source characters `source_start:source_end`."""
+
+    start: int
+    end: int
+    source_start: int
+    source_end: int
+    exact: bool
+
+
+@dataclass(slots=True)
+class Element:
+    """An open element. `path` are the numbers of the block elements around its content, outermost first."""
+
+    name: str
+    inline: bool
+    path: tuple[int, ...]
+    zones: tuple[Zone, ...]
+    block: str
+    link: bool
+    strong: bool
+    hidden: bool
+
+
+@dataclass(slots=True)
+class Line:
+    """One line of visible text. `tag` is the block element it stands in, `zones` what the elements around it say."""
+
+    text: str
+    pieces: list[Piece]
+    tag: str
+    path: tuple[int, ...] = ()
+    zones: tuple[Zone, ...] = ()
+    linked: int = 0
+    strong: int = 0
+    hidden: bool = False
+    times: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class Head:
+    """What the page says of itself outside its text: meta tags and links in order, JSON-LD, the title, its language."""
+
+    metas: list[dict[str, str]] = field(default_factory=list)
+    links: list[dict[str, str]] = field(default_factory=list)
+    json_ld: list[str] = field(default_factory=list)
+    title: str | None = None
+    lang: str | None = None
+    base: str | None = None
+    saved_from: str | None = None
+
+
+@dataclass(slots=True)
+class Reading:
+    """The lines of a page, what its head says, and whether limits cut it."""
+
+    lines: list[Line]
+    head: Head
+    cut: str | None = None
+
+
+class _LineMaker:
+    """Gathers text runs into lines while tags open and close."""
+
+    def __init__(self, source: str, *, newlines_break: bool) -> None:
+        self.source = source
+        self.newlines_break = newlines_break
+        root = Element("", inline=False, path=(), zones=(), block="", link=False, strong=False, hidden=False)
+        self.stack: list[Element] = [root]
+        self.ignored_depth = 0
+        self.lines: list[Line] = []
+        self.head = Head()
+        self.elements = 0
+        self.cut: str | None = None
+        self._start_line()
+
+    def _start_line(self) -> None:
+        self.parts: list[str] = []
+        self.pieces: list[Piece] = []
+        self.length = 0
+        self.space = False
+        self.place: Element | None = None
+        self.linked = self.strong = 0
+        self.times: list[str] = []
+        self.soft_break = False
+
+    # --- text
+
+    def add_text(self, start: int, end: int) -> None:
+        top = self.stack[-1]
+        if self.newlines_break and top.block not in ("p", "li", "blockquote", "figcaption", "td"):
+            for run_start, run_end, breaks in _physical_lines(self.source, start, end):
+                self._add_flow(run_start, run_end, top)
+                if breaks:
+                    self.flush()
+            return
+        self._add_flow(start, end, top)
+
+    def _add_flow(self, start: int, end: int, top: Element) -> None:
+        for characters, at, until in pieces_of(self.source, start, end):
+            if until - at == len(characters) and self.source.startswith(characters, at):
+                self._add_plain(characters, at, top)
+            else:
+                self._add_run(characters, at, until, top, exact=False)
+
+    def _add_plain(self, characters: str, at: int, top: Element) -> None:
+        if not characters.strip(_SPACE):
+            self.space = self.space or bool(characters)
+            return
+        for run in _RUN.finditer(characters):
+            if run.start() > 0:
+                self.space = True
+            self._add_run(run.group(), at + run.start(), at + run.end(), top, exact=True)
+        if characters[-1] in _SPACE:
+            self.space = True
+
+    def _add_run(self, characters: str, at: int, until: int, top: Element, *, exact: bool) -> None:
+        if self.length > MAX_LINE:
+            self.cut = "a line longer than can be read"
+            return
+        if self.place is None:
+            self.place = top
+        if self.soft_break:
+            self._settle_break(characters)
+        if self.space and self.length:
+            self.parts.append(" ")
+            self.length += 1
+        self.space = False
+        size = len(characters)
+        self.parts.append(characters)
+        self.pieces.append(Piece(self.length, self.length + size, at, until, exact))
+        self.length += size
+        if top.link:
+            self.linked += size
+        if top.strong:
+            self.strong += size
+
+    def _settle_break(self, characters: str) -> None:
+        """A single <br> in running text (the sentence goes on, in lower case) is a space; any other ends the line."""
+        self.soft_break = False
+        last = self.parts[-1][-1:] if self.parts else ""
+        if characters[:1].islower() and (last.isalnum() or last in ",;"):
+            self.space = True
+            return
+        place = self.place
+        self.flush()
+        self.place = place
+
+    def flush(self) -> None:
+        """End the line."""
+        if self.parts and self.place is not None and not self.place.hidden:
+            text = "".join(self.parts)
+            if not text.strip():
+                self._start_line()
+                return
+            if len(self.lines) >= MAX_LINES:
+                self.cut = f"more than {MAX_LINES} lines"
+            else:
+                place = self.place
+                line = Line(text, self.pieces, place.block, place.path, place.zones, self.linked, self.strong)
+                line.times = tuple(self.times)
+                self.lines.append(line)
+        self._start_line()
+
+    # --- tags
+
+    def add_tag(self, tag: Tag) -> None:
+        name = tag.name
+        if tag.raw is not None:
+            self._keep_raw(tag)
+        elif name == "br":
+            self._line_break()
+        elif name in ("meta", "link", "base", "html"):
+            self._keep_head(tag)
+        elif tag.closing:
+            self._close(name)
+        elif name in VOID:
+            if name == "hr":
+                self.flush()
+        else:
+            self._open(tag)
+
+    def _line_break(self) -> None:
+        if self.soft_break:
+            self.flush()
+        elif self.parts:
+            self.soft_break = True
+
+    def _keep_raw(self, tag: Tag) -> None:
+        assert tag.raw is not None
+        if tag.name == "script" and "ld+json" in tag.attributes.lower():
+            self.head.json_ld.append(tag.raw)
+        elif tag.name == "title" and self.head.title is None:
+            self.head.title = tag.raw
+        elif tag.name in ("iframe", "template"):
+            self.flush()
+
+    def _keep_head(self, tag: Tag) -> None:
+        if tag.closing:
+            return
+        attributes = attributes_of(tag.attributes)
+        if tag.name == "meta":
+            self.head.metas.append(attributes)
+        elif tag.name == "link":
+            self.head.links.append(attributes)
+        elif tag.name == "base":
+            self.head.base = self.head.base or attributes.get("href")
+        elif self.head.lang is None:
+            self.head.lang = attributes.get("lang") or attributes.get("xml:lang")
+
+    def _open(self, tag: Tag) -> None:
+        name = tag.name
+        inline = name in INLINE_TAGS
+        if not inline:
+            self.flush()
+            self._imply_closed(name)
+        if len(self.stack) > MAX_DEPTH:
+            self.ignored_depth += 1
+            self.cut = f"nested deeper than {MAX_DEPTH} elements"
+            return
+        above = self.stack[-1]
+        zone, hidden = zone_of(name, tag.attributes)
+        if zone is not None and name in ("html", "body"):
+            zone = None
+        path = above.path
+        if not inline or zone is not None:
+            self.elements += 1
+            path = (*path, self.elements)
+        zones = above.zones if zone is None else (*above.zones, Zone(zone.kind, zone.reason, self.elements))
+        if name == "time":
+            stamp = attributes_of(tag.attributes).get("datetime")
+            if stamp:
+                self.times.append(stamp)
+        self.stack.append(
+            Element(
+                name=name,
+                inline=inline,
+                path=path,
+                zones=zones,
+                block=above.block if inline else name,
+                link=above.link or name == "a",
+                strong=above.strong or name in ("b", "strong"),
+                hidden=above.hidden or hidden or name in _INVISIBLE,
+            )
+        )
+        if tag.self_closed and inline and name not in ("a", "span", "b", "i", "strong", "em"):
+            self.stack.pop()
+
+    def _imply_closed(self, name: str) -> None:
+        if name in _CLOSES_P:
+            self._close_within("p", _SCOPES | {"div", "td", "th", "li", "blockquote", "section", "article", "button"})
+            if name == "p":
+                self._close_dangling_links()
+        for other in _CLOSED_BY.get(name, ()):
+            self._close_within(other, _SCOPES if other != "tr" else frozenset({"table"}))
+
+    def _close_dangling_links(self) -> None:
+        while len(self.stack) > 1 and self.stack[-1].inline and self.stack[-1].name != "a":
+            self.stack.pop()
+
+    def _close_within(self, name: str, borders: frozenset[str]) -> None:
+        for depth in range(len(self.stack) - 1, 0, -1):
+            element = self.stack[depth]
+            if element.name == name:
+                del self.stack[depth:]
+                return
+            if element.name in borders:
+                return
+
+    def _close(self, name: str) -> None:
+        inline = name in INLINE_TAGS
+        if not inline:
+            self.flush()
+        if self.ignored_depth and not inline:
+            self.ignored_depth -= 1
+            return
+        for depth in range(len(self.stack) - 1, 0, -1):
+            element = self.stack[depth]
+            if element.name == name:
+                del self.stack[depth:]
+                return
+            if inline and not element.inline:
+                return
+            if name in ("p", "li", "td", "th", "tr") and element.name in _SCOPES:
+                return
+
+
+def _physical_lines(source: str, start: int, end: int) -> "list[tuple[int, int, bool]]":
+    """Split source characters at newlines: (start, end, whether a newline follows)."""
+    found, at = [], start
+    while (newline := source.find("\n", at, end)) >= 0:
+        found.append((at, newline, True))
+        at = newline + 1
+    found.append((at, end, False))
+    return found
+
+
+_SAVED = re.compile(r"<!-- saved from url=\(\d+\)(\S{1,2000}) -->")
+
+
+def read_markup(source: str, *, newlines_break: bool = False) -> Reading:
+    """Return the lines and the head of an HTML page or fragment.
+
+    `newlines_break`: a line end outside a paragraph ends a line, as in scraped text with HTML in it.
+    """
+    maker = _LineMaker(source, newlines_break=newlines_break)
+    for token in scan(source):
+        if isinstance(token, Text):
+            maker.add_text(token.start, token.end)
+        else:
+            maker.add_tag(token)
+    maker.flush()
+    saved = _SAVED.search(source, 0, 4000)
+    if saved:
+        maker.head.saved_from = saved.group(1)
+    return Reading(lines=maker.lines, head=maker.head, cut=maker.cut)
+
+
+_TAG_LIKE = re.compile(r"</?[a-zA-Z][a-zA-Z0-9]*(?:\s[^<>]*)?/?>")
+
+
+def holds_markup(text: str) -> bool:
+    """Tell whether a text without a page around it has tags in it."""
+    return bool(_TAG_LIKE.search(text))
+
+
+def read_plain(source: str) -> list[Line]:
+    """Return the non-blank lines of a plain text; nothing is collapsed."""
+    lines = []
+    for start, end, _ in _physical_lines(source, 0, len(source)):
+        written = source[start:end]
+        words = written.strip()
+        if words:
+            first = start + written.index(words)
+            lines.append(Line(words, [Piece(0, len(words), first, first + len(words), exact=True)], tag="p"))
+    return lines
+
+
+def link_share(line: Line) -> float:
+    """Return the part of a line's characters that are links, 0 to 1."""
+    return line.linked / max(1, len(line.text))
+
+
+def prose(lines: Sequence[Line]) -> int:
+    """Return the characters of those lines that read as sentences."""
+    return sum(len(line.text) for line in lines if is_prose(line))
+
+
+def is_prose(line: Line) -> bool:
+    """Tell whether a line reads as running text: long enough, not a link list, punctuated."""
+    text = line.text
+    return len(text) >= 60 and link_share(line) < 0.5 and (len(text) >= 160 or text.rstrip("»”\"') ")[-1:] in ".!?…:")

@@ -1,0 +1,94 @@
+"""A page to an article: decode, find the lines, say what each is, gather what the page says of itself.
+
+Every other module of this folder decides one thing; this one only puts them in order.
+"""
+
+from collections.abc import Sequence
+
+from temoin.articles.assemble import join_lines, map_lines
+from temoin.articles.facts import Facts, declared_facts
+from temoin.articles.label_text import label_text
+from temoin.articles.lines import Line, holds_markup, read_markup, read_plain
+from temoin.articles.tongues import language_of
+from temoin.articles.verdict import Verdict
+from temoin.charsets import Decoded, decode
+from temoin.errors import InputError
+from temoin.ids import digest
+from temoin.knowledge.outlets import Outlets
+from temoin.records import Article, Block, Page, SourceMap
+
+
+def make_article(page: Page, *, outlets: Outlets) -> Article:
+    """Return the article of a page.
+
+    Raises:
+        InputError: nothing on the page is text.
+    """
+    decoded = decode(page.body, page.charset, markup=page.media_type == "text/html")
+    lines = _lines(page, decoded)
+    if not lines:
+        raise InputError("empty", "no visible text")
+    facts = declared_facts(page.declared, outlets)
+    verdicts = [Verdict(line) for line in lines]
+    label_text(verdicts, title=facts.title)
+    text, blocks = join_lines(verdicts)
+    return finish(
+        facts,
+        verdicts,
+        article_id=digest(facts.url) if facts.url else page.id,
+        page_id=page.id,
+        name=page.name,
+        captured_at=page.captured_at,
+        text=text,
+        blocks=blocks,
+        source_map=map_lines([v.line for v in verdicts], decoded),
+        outlets=outlets,
+    )
+
+
+def _lines(page: Page, decoded: Decoded) -> list[Line]:
+    if page.media_type == "text/html":
+        return read_markup(decoded.text).lines
+    if holds_markup(decoded.text):
+        return read_markup(decoded.text, newlines_break=True).lines
+    return read_plain(decoded.text)
+
+
+def finish(
+    facts: Facts,
+    verdicts: Sequence[Verdict],
+    *,
+    article_id: str,
+    page_id: str,
+    name: str,
+    captured_at: str | None,
+    text: str,
+    blocks: tuple[Block, ...],
+    source_map: SourceMap,
+    outlets: Outlets,
+) -> Article:
+    """Return the article of labelled lines: what remains to be known is read from the lines themselves."""
+    title = facts.title or next((v.line.text for v in verdicts if v.kind == "title"), None)
+    coded = " ".join(v.line.text for v in verdicts if v.coded)
+    return Article(
+        id=article_id,
+        text_id=digest(text),
+        page_id=page_id,
+        name=name,
+        url=facts.url,
+        outlet=facts.outlet,
+        outlet_id=facts.outlet_id,
+        title=title,
+        standfirst=facts.standfirst,
+        authors=facts.authors,
+        section=facts.section,
+        wire=(),
+        published=facts.published,
+        modified=facts.modified,
+        captured_at=captured_at,
+        lang=facts.lang or language_of(coded) or "und",
+        text=text,
+        blocks=blocks,
+        source_map=source_map,
+        flags=facts.flags,
+    )
