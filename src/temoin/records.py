@@ -235,9 +235,11 @@ class When(Record, frozen=True):
 class TimeExpression(Record, frozen=True):
     """What a time expression says before it is anchored.
 
-    `kind`: date, weekday, month, season, year, decade, part (of a day), offset ("il y a trois jours", "hier"),
-    duration, holiday, vague, anchored ("la veille", "trois jours après X"). Fields that the words leave open are None.
-    `direction`: past, future, near ("ce lundi") or None. `unit` day, week, month, year. `open`: since or until.
+    `kind`: date, weekday, month, season, quarter, half, year, decade, century, part (of a day), offset ("il y a trois
+    jours", "hier": signed `amount` of `unit`), period ("la semaine dernière": -1 week), span ("ces trois derniers jours"),
+    duration, holiday, vague, sibling ("la veille": signed days from another time told), anchored ("trois ans après X").
+    Fields that the words leave open are None. `direction`: past, future, near ("ce lundi") or None; of a bare weekday or
+    date it comes from the tense of its verb. `unit` day, week, month, year. `open`: since or until.
     """
 
     kind: str
@@ -254,6 +256,9 @@ class TimeExpression(Record, frozen=True):
     part: str | None = None
     open: str | None = None
     name: str | None = None  # a holiday's or season's key
+    end_weekday: int | None = None
+    year_offset: int | None = None  # "en mai de cette année" is 0, "de l'an dernier" -1
+    approximate: bool = False
 
 
 class TimeMention(Record, frozen=True):
@@ -399,6 +404,18 @@ class Figure(Record, frozen=True):
     toll: str | None
     counted_by: str | None
     sentence: int
+
+
+class ArticleQuote(Quote, frozen=True, kw_only=True):
+    """A quote with the article it stands in: the row of the store's table."""
+
+    article_id: str
+
+
+class ArticleFigure(Figure, frozen=True, kw_only=True):
+    """A figure with the article it stands in: the row of the store's table."""
+
+    article_id: str
 
 
 # --- reports, events ----------------------------------------------------------------------------------------------

