@@ -16,7 +16,7 @@ from typing import Literal, NamedTuple, cast, get_args
 import msgspec
 
 from temoin.errors import LexiconError
-from temoin.folding import fold_words
+from temoin.folding import fold, fold_words
 from temoin.records import Record
 from temoin.tables import load_table
 
@@ -137,6 +137,19 @@ class Names:
         hits = self.match(words)
         return hits[0].targets if hits and (hits[0].start, hits[0].end) == (0, len(words)) else ()
 
+    def spelled_out(self, *kinds: TargetKind) -> dict[tuple[str, ...], str]:
+        """Return the folded words of every proper name (no adjective, no seat) of the given kinds, with its id.
+
+        Of the ids that share a form, the first of the tables stands.
+        """
+        proper = {"name", "alias", "acronym"}
+        forms = (form for found in self._index.values() for form in found)
+        found: dict[tuple[str, ...], str] = {}
+        for form in forms:
+            if form.target.kind in kinds and form.target.form in proper:
+                found.setdefault(form.words[form.skip :], form.target.id)
+        return found
+
     def label(self, identifier: str) -> str | None:
         """Return the name to print for an id, None if the language has no name for it."""
         return self._labels.get(identifier)
@@ -167,7 +180,7 @@ def load_names(folder: Path, *, contractions: Mapping[str, tuple[str, ...]]) -> 
         LexiconError: a table is malformed, a form stands twice for one target, or several targets have no rule.
     """
     states = {record["id"]: record for record in load_table(folder / "names_states.tsv", _STATE_COLUMNS).records()}
-    rules = dict(load_table(folder / "names_rules.tsv", ("form", "rule")).rows)
+    rules = {fold(form): rule for form, rule in load_table(folder / "names_rules.tsv", ("form", "rule")).rows}
     rows = [row for record in states.values() for row in _state_rows(record)]
     for path in sorted(folder.glob("names_*.tsv")):
         if path.name not in {"names_states.tsv", "names_rules.tsv"}:
@@ -218,7 +231,7 @@ def _common(before: str | None, which: str) -> str:
 
 def _forms(row: _Row, rules: dict[str, str], contractions: Mapping[str, tuple[str, ...]]) -> Iterator[_Form]:
     """Yield the index entries of a row: one, and one more per contraction of its leading article."""
-    rule = rules.get(row.form)
+    rule = rules.get(fold(row.form))
     if rule is not None and rule != "context":
         rule = "default" if rule == row.id else "context"
     target = Target(
@@ -242,17 +255,19 @@ def _check(rows: Sequence[_Row], rules: dict[str, str]) -> None:
     """Raise unless forms are unique per target, form kinds known, and every shared form has a deciding rule."""
     kinds = set(get_args(FormKind))
     owners: dict[str, set[str]] = {}
+    written: set[tuple[str, str]] = set()
     for row in rows:
         if row.kind not in kinds:
             raise LexiconError(f"names: {row.form!r} of {row.id}: no such form kind: {row.kind!r}")
-        if row.id in owners.setdefault(row.form, set()):
+        if (row.id, row.form) in written:
             raise LexiconError(f"names: {row.form!r} stands twice for {row.id}")
-        owners[row.form].add(row.id)
-    for form, ids in owners.items():
+        written.add((row.id, row.form))
+        owners.setdefault(fold(row.form), set()).add(row.id)
+    for form, ids in sorted(owners.items()):
         if len(ids) > 1 and form not in rules:
             raise LexiconError(f"names: {form!r} denotes {', '.join(sorted(ids))} and names_rules.tsv does not decide")
     for form, rule in rules.items():
-        if form not in owners or (rule != "context" and rule not in owners[form]):
+        if rule not in {"context", *owners.get(form, ())}:
             raise LexiconError(f"names_rules.tsv: {form!r} is no form of {rule}")
 
 
