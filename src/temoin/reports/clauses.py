@@ -103,9 +103,8 @@ class Clauses:
     def preposition(self, position: int) -> str | None:
         """Return the plain preposition before a nominal, inherited along coordination; None without one."""
         edge = self.left_edge(position)
-        # A fused preposition ("du", "aux") may be labelled as the determiner.
-        first = self.tokens[edge].text
-        if self.tokens[edge].pos in ("ADP", "DET") and self.grammar.plain(first) != first.lower():
+        # A fused preposition ("du", "aux") may stand as the first word of the phrase itself.
+        if self.tokens[edge].pos == "ADP" and edge < position:
             return self.grammar.preposition(t.text for t in self.tokens[max(0, edge - 4) : edge + 1])
         while edge > 0 and self.tokens[edge - 1].text in QUOTE_MARKS:
             edge -= 1
@@ -209,7 +208,7 @@ class Clauses:
         return found or self._partitives(position) or self._bare_objects(position)
 
     def _partitives(self, position: int) -> list[int]:
-        """Return a plural after "de" and an adjective ("libéré de nombreuses femmes"), which parsers take for oblique."""
+        """Return a plural after "de" and an adjective ("libéré de nombreuses femmes"), often taken for oblique."""
         for i in self.phrases(position):
             token, edge = self.tokens[i], self.left_edge(i)
             near = 0 < i - position <= 4 and edge < i and self.tokens[edge].pos == "ADJ"

@@ -58,12 +58,33 @@ def code_reports(
     Raises:
         LexiconError: a word file of the language is malformed.
     """
-    scene = Scene(article, analysis, cast, quotes, places)
-    coder = _Coder(language, scene, ontology)
+    coder = _Coder(language, Scene(article, analysis, cast, quotes, places), ontology)
     for number in range(len(analysis.sentences)):
         coder.read(number, figures, times)
-    merged = merge_reports(scene.reports)
+    merged = merge_reports(coder.scene.reports)
     return Coded(tuple(merged), tuple(sorted(coder.missed, key=lambda m: (m.start, m.end, m.rule))))
+
+
+def force_reports(
+    article: Article,
+    analysis: Analysis,
+    cast: Sequence[CastMember],
+    quotes: Sequence[Quote],
+    places: Sequence[PlaceMention],
+    *,
+    language: Language,
+    ontology: Ontology,
+) -> tuple[Report, ...]:
+    """Return a report for every reading of every trigger, nothing rejected or joined: what coverage is measured on.
+
+    Time, place and figures are left out. A reading whose sides cannot be filled has them empty.
+    """
+    coder = _Coder(language, Scene(article, analysis, cast, quotes, places), ontology)
+    found: list[Report] = []
+    for number in range(len(analysis.sentences)):
+        found += coder.force(number)
+        coder.read(number, (), ())
+    return tuple(found)
 
 
 class _Coder:
@@ -94,6 +115,18 @@ class _Coder:
                 content.setdefault(position, first)
         made = [make_report(draft, self.scene, figures, times, self.ontology) for draft in drafts]
         self.scene.reports += sorted(made, key=lambda r: (r.evidence[0].start, r.evidence[0].end))
+
+    def force(self, number: int) -> list[Report]:
+        """Return a report for every reading in sentence `number`, whatever speaks against it."""
+        clauses = Clauses(self.scene.analysis.sentences[number], self._grammar)
+        found = []
+        for group in self._triggers.find(clauses, number, lambda c: Frame(clauses, c, self.scene.cast).fits()):
+            for candidate in group:
+                frame = Frame(clauses, candidate, self.scene.cast)
+                sides = decide_sides(frame, self.scene)
+                draft = Draft(frame, sides, self._qualifier.qualify(frame, sides, self.scene), candidate.entry.mode)
+                found.append(make_report(draft, self.scene, (), (), self.ontology))
+        return found
 
     def _code(self, clauses: Clauses, group: list[Candidate], groups: Iterable[list[Candidate]]) -> list[Draft]:
         """Return the draft of the first reading whose sides can be filled; the others go to `missed`."""

@@ -8,13 +8,18 @@ from typing import NamedTuple
 from temoin.records import Reason
 from temoin.reports.clauses import NOMINAL
 from temoin.reports.frames import Frame
-from temoin.reports.roles import Filler, fill, positions
+from temoin.reports.pieces import infinitive
+from temoin.reports.roles import Filler, at, fill, from_denoted, positions
 from temoin.reports.roles_implicit import fill_implicit
 from temoin.reports.scene import Scene
+from temoin.reports.triggers import Entry
 
 _IMPLICIT = frozenset({"speaker", "previous", "host"})
 _POOLED = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 _HARMED = frozenset({"CVL", "REF", "JRN", "REL", "EDU", "MED", "AGR"})
+_ARMED = frozenset({"MIL", "REB", "UAF", "PRM", "COP", "SPY"})
+_PASSED_ON = frozenset({"promise", "threat", "refusal"})
+_AS_NOUN = Entry(id="none.noun", lemma="*", pos="noun", accepts="")
 _HARMFUL = frozenset({"ASSAULT", "COERCE", "SANCTION", "ACCUSE", "THREATEN"})
 
 
@@ -35,7 +40,11 @@ def decide_sides(frame: Frame, scene: Scene) -> Sides:
         return Sides((), (), (), blocked)
     recipient = _first(frame, scene, entry.recipient, actor, weak=False)
     actor, recipient = _weak(frame, scene, actor, recipient)
+    actor = actor or _named_author(frame, scene, recipient)
+    if entry.type == "CONSULT" and frame.verb is None:
+        actor = _apart(actor or _bystander(frame, scene), recipient)
     actor = actor or _implicit(frame, scene, entry.actor, recipient)
+    recipient = recipient or _patient_of_act(frame, scene, actor)
     recipient = recipient or _implicit(frame, scene, entry.recipient, actor)
     actor, recipient = _person_first(actor), _person_first(recipient)
     missing = _missing(frame, actor, recipient)
@@ -111,10 +120,54 @@ def _weak(
     return actor, recipient
 
 
+def _named_author(frame: Frame, scene: Scene, recipient: list[Filler]) -> list[Filler]:
+    """Return the author that a participle names, or that of the event a passive verb places its deed in."""
+    places = frame.authors()
+    found = _apart([f for i in places for f in at(frame, i, "author", scene)], recipient)
+    for thing in frame.circumstances() if not found else []:
+        inner = Frame(frame.clauses, frame.candidate._replace(head=thing, entry=_AS_NOUN, light=None), frame.cast)
+        owners = [f for i in (*inner.authors(), *frame.clauses.agents(thing)) for f in at(frame, i, "author", scene)]
+        owners = owners or [f for f in from_denoted(frame.owners(thing), "author") if f.member.sector in _ARMED]
+        found = found or _apart(owners, recipient)
+    return found
+
+
+def _bystander(frame: Frame, scene: Scene) -> list[Filler]:
+    """Return who a meeting without subject is told of: the noun it qualifies, else the subject of its clause."""
+    token = frame.clauses.tokens[frame.head]
+    if token.head == frame.head or not token.relation.startswith(("nmod", "obl", "advcl", "obj", "conj")):
+        return []
+    above = at(frame, token.head, "subj", scene)
+    if above and not frame.clauses.is_verb(token.head):
+        return above
+    return [f for i in frame.clauses.subjects(token.head) for f in at(frame, i, "subj", scene)]
+
+
+def _patient_of_act(frame: Frame, scene: Scene, actor: list[Filler]) -> list[Filler]:
+    """Return who suffers the act that is promised, refused or threatened ("menace de sanctionner X")."""
+    if frame.candidate.entry.infinitive not in _PASSED_ON:
+        return []
+    below = infinitive(frame.clauses, frame.head)
+    if below is None:
+        return []
+    places = [*frame.clauses.objects(below), *frame.clauses.datives(below)]
+    found = [f for i in places for f in at(frame, i, "act", scene)]
+    found = found or [f for i in places for f in from_denoted(frame.owners(i), "owner(act)")]
+    return _apart(found, actor)
+
+
 def _suffers(frame: Frame, found: list[Filler]) -> bool:
     entry = frame.candidate.entry
     same_slot = found[0].slot in {s.rstrip("?") for s in entry.recipient}
-    return same_slot and entry.type in _HARMFUL and all(f.member.sector in _HARMED for f in found)
+    return same_slot and entry.type in _HARMFUL and all(_is_target(frame, f) for f in found)
+
+
+def _is_target(frame: Frame, filler: Filler) -> bool:
+    """Tell whether an actor is likely to be harmed rather than to harm: a civilian, or a place of an armed force."""
+    if filler.member.sector in _HARMED or filler.mention is None:
+        return True
+    words = (t for t in frame.clauses.tokens if filler.mention.start <= t.start < filler.mention.end)
+    return any(frame.clauses.grammar.does(t.lemma.lower(), "target") for t in words)
 
 
 def _person_first(side: list[Filler]) -> list[Filler]:

@@ -13,6 +13,7 @@ from temoin.reports.clauses import NOMINAL, Clauses
 from temoin.reports.match import Candidate
 
 _PEOPLE = frozenset({"person", "public", "group"})
+_NAMING = frozenset({"name", "title", "description", "metonym", "collective"})
 _NOT_HEADS = frozenset({"demonym"})
 
 
@@ -65,7 +66,7 @@ class Frame:
         """Return who acts: subjects of an active verb, agents of a passive one; empty for a bare noun."""
         verb = self.verb
         if verb is None:
-            return []
+            return self.clauses.own_subjects(self.head)
         return self.clauses.agents(verb) if self.is_passive() else self.clauses.subjects(verb)
 
     def deep_objects(self) -> list[int]:
@@ -76,6 +77,24 @@ class Frame:
             return self.clauses.objects(self.head)
         cause = self._causative(self.head)
         return self.clauses.subjects(self.head if cause is None else cause)
+
+    def authors(self) -> list[int]:
+        """Return who a participle after an event noun names as its author ("menée par X", "attribuée à X")."""
+        if self.candidate.entry.pos != "noun":
+            return []
+        found: list[int] = []
+        for child in self.clauses.tree.kids(self.head, "acl"):
+            if not self.clauses.is_participle(child, "Past") or child == self.candidate.light:
+                continue
+            ascribes = self.clauses.grammar.does(self.clauses.tokens[child].lemma, "ascribes")
+            found += self.clauses.datives(child) if ascribes else self.clauses.agents(child)
+        return found
+
+    def circumstances(self) -> list[int]:
+        """Return the event nouns or things that a passive verb without agent places its deed in ("dans une attaque")."""
+        if self.candidate.entry.pos == "noun" or not self.is_passive():
+            return []
+        return [i for i in self.clauses.phrases(self.head) if self.is_thing(i)]
 
     # --- actors --------------------------------------------------------------------------------------------------
 
@@ -134,8 +153,12 @@ class Frame:
     # --- selection -----------------------------------------------------------------------------------------------
 
     def fits(self) -> bool:
-        """Tell whether the kinds of subject and object allow the reading."""
+        """Tell whether the kinds of subject and object allow the reading, and whether its head is not part of a name."""
         entry = self.candidate.entry
+        token = self.clauses.tokens[self.head]
+        within = self.cast.found_at(self.candidate.sentence, token.start, token.end)
+        if any(m.start <= token.start and token.end <= m.end and m.form in _NAMING for m, _ in within):
+            return False
         return self._allowed(self.deep_objects(), entry.only_obj, entry.reject_obj) and self._allowed(
             self.deep_subjects(), entry.only_subj, entry.reject_subj
         )

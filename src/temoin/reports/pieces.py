@@ -118,7 +118,7 @@ def is_word(clauses: Clauses, position: int, word: str) -> bool:
 
 
 def _same_spelling(word: str, form: str) -> bool:
-    """Tell whether two longer words differ in accents only ("Etat", "état"); short ones differ in meaning ("à", "a")."""
+    """Tell whether two longer words differ in accents only ("Etat"); short ones differ in meaning ("à", "a")."""
     return len(word) > 3 and len(form) == len(word) and fold(word) == fold(form)
 
 

@@ -80,8 +80,14 @@ def _prepositional(frame: Frame, preposition: str) -> list[int]:
     words = [i for i in frame.candidate.words if i != frame.head]
     for word in words:
         found = found or clauses.phrases(word, preposition)
-    found = [i for i in found if i not in words]
+    found = [i for i in found if i not in words] or _participle(frame, preposition)
     return found or [i for i in clauses.nearby(max(frame.candidate.words), preposition) if i not in words]
+
+
+def _participle(frame: Frame, word: str) -> list[int]:
+    """Return the objects of a participle that serves as a preposition ("une réunion opposant X à Y")."""
+    kids = frame.clauses.tree.kids(frame.head, "acl")
+    return [o for i in kids if frame.clauses.tokens[i].text.lower() == word for o in frame.clauses.objects(i)]
 
 
 def _content_subject(frame: Frame, slot: str, scene: Scene) -> list[Filler]:

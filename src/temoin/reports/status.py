@@ -20,7 +20,8 @@ from temoin.reports.scene import Scene
 
 Effect = Literal["planned", "hypothetical", "denied", "alleged", "undone", "ongoing"]
 SPOKEN = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "AGREE", "CONSULT", "CONCEDE", "PROTEST"})
-_STANDS_BELOW = ("xcomp", "ccomp", "obj", "obl", "acl", "nmod", "advcl", "nsubj:pass", "nsubj")
+_STANDS_BELOW = ("xcomp", "ccomp", "obj", "obl", "acl", "nmod", "advcl", "nsubj:pass")
+_NEGATES = ("xcomp", "ccomp", "obj")
 
 
 class StatusWord(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -72,6 +73,8 @@ class Qualifier:
             effect = self._effects.get(clauses.tokens[ancestor].lemma.lower())
             if effect is not None and relation.startswith(_STANDS_BELOW):
                 found += self._governed(frame, ancestor, effect)
+            elif relation.startswith(_NEGATES) and clauses.is_verb(ancestor) and negated(clauses, ancestor):
+                found.append(("undone", clauses.tokens[ancestor].text, ancestor))
             if clauses.is_finite(ancestor) and relation.startswith("ccomp"):
                 break
         return found
