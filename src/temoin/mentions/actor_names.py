@@ -1,0 +1,266 @@
+"""Names in a line: forms of the gazetteer first, then persons and organisations by capitals, titles and the model's vote.
+
+Decides where a name begins and ends and what sort of thing it names. Leaves to the cast who bears it.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Literal
+
+import msgspec
+
+from temoin.folding import fold
+from temoin.knowledge.world import World
+from temoin.languages.names import NameMatch, Names, Target
+from temoin.mentions.actor_words import ActorWords, Line, OrganisationWord
+from temoin.records import ActorKind, Analysis
+
+NameForm = Literal["name", "adjective", "demonym", "capital", "metonym", "proper"]
+_FORMS: dict[str, NameForm] = {
+    "name": "name", "acronym": "name", "alias": "name", "adjective": "adjective", "demonym": "demonym",
+    "capital": "capital", "seat": "capital", "metonym": "metonym", "prefix": "adjective",
+}  # fmt: skip
+_NOT_NAMES = frozenset({"DET", "PRON", "ADP", "CCONJ", "SCONJ", "ADV", "AUX", "INTJ"})
+_FOREIGN_REACH = 3
+
+
+class Name(msgspec.Struct, frozen=True):
+    """A name; positions are tokens of the line, half-open. `options` are countries left open."""
+
+    first: int
+    last: int
+    form: NameForm
+    kind: ActorKind | Literal["region"]
+    target: str | None = None
+    country: str | None = None
+    sector: str | None = None
+    options: tuple[str, ...] = ()
+    gender: str | None = None
+    number: str | None = None
+    civil: bool = False
+    label: str | None = None
+
+
+def known_names(line: Line, names: Names, world: World) -> list[Name]:
+    """Return the forms of the gazetteer in `line`, in order."""
+    return [_known(match, line, world) for match in names.match([token.text for token in line.tokens])]
+
+
+def _known(match: NameMatch, line: Line, world: World) -> Name:
+    chosen = _default(match.targets)
+    form = _FORMS[chosen.form]
+    options: tuple[str, ...] = ()
+    kind: ActorKind | Literal["region"] = chosen.kind
+    country, sector = _side(chosen, world)
+    if len(match.targets) > 1 and chosen.rule == "context":
+        options = tuple(t.id for t in match.targets if t.kind == "state")
+        country = None if chosen.kind == "state" else country
+    number = chosen.number
+    token = line.tokens[match.start]
+    if form in {"adjective", "demonym"}:
+        number = token.morph.get("Number", "").lower()[:4] or number
+        number = "plur" if number == "plur" else "sing"
+    return Name(first=match.start, last=match.end, form=form, kind=kind, target=None if options else chosen.id,
+                country=country, sector=sector, options=options, gender=chosen.gender, number=number)  # fmt: skip
+
+
+def _default(targets: Sequence[Target]) -> Target:
+    return next((target for target in targets if target.rule == "default"), targets[0])
+
+
+def _side(target: Target, world: World) -> tuple[str | None, str | None]:
+    """Return country and sector of what a form denotes."""
+    if target.kind == "state":
+        return target.id, "GOV"
+    if target.kind == "person":
+        person = world.person(target.id)
+        return (person.country, person.sector) if person else (None, None)
+    body = world.body(target.id)
+    if body is None:
+        return None, None
+    return body.country, None if body.country == "IGO" else body.sector
+
+
+# --- proper names outside the gazetteer ------------------------------------------------------------------------------
+
+
+class Votes:
+    """What the model calls a name over a whole article, and which words stand with a capital inside sentences."""
+
+    def __init__(self, analysis: Analysis, words: ActorWords) -> None:
+        self.labels: dict[str, Counter[str]] = {}
+        self.inside: set[str] = set()
+        self.small: set[str] = set()
+        self.civil = words.civil
+        for sentence in analysis.sentences:
+            for entity in sentence.entities:
+                covered = [t for t in sentence.tokens if entity.start <= t.start and t.end <= entity.end]
+                for token in covered:
+                    self.labels.setdefault(fold(token.text), Counter())[entity.label] += 1
+            for position, token in enumerate(sentence.tokens):
+                if position and token.text[:1].isupper():
+                    self.inside.add(fold(token.text))
+                elif token.text[:1].islower():
+                    self.small.add(fold(token.text))
+
+    def label(self, words: Iterable[str]) -> str | None:
+        """Return the label most of `words` were given in the article; None without any vote."""
+        total: Counter[str] = Counter()
+        for word in words:
+            total += self.labels.get(fold(word), Counter())
+        return max(sorted(total), key=lambda label: total[label]) if total else None
+
+
+class NameFinder:
+    """Finds persons and organisations in a line beside what the gazetteer found."""
+
+    def __init__(self, line: Line, words: ActorWords, votes: Votes, known: Mapping[int, Name]) -> None:
+        self.line = line
+        self.words = words
+        self.votes = votes
+        self.known = known
+        self.taken = {p for name in known.values() if name.form != "adjective" for p in range(name.first, name.last)}
+
+    def find(self) -> list[Name]:
+        """Return the names found, in order, none overlapping a known one."""
+        found: list[Name] = []
+        position = 0
+        while position < len(self.line.tokens):
+            name = self._organisation(position) or self._chunk(position)
+            if name is not None:
+                found.append(name)
+            position = name.last if name is not None else position + 1
+        return found
+
+    # --- organisations --------------------------------------------------------------------------------------------
+
+    def _organisation(self, position: int) -> Name | None:
+        """Return a name like "Front pour l'alternance": an organisation's word with a capital, and what belongs to it."""
+        token = self.line.tokens[position]
+        if position in self.taken or not token.text[:1].isupper() or not self.line.folded(position):
+            return None
+        hit = self.words.organisations.at(self.line, self.line.first_piece[position])
+        if hit is None or (position == 0 and fold(token.text) in self.votes.small):
+            return None
+        last = self._name_end(hit.last)
+        if last == hit.last:
+            return None
+        return self._organised(hit.entry, position, last)
+
+    def _organised(self, entry: OrganisationWord, first: int, last: int) -> Name:
+        inside = [name for at, name in self.known.items() if first < at < last]
+        countries = [n.country for n in inside if n.kind == "state" and n.country is not None]
+        igo = any(n.country == "IGO" for n in inside)
+        country = "IGO" if igo else countries[0] if len(set(countries)) == 1 else None
+        return Name(first=first, last=last, form="proper", kind=entry.kind, country=country,
+                    sector=None if igo else entry.sector, number="sing")  # fmt: skip
+
+    def _name_end(self, at: int) -> int:
+        """Return where an organisation's name ends: adjectives, capitals, and complements whose noun has a capital or is bare."""
+        end = at
+        while at < len(self.line.tokens):
+            token = self.line.tokens[at]
+            uses = self.words.uses(self.line.folded(at))
+            if token.pos in {"ADJ", "PROPN"} or token.text[:1].isupper() or (at in self.known and token.text[:1].islower()):
+                at = end = at + 1
+            elif uses & {"of", "to", "and"} or self.line.folded(at) == "contre":
+                step = self._complement_end(at)
+                if step is None:
+                    break
+                at = end = step
+            else:
+                break
+        return end
+
+    def _complement_end(self, at: int) -> int | None:
+        for position in range(at + 1, min(at + 4, len(self.line.tokens))):
+            token = self.line.tokens[position]
+            uses = self.words.uses(self.line.folded(position))
+            if uses & {"definite"} or token.pos == "DET" or uses & {"of"}:
+                continue
+            return position + 1 if token.pos in {"NOUN", "PROPN"} and not token.text.isdigit() else None
+        return None
+
+    # --- capitals -------------------------------------------------------------------------------------------------
+
+    def _chunk(self, position: int) -> Name | None:
+        """Return a run of capitals with the particles inside it, a civil title before it included."""
+        civil = self.words.civil.get(self.line.folded(position))
+        first = position
+        titled = civil is not None and self._capital(position + 1) and position + 1 not in self.taken
+        if titled and (self.line.tokens[position].text[:1].isupper() or civil is not None and civil.sector is None):
+            start = position + 1
+        elif self._starts(position):
+            titled, start = False, position
+        else:
+            return None
+        last = self._run_end(start)
+        tokens = self.line.tokens[start:last]
+        label = "PER" if titled else self.votes.label(t.text for t in tokens if t.text[:1].isupper())
+        kind = self._kind(tokens[0].text if len(tokens) == 1 else None, label)
+        gender = civil.gender if titled and civil else None
+        return Name(first=first if titled else start, last=last, form="proper", kind=kind, gender=gender,
+                    number="sing", civil=titled, label=label)  # fmt: skip
+
+    def _kind(self, single: str | None, label: str | None) -> ActorKind:
+        if single is not None and single.isupper() and len(single) > 1:
+            return "body"
+        if label == "PER":
+            return "person"
+        return "body" if label == "ORG" else "unknown"
+
+    def _capital(self, position: int) -> bool:
+        if position >= len(self.line.tokens):
+            return False
+        token = self.line.tokens[position]
+        return token.text[:1].isupper() and bool(self.line.folded(position))
+
+    def _starts(self, position: int) -> bool:
+        token = self.line.tokens[position]
+        if position in self.taken or not self._capital(position) or position in self.known:
+            return False
+        folded = self.line.folded(position)
+        if self.words.uses(folded) or token.pos in _NOT_NAMES:
+            return False
+        opens = position == 0 or self.line.tokens[position - 1].text in {"«", '"', "“", ":", "–", "—"}
+        if not opens:
+            return not self.words.descriptions.at(self.line, self.line.first_piece[position])
+        if fold(token.text) in self.votes.small or token.pos in {"VERB", "NOUN", "ADJ"} and not self._runs(position):
+            return fold(token.text) in self.votes.inside and fold(token.text) not in self.votes.small
+        return self.votes.label([token.text]) is not None or fold(token.text) in self.votes.inside
+
+    def _runs(self, position: int) -> bool:
+        return self._capital(position + 1) and position + 1 not in self.taken
+
+    def _run_end(self, start: int) -> int:
+        last = start + 1
+        while last < len(self.line.tokens):
+            if self._capital(last) and last not in self.taken and not self._adjective(last):
+                last += 1
+                continue
+            step = self._over_particles(start, last)
+            if step is None:
+                break
+            last = step
+        return last
+
+    def _adjective(self, position: int) -> bool:
+        name = self.known.get(position)
+        return name is not None and name.form in {"adjective", "demonym"}
+
+    def _over_particles(self, start: int, at: int) -> int | None:
+        """Return the end after "ben", "de la" and the capital that follows, None where the name ends before them."""
+        for position in range(at, min(at + _FOREIGN_REACH, len(self.line.tokens))):
+            folded = self.line.folded(position)
+            if position > at and self._capital(position) and position not in self.taken:
+                return position + 1 if self._joined(start, at, position) else None
+            if folded not in self.words.particles:
+                return None
+        return None
+
+    def _joined(self, start: int, at: int, after: int) -> bool:
+        """Tell whether particles `at:after` join: foreign ones always, French ones where the model sees one entity."""
+        if not any(self.words.uses(self.line.folded(p)) for p in range(at, after)):
+            return True
+        begin, end = self.line.tokens[start].start, self.line.tokens[after].end
+        return any(e.label == "PER" and e.start <= begin and end <= e.end for e in self.line.sentence.entities)

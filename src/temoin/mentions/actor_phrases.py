@@ -1,0 +1,300 @@
+"""Noun phrases that describe actors: "la porte-parole de la diplomatie russe", "des hommes armés", "le régime de X".
+
+Decides where such a phrase begins and ends and what its own words tell: country, sector, office, whose it is. Reads
+forms, not the parse, which is often wrong inside long titles. Leaves to the cast who is meant.
+"""
+
+from collections.abc import Mapping
+
+import msgspec
+
+from temoin.mentions.actor_names import Name
+from temoin.mentions.actor_words import ActorWords, Description, Hit, Line, Modifier
+from temoin.records import ActorKind
+
+_NOUN_TAGS = frozenset({"NOUN", "PROPN", "ADJ", "X"})
+_LEFT_REACH = 3
+_COMPLEMENT_REACH = 4
+_PLURAL, _SINGULAR = "plur", "sing"
+
+
+class Phrase(msgspec.Struct):
+    """A described actor; positions are tokens of the line, half-open."""
+
+    first: int
+    last: int
+    head: int
+    noun: str
+    kind: ActorKind
+    sector: str | None
+    office: str | None
+    gender: str | None
+    number: str | None
+    determiner: str | None = None
+    status: str | None = None
+    countries: tuple[str, ...] = ()
+    options: tuple[str, ...] = ()
+    target: str | None = None
+    owner: int | None = None
+    told: bool = False
+    proof: tuple[tuple[int, int, str], ...] = ()
+
+
+class PhraseReader:
+    """Reads the phrases of one line, given the names found in it by their first token."""
+
+    def __init__(self, line: Line, words: ActorWords, names: Mapping[int, Name]) -> None:
+        self.line = line
+        self.words = words
+        self.names = names
+
+    def read(self, hit: Hit[Description]) -> Phrase | None:
+        """Return the phrase around a described noun, None where the noun is no actor here."""
+        entry = hit.entry
+        if not self._is_noun(hit):
+            return None
+        number = self._number(hit)
+        if entry.number is not None and number != entry.number:
+            return None
+        phrase = Phrase(
+            first=hit.first, last=hit.last, head=hit.first, noun=entry.lemma, kind=entry.kind, sector=entry.sector,
+            office=entry.office, gender=hit.gender, number=number,
+        )  # fmt: skip
+        if entry.country is not None:
+            phrase.countries, phrase.told = (entry.country,), True
+        self._read_left(phrase, entry)
+        self._read_right(phrase, entry)
+        if entry.weak and not phrase.told:
+            return None
+        if phrase.countries == ("IGO",):
+            phrase.sector = None
+        return phrase
+
+    # --- the noun -------------------------------------------------------------------------------------------------
+
+    def _is_noun(self, hit: Hit[Description]) -> bool:
+        token = self.line.tokens[hit.first]
+        before = self._uses(hit.first - 1)
+        determined = bool(before & {"definite", "indefinite", "demonstrative", "possessive", "two"})
+        if hit.last - hit.first > 1 and token.pos in _NOUN_TAGS:
+            return True
+        if token.pos not in _NOUN_TAGS:
+            return bool(before & {"indefinite", "plural", "two"}) and hit.number == _PLURAL
+        if hit.entry.adjective and not determined:
+            return token.pos == "NOUN" and not self._follows_noun(hit.first)
+        return token.pos != "ADJ" or determined or self._counted(hit.first)
+
+    def _follows_noun(self, position: int) -> bool:
+        return position > 0 and self.line.tokens[position - 1].pos in {"NOUN", "PROPN"}
+
+    def _counted(self, position: int) -> bool:
+        return position > 0 and self.line.tokens[position - 1].pos == "NUM"
+
+    def _number(self, hit: Hit[Description]) -> str | None:
+        uses = self._uses(hit.first - 1)
+        if self.line.tokens[hit.first].text.endswith(("s", "x")) and hit.number == _SINGULAR and "plural" in uses:
+            return _PLURAL
+        return hit.number
+
+    def _uses(self, position: int) -> frozenset[str]:
+        return self.words.uses(self.line.folded(position))
+
+    # --- to the left ----------------------------------------------------------------------------------------------
+
+    def _read_left(self, phrase: Phrase, entry: Description) -> None:
+        at = phrase.first
+        for _ in range(_LEFT_REACH):
+            modifier = self._modifier_ending(at)
+            if modifier is None:
+                break
+            at = modifier.first
+            self._modify(phrase, entry, modifier)
+            phrase.first = at
+        if self.line.folded(phrase.head).startswith("ex "):
+            phrase.status = "former"
+        uses = self._uses(at - 1)
+        if uses & {"two"}:
+            uses |= self._uses(at - 2) - {"of"}
+        for kind in ("demonstrative", "possessive", "definite", "indefinite"):
+            if kind in uses:
+                phrase.determiner = kind
+                break
+
+    def _modifier_ending(self, end: int) -> Hit[Modifier] | None:
+        """Return the adjective that ends just before token `end`, if it agrees to stand there."""
+        start = end - 1
+        if start < 0 or self.line.folded(start) == "":
+            return None
+        hit = self.words.modifiers.at(self.line, self.line.first_piece[start])
+        return hit if hit is not None and hit.last == end else None
+
+    # --- to the right ---------------------------------------------------------------------------------------------
+
+    def _read_right(self, phrase: Phrase, entry: Description) -> None:
+        for _ in range(12):
+            at = phrase.last
+            if not (
+                self._take_adjective(phrase, at)
+                or self._take_modifier(phrase, entry, at)
+                or self._take_complement(phrase, entry, at)
+                or self._take_purpose(phrase, entry, at)
+                or self._take_plain_adjective(phrase, at)
+            ):
+                return
+
+    def _take_adjective(self, phrase: Phrase, at: int) -> bool:
+        """Take "russe", "sud-coréenne"; "congolais et rwandais" gives two countries."""
+        if "and" in self._uses(at) and phrase.countries:
+            at += 1
+        name = self.names.get(at)
+        if name is None or name.form not in {"adjective", "demonym"} or (name.form == "demonym" and phrase.countries):
+            return False
+        self._belong(phrase, name)
+        phrase.last = name.last
+        return True
+
+    def _belong(self, phrase: Phrase, name: Name) -> None:
+        if name.kind == "state":
+            if name.options:
+                phrase.options = phrase.options or name.options
+            elif name.country is not None and name.country not in phrase.countries:
+                phrase.countries = (*phrase.countries, name.country)
+        elif name.country is not None and not phrase.countries:
+            phrase.countries = (name.country,)
+        if name.kind == "region":
+            phrase.status = phrase.status or "region"
+        phrase.told = True
+        phrase.proof = (*phrase.proof, (name.first, name.last, "country"))
+
+    def _take_modifier(self, phrase: Phrase, entry: Description, at: int) -> bool:
+        if at >= len(self.line.tokens) or not self.line.folded(at):
+            return False
+        hit = self.words.modifiers.at(self.line, self.line.first_piece[at])
+        if hit is None:
+            return False
+        self._modify(phrase, entry, hit)
+        phrase.last = hit.last
+        return True
+
+    def _modify(self, phrase: Phrase, entry: Description, hit: Hit[Modifier]) -> None:
+        if hit.entry.status is not None:
+            phrase.status = phrase.status or hit.entry.status
+        if hit.entry.sector is not None and (entry.open or entry.weak):
+            phrase.sector = hit.entry.sector
+            phrase.told = True
+            phrase.proof = (*phrase.proof, (hit.first, hit.last, "sector"))
+
+    def _take_plain_adjective(self, phrase: Phrase, at: int) -> bool:
+        if at >= len(self.line.tokens):
+            return False
+        token = self.line.tokens[at]
+        if token.pos != "ADJ" or token.text[:1].isupper() or not self.line.folded(at):
+            return False
+        after = at + 1 < len(self.line.tokens) and self.line.tokens[at + 1].pos in {"NOUN", "PROPN"}
+        if after and token.head == at + 1:
+            return False
+        phrase.last = at + 1
+        return True
+
+    # --- complements ----------------------------------------------------------------------------------------------
+
+    def _take_complement(self, phrase: Phrase, entry: Description, at: int) -> bool:
+        """Take "de la diplomatie russe", "du Sénégal et de la Mauritanie", "de Nicolas Maduro"."""
+        if "and" in self._uses(at) and phrase.told:
+            at += 1
+        if "of" not in self._uses(at):
+            return False
+        start = self._noun_after(at)
+        if start is None:
+            return False
+        name = self.names.get(start)
+        if name is not None and name.form != "adjective":
+            return self._take_name(phrase, entry, name)
+        hit = self.words.descriptions.at(self.line, self.line.first_piece[start])
+        if hit is not None:
+            inner = PhraseReader(self.line, self.words, self.names).read_complement(hit)
+            if inner is not None:
+                return self._take_inner(phrase, entry, inner)
+        return self._take_domain(phrase, entry, start)
+
+    def read_complement(self, hit: Hit[Description]) -> Phrase | None:
+        """Return a phrase inside another, where a noun that is weak alone counts too."""
+        entry = msgspec.structs.replace(hit.entry, weak=False, number=None, adjective=False)
+        return self.read(Hit(first=hit.first, last=hit.last, entry=entry, gender=hit.gender, number=hit.number))
+
+    def _noun_after(self, at: int) -> int | None:
+        """Return where the noun of a complement begins: past "de", "la", "l'", numbers and adjectives before it."""
+        for position in range(at + 1, min(at + 1 + _COMPLEMENT_REACH, len(self.line.tokens))):
+            if position in self.names:
+                return position
+            token = self.line.tokens[position]
+            uses = self._uses(position)
+            if uses & {"definite", "indefinite", "possessive", "demonstrative", "two"} or token.pos in {"DET", "NUM"}:
+                continue
+            if self.words.descriptions.at(self.line, self.line.first_piece[position]) if self.line.folded(position) else False:
+                return position
+            if token.pos == "ADJ" and not token.text[:1].isupper():
+                continue
+            return position if token.pos in {"NOUN", "PROPN"} else None
+        return None
+
+    def _take_name(self, phrase: Phrase, entry: Description, name: Name) -> bool:
+        if name.kind == "region" and name.form == "name" and entry.kind == "state":
+            return False
+        if name.kind in {"person", "unknown", "company", "medium", "group", "body", "igo", "public"}:
+            phrase.owner = phrase.owner if phrase.owner is not None else name.first
+        self._belong(phrase, name)
+        if entry.inherits == "both" and name.kind not in {"state", "region", "person", "unknown"}:
+            phrase.sector = name.sector
+            phrase.office = None
+        phrase.last = name.last
+        return True
+
+    def _take_inner(self, phrase: Phrase, entry: Description, inner: Phrase) -> bool:
+        if not phrase.countries:
+            phrase.countries = inner.countries
+            phrase.options = phrase.options or inner.options
+        if entry.inherits == "both" and inner.noun not in {"pays", "état", "nation"}:
+            if inner.sector is not None or inner.told:
+                phrase.sector = inner.sector
+            phrase.office = None
+        elif (entry.open or entry.weak) and phrase.sector is None:
+            phrase.sector = inner.sector
+        if inner.status == "region":
+            phrase.status = phrase.status or "region"
+        phrase.owner = phrase.owner if phrase.owner is not None else inner.owner
+        phrase.told = phrase.told or bool(inner.sector)
+        phrase.proof = (*phrase.proof, *inner.proof)
+        phrase.last = inner.last
+        return True
+
+    def _take_domain(self, phrase: Phrase, entry: Description, start: int) -> bool:
+        """Take "de la Défense" or "de la fédération": words that say of what, and no more."""
+        if entry.kind not in {"person", "body"} or (entry.kind == "person" and not self._has_domain(entry)):
+            return False
+        if entry.inherits == "both":
+            hit = self.words.organisations.at(self.line, self.line.first_piece[start])
+            phrase.sector = hit.entry.sector if hit else (None if entry.office else phrase.sector)
+            phrase.office = None
+            phrase.told = phrase.told or hit is not None
+        last = start + 1
+        while last < len(self.line.tokens) and self.line.tokens[last].pos in {"ADJ", "PROPN"} and last not in self.names:
+            last += 1
+        phrase.last = last
+        return True
+
+    def _take_purpose(self, phrase: Phrase, entry: Description, at: int) -> bool:
+        """Take "à la Défense", "aux Affaires étrangères", "pour le Sahel" after an office."""
+        if entry.kind != "person" or not self._has_domain(entry) or "to" not in self._uses(at):
+            return False
+        start = self._noun_after(at)
+        if start is None or (self.line.folded(at) == "pour" and phrase.sector not in {"GOV", None}):
+            return False
+        name = self.names.get(start)
+        if name is None and not self.line.tokens[start].text[:1].isupper():
+            return False
+        phrase.last = name.last if name is not None else start + 1
+        return True
+
+    def _has_domain(self, entry: Description) -> bool:
+        return entry.sector in {"GOV", "JUD", "LEG"} or entry.inherits == "both"

@@ -1,0 +1,210 @@
+"""The words that denote actors, loaded and indexed by their folded forms; a sentence seen as folded pieces.
+
+Decides which stretches of a sentence are forms of which lexicon entry, and nothing about what they mean there.
+"""
+
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from typing import Generic, Literal, TypeVar
+
+import msgspec
+
+from temoin.folding import fold_words
+from temoin.languages.language import Language
+from temoin.records import ActorKind, MentionForm, Sentence, Token
+
+Inherits = Literal["both", "country"]
+Status = Literal["former", "elect", "exile", "foreign", "region"]
+
+
+class Description(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A noun that denotes actors, as in descriptions.toml."""
+
+    lemma: str
+    kind: ActorKind
+    sector: str | None = None
+    office: str | None = None
+    gender: str | None = None
+    number: str | None = None
+    inherits: Inherits | None = None
+    open: bool = False
+    weak: bool = False
+    adjective: bool = False
+    country: str | None = None
+    accepts: str | None = None
+    rejects: str | None = None
+
+
+class Modifier(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """An adjective of an actor, as in modifiers.toml."""
+
+    lemma: str
+    sector: str | None = None
+    status: Status | None = None
+
+
+class CivilTitle(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A word before a person's name, as in civil_titles.toml."""
+
+    lemma: str
+    gender: str | None = None
+    sector: str | None = None
+
+
+class StandIn(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A word that stands for an actor, as in pronouns.toml."""
+
+    lemma: str
+    form: MentionForm
+    gender: str | None = None
+    number: str | None = None
+
+
+class Dual(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A noun for two actors, as in duals.toml."""
+
+    lemma: str
+    members: Literal["state", "person", "body", "group", "any"]
+    office: str | None = None
+
+
+class OrganisationWord(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A word that opens the name of an organisation, as in organisation_words.toml."""
+
+    lemma: str
+    kind: ActorKind
+    sector: str | None = None
+
+
+class Particle(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A small word inside names."""
+
+    lemma: str
+
+
+class PhraseWord(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A small word that builds phrases, as in phrase_words.toml."""
+
+    lemma: str
+    uses: tuple[str, ...]
+
+
+E = TypeVar("E")
+
+
+class Hit(msgspec.Struct, Generic[E], frozen=True):
+    """Tokens `first:last` (half-open) are a form of `entry`, in this gender and number."""
+
+    first: int
+    last: int
+    entry: E
+    gender: str | None
+    number: str | None
+
+
+class FormIndex(Generic[E]):
+    """Forms of entries by their first folded word."""
+
+    __slots__ = ("_forms",)
+
+    def __init__(self, forms: Mapping[str, tuple[E, str | None, str | None]]) -> None:
+        self._forms: dict[str, list[tuple[tuple[str, ...], E, str | None, str | None]]] = {}
+        for form, (entry, gender, number) in forms.items():
+            words = fold_words(form)
+            self._forms.setdefault(words[0], []).append((words, entry, gender, number))
+        for found in self._forms.values():
+            found.sort(key=lambda item: -len(item[0]))
+
+    def at(self, line: "Line", piece: int) -> Hit[E] | None:
+        """Return the longest form that begins with piece number `piece` and ends at the end of a token."""
+        for words, entry, gender, number in self._forms.get(line.words[piece], ()):
+            end = piece + len(words)
+            if line.words[piece:end] == words and line.ends_token(end):
+                return Hit(first=line.token_of[piece], last=line.token_of[end - 1] + 1,
+                           entry=entry, gender=gender, number=number)  # fmt: skip
+        return None
+
+
+class Line:
+    """A sentence as folded pieces: "porte-parole" is two pieces of one token, "l'" one."""
+
+    __slots__ = ("first_piece", "sentence", "token_of", "tokens", "words")
+
+    def __init__(self, sentence: Sentence) -> None:
+        self.sentence = sentence
+        self.tokens: tuple[Token, ...] = sentence.tokens
+        words: list[str] = []
+        self.token_of: list[int] = []
+        self.first_piece: list[int] = []
+        for position, token in enumerate(self.tokens):
+            self.first_piece.append(len(words))
+            for word in fold_words(token.text):
+                words.append(word)
+                self.token_of.append(position)
+        self.words = tuple(words)
+
+    def ends_token(self, piece: int) -> bool:
+        """Tell whether the piece before `piece` is the last of its token."""
+        return piece == len(self.words) or self.token_of[piece] != self.token_of[piece - 1]
+
+    def folded(self, position: int) -> str:
+        """Return the folded token number `position`, its pieces joined by spaces; "" for punctuation or outside."""
+        if not 0 <= position < len(self.tokens):
+            return ""
+        end = self.first_piece[position + 1] if position + 1 < len(self.tokens) else len(self.words)
+        return " ".join(self.words[self.first_piece[position] : end])
+
+
+class ActorWords:
+    """All word files of one language that this room needs."""
+
+    def __init__(self, language: Language) -> None:
+        descriptions = language.lexicon("descriptions", Description).entries
+        modifiers = language.lexicon("modifiers", Modifier).entries
+        duals = language.lexicon("duals", Dual).entries
+        organisations = language.lexicon("organisation_words", OrganisationWord).entries
+        self.descriptions = FormIndex(_forms(language, descriptions))
+        self.modifiers = FormIndex(_forms(language, modifiers, varies=True))
+        self.duals = FormIndex(_forms(language, duals, varies=False))
+        self.organisations = FormIndex({entry.lemma: (entry, None, None) for entry in organisations})
+        self.civil = {_key(entry.lemma): entry for entry in language.lexicon("civil_titles", CivilTitle).entries}
+        stand_ins = language.lexicon("pronouns", StandIn).entries
+        self.stand_ins = FormIndex({entry.lemma: (entry, entry.gender, entry.number) for entry in stand_ins})
+        self.particles = frozenset(_key(e.lemma) for e in language.lexicon("name_particles", Particle).entries)
+        self._uses: dict[str, frozenset[str]] = {
+            _key(entry.lemma): frozenset(entry.uses) for entry in language.lexicon("phrase_words", PhraseWord).entries
+        }
+
+    def uses(self, folded: str) -> frozenset[str]:
+        """Return what a small word does in a phrase; empty for any other word."""
+        return self._uses.get(folded, _NO_USES)
+
+
+_NO_USES: frozenset[str] = frozenset()
+
+
+def _key(lemma: str) -> str:
+    return " ".join(fold_words(lemma))
+
+
+@lru_cache(maxsize=8)
+def actor_words(language: Language) -> ActorWords:
+    """Return the word files of `language`, loaded once."""
+    return ActorWords(language)
+
+
+V = TypeVar("V", Description, Modifier, Dual)
+
+
+def _forms(
+    language: Language, entries: Sequence[V], *, varies: bool | None = None
+) -> dict[str, tuple[V, str | None, str | None]]:
+    """Return every form of every entry; where two entries share a form, the first in the file keeps it."""
+    forms: dict[str, tuple[V, str | None, str | None]] = {}
+    plain: dict[str, tuple[V, str | None, str | None]] = {}
+    for entry in entries:
+        person = varies if varies is not None else isinstance(entry, Description) and entry.kind == "person"
+        gender = getattr(entry, "gender", None) or "m"
+        for form, (its_gender, number) in language.noun_forms(entry.lemma, gender=gender, varies=person).items():
+            (plain if form == entry.lemma else forms).setdefault(form, (entry, its_gender, number))
+    return {**forms, **plain}

@@ -1,0 +1,236 @@
+"""Every word of an article that denotes an actor: names, metonyms, titles, descriptions, demonyms, pronouns, duals.
+
+Decides where the mentions are and what their own words tell. Who is meant, and which words mean the same actor, is
+decided in `cast.py`; words that turn out to stand for nobody are dropped there.
+"""
+
+from collections.abc import Iterator
+
+from temoin.knowledge.world import World
+from temoin.languages.language import Language
+from temoin.mentions.actor_names import Name, NameFinder, Votes, known_names
+from temoin.mentions.actor_phrases import Phrase, PhraseReader
+from temoin.mentions.actor_words import ActorWords, Line, actor_words
+from temoin.records import ActorKind, ActorMention, Analysis, Article, Evidence, MentionForm
+
+_ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl:agent", "root", "ROOT", "obl:arg"})
+_MOST_CITIES = frozenset({"LOC"})
+
+
+def find_actors(
+    article: Article, analysis: Analysis, *, language: Language, world: World
+) -> tuple[ActorMention, ...]:
+    """Return the mentions of actors, by sentence and position; mentions may nest ("le régime de Nicolas Maduro").
+
+    Source: the noun phrases and stand-ins in languages/*/descriptions.toml and its neighbours; cases in
+    tests/cases/fr/actors.toml.
+    """
+    words = actor_words(language)
+    names = language.names()
+    votes = Votes(analysis, words)
+    found: list[ActorMention] = []
+    for number, sentence in enumerate(analysis.sentences):
+        line = Line(sentence)
+        known = known_names(line, names, world)
+        reader = _LineReader(article.text, number, line, words, votes, known)
+        found += sorted(reader.mentions(), key=lambda m: (m.start, m.end))
+    return tuple(found)
+
+
+class _LineReader:
+    """Reads one sentence: gathers names, then phrases around them, then what is left."""
+
+    def __init__(
+        self, text: str, number: int, line: Line, words: ActorWords, votes: Votes, known: list[Name]
+    ) -> None:
+        self.text = text
+        self.number = number
+        self.line = line
+        self.words = words
+        by_start = {name.first: name for name in known}
+        proper = NameFinder(line, words, votes, by_start).find()
+        covered = {p for name in proper for p in range(name.first, name.last)}
+        self.names: dict[int, Name] = {at: n for at, n in by_start.items() if at not in covered}
+        self.names |= {name.first: name for name in proper}
+        self.inner = {p for n in self.names.values() if n.form != "adjective" for p in range(n.first, n.last)}
+        self.phrases = self._phrases()
+
+    def mentions(self) -> Iterator[ActorMention]:
+        """Yield every mention of the sentence, unsorted."""
+        described = {p for phrase in self.phrases for p in range(phrase.first, phrase.last)}
+        for phrase in self.phrases:
+            yield from self._from_phrase(phrase)
+        for name in self.names.values():
+            mention = self._from_name(name, described)
+            if mention is not None:
+                yield mention
+        yield from self._stand_ins()
+
+    # --- phrases --------------------------------------------------------------------------------------------------
+
+    def _phrases(self) -> list[Phrase]:
+        reader = PhraseReader(self.line, self.words, self.names)
+        found: list[Phrase] = []
+        for piece in range(len(self.line.words)):
+            position = self.line.token_of[piece]
+            if position in self.inner or not self._may_open(piece, position):
+                continue
+            dual = self.words.duals.at(self.line, piece)
+            if dual is not None and self._is_dual(position):
+                continue
+            hit = self.words.descriptions.at(self.line, piece)
+            phrase = reader.read(hit) if hit is not None else None
+            if phrase is not None and not any(f.first <= phrase.first and phrase.last <= f.last for f in found):
+                found.append(phrase)
+        return found
+
+    def _may_open(self, piece: int, position: int) -> bool:
+        """A noun begins a token, or follows "ex" inside one."""
+        first = self.line.first_piece[position]
+        return piece == first or (piece == first + 1 and self.line.words[first] == "ex")
+
+    def _is_dual(self, position: int) -> bool:
+        return "two" in self.words.uses(self.line.folded(position - 1)) and bool(
+            self.words.uses(self.line.folded(position - 2)) & {"definite", "demonstrative"}
+        )
+
+    def _from_phrase(self, phrase: Phrase) -> Iterator[ActorMention]:
+        countries: tuple[str | None, ...] = phrase.countries or (None,)
+        kind: ActorKind = "public" if phrase.kind == "person" and phrase.number == "plur" else phrase.kind
+        form: MentionForm = "title" if phrase.kind == "person" and phrase.number != "plur" else "description"
+        owner = self.line.tokens[phrase.owner].start if phrase.owner is not None else None
+        for country in countries:
+            yield self._mention(
+                phrase.first, phrase.last, form=form, kind=kind, country=country, sector=phrase.sector,
+                office=phrase.office, number=phrase.number, gender=phrase.gender, determiner=phrase.determiner,
+                status=phrase.status, owner=owner, options=phrase.options, head=phrase.noun, proof=phrase.proof,
+            )  # fmt: skip
+
+    # --- names ----------------------------------------------------------------------------------------------------
+
+    def _from_name(self, name: Name, described: set[int]) -> ActorMention | None:
+        if name.kind == "region":
+            return None
+        if name.form in {"adjective", "demonym"}:
+            return self._from_demonym(name, described)
+        if name.form == "capital" and (name.first in described or not self._acts(name)):
+            return None
+        if name.form == "proper" and name.label == "LOC" and name.kind != "person":
+            return None
+        form: MentionForm = "metonym" if name.form in {"capital", "metonym"} else "name"
+        return self._mention(
+            name.first, name.last, form=form, kind=name.kind, country=name.country, sector=name.sector,
+            target=name.target, number=name.number, gender=name.gender, options=name.options,
+            determiner=self._determiner(name.first),
+        )  # fmt: skip
+
+    def _from_demonym(self, name: Name, described: set[int]) -> ActorMention | None:
+        if name.kind != "state" and name.form == "adjective":
+            return None
+        token = self.line.tokens[name.first]
+        if name.first in described:
+            return None
+        if name.form == "demonym" and token.pos != "ADJ":
+            return self._from_people(name)
+        noun = self.line.tokens[token.head]
+        if noun.pos not in {"NOUN", "PROPN"} or token.head == name.first:
+            return None
+        return self._mention(
+            name.first, name.last, form="demonym", kind="state", country=name.country, sector="GOV",
+            target=name.target, options=name.options, number="sing",
+        )  # fmt: skip
+
+    def _from_people(self, name: Name) -> ActorMention:
+        single = name.number == "sing"
+        return self._mention(
+            name.first, name.last, form="title" if single else "description", kind="person" if single else "public",
+            country=name.country, sector=None if single else "CVL", options=name.options, number=name.number,
+            gender=name.gender, determiner=self._determiner(name.first), head="",
+            proof=((name.first, name.last, "country"),),
+        )  # fmt: skip
+
+    def _acts(self, name: Name) -> bool:
+        """Tell whether a capital stands for its state: an argument, never after a preposition of place."""
+        before = self.line.folded(name.first - 1)
+        uses = self.words.uses(before)
+        token = self.line.tokens[name.first]
+        if "of" in uses:
+            noun = token.head
+            return noun != name.first and not self._placed(noun)
+        if "locative" in uses:
+            return False
+        if token.relation in _ARGUMENTS:
+            return True
+        return bool(before) and token.relation in {"obl", "obl:mod", "conj", "nmod", "appos"} and not uses
+
+    def _placed(self, position: int) -> bool:
+        """Tell whether a noun stands after a preposition of place, determiner between or not."""
+        near = [self.words.uses(self.line.folded(position - step)) for step in (1, 2)]
+        return any("locative" in uses for uses in near) or self.line.tokens[position].pos == "PROPN"
+
+    def _determiner(self, first: int) -> str | None:
+        uses = self.words.uses(self.line.folded(first - 1))
+        kinds = ("demonstrative", "possessive", "definite", "indefinite")
+        return next((kind for kind in kinds if kind in uses), None)
+
+    # --- stand-ins ------------------------------------------------------------------------------------------------
+
+    def _stand_ins(self) -> Iterator[ActorMention]:
+        for piece in range(len(self.line.words)):
+            position = self.line.token_of[piece]
+            if piece != self.line.first_piece[position]:
+                continue
+            dual = self.words.duals.at(self.line, piece)
+            if dual is not None and self._is_dual(position):
+                yield self._mention(
+                    position - 2, dual.last, form="dual", kind="unknown", office=dual.entry.office,
+                    head=dual.entry.lemma, number="plur",
+                )  # fmt: skip
+                continue
+            hit = self.words.stand_ins.at(self.line, piece)
+            if hit is not None and self._stands_in(hit.first, hit.last, hit.entry.form):
+                yield self._mention(
+                    hit.first, hit.last, form=hit.entry.form, kind="unknown", gender=hit.gender, number=hit.number
+                )
+
+    def _stands_in(self, first: int, last: int, form: str) -> bool:
+        if last - first > 1:
+            return True
+        pos = self.line.tokens[first].pos
+        if form == "possessive":
+            return pos == "DET"
+        return pos == "PRON"
+
+    # --- records --------------------------------------------------------------------------------------------------
+
+    def _mention(
+        self,
+        first: int,
+        last: int,
+        *,
+        form: MentionForm,
+        kind: ActorKind,
+        proof: tuple[tuple[int, int, str], ...] = (),
+        country: str | None = None,
+        sector: str | None = None,
+        office: str | None = None,
+        target: str | None = None,
+        number: str | None = None,
+        gender: str | None = None,
+        determiner: str | None = None,
+        status: str | None = None,
+        owner: int | None = None,
+        options: tuple[str, ...] = (),
+        head: str | None = None,
+    ) -> ActorMention:
+        start, end = self.line.tokens[first].start, self.line.tokens[last - 1].end
+        return ActorMention(
+            start=start, end=end, text=self.text[start:end], sentence=self.number, form=form, kind=kind,
+            country=country, sector=sector, office=office, target=target, number=number, gender=gender,
+            determiner=determiner, status=status, owner=owner, options=options, head=head,
+            evidence=tuple(self._evidence(*piece) for piece in proof),
+        )  # fmt: skip
+
+    def _evidence(self, first: int, last: int, part: str) -> Evidence:
+        start, end = self.line.tokens[first].start, self.line.tokens[last - 1].end
+        return Evidence(start=start, end=end, text=self.text[start:end], part=part)

@@ -1,0 +1,91 @@
+"""Titles beside names: which description and which name are one actor because they stand side by side.
+
+"le chef de la diplomatie américaine Mike Pompeo", "Maria Zakharova, porte-parole de…", "le Front X (FX)".
+"""
+
+import re
+from collections.abc import Sequence
+
+from temoin.records import ActorMention
+
+_SIDE_BY_SIDE = re.compile(r"[ \u00a0\u202f]+")
+_COMMA = re.compile(r"[ \u00a0\u202f]*,[ \u00a0\u202f]*")
+_AFTER_NAME = re.compile(r"[ \u00a0\u202f]*,[ \u00a0\u202f]*(?:\w+['’]|\w+[ \u00a0\u202f])?")
+_CLOSES = re.compile(r"[ \u00a0\u202f]*(?:[,.;:)»”!?\n]|$|-|–|—)")
+_BRACKET = re.compile(r"[ \u00a0\u202f]*\([ \u00a0\u202f]*")
+_NAMED = frozenset({"person", "unknown", "body", "group", "company", "medium", "igo"})
+
+
+def find_links(mentions: Sequence[ActorMention], text: str) -> dict[int, int]:
+    """Return which description belongs to which name: index of the description → index of the name, in `mentions`."""
+    links: dict[int, int] = {}
+    for here, mention in enumerate(mentions):
+        if mention.form not in {"title", "description"} or not mention.head and mention.form == "description":
+            continue
+        name = _name_after(mentions, here, text)
+        if name is None:
+            name = _name_before(mentions, here, text)
+        if name is not None:
+            links[here] = name
+    return links
+
+
+def _name_after(mentions: Sequence[ActorMention], here: int, text: str) -> int | None:
+    title = mentions[here]
+    for there in _neighbours(mentions, here, after=True):
+        name = mentions[there]
+        between = text[title.end : name.start]
+        if _SIDE_BY_SIDE.fullmatch(between) and fits(title, name):
+            return there
+        if _COMMA.fullmatch(between) and title.number != "plur" and fits(title, name) and name.kind in {"person", "unknown"}:
+            return there if _CLOSES.match(text, name.end) else None
+    return None
+
+
+def _name_before(mentions: Sequence[ActorMention], here: int, text: str) -> int | None:
+    title = mentions[here]
+    for there in _neighbours(mentions, here, after=False):
+        name = mentions[there]
+        if name.end <= title.start and _AFTER_NAME.fullmatch(text[name.end : title.start]):
+            return there if fits(title, name) and _CLOSES.match(text, title.end) else None
+    return None
+
+
+def _neighbours(mentions: Sequence[ActorMention], here: int, *, after: bool) -> list[int]:
+    """Return the names of the same sentence after (or before) a description, nearest first."""
+    title, found = mentions[here], []
+    step = 1 if after else -1
+    at = here + step
+    while 0 <= at < len(mentions) and mentions[at].sentence == title.sentence and len(found) < 3:
+        other = mentions[at]
+        outside = other.start >= title.end if after else other.end <= title.start
+        if outside and other.form == "name" and other.kind in _NAMED:
+            found.append(at)
+        at += step
+    return found
+
+
+def fits(title: ActorMention, name: ActorMention) -> bool:
+    """Tell whether a description can be that of a name: persons with persons, one with one."""
+    if title.form == "title":
+        return name.kind in {"person", "unknown"} or (name.kind == "body" and name.target is None and " " in name.text)
+    if title.kind in {"public", "state"}:
+        return False
+    return name.kind != "person" and title.number != "plur"
+
+
+def find_acronyms(mentions: Sequence[ActorMention], text: str) -> dict[int, int]:
+    """Return which bracketed acronym belongs to which name before it: "Front uni (FU)"."""
+    found: dict[int, int] = {}
+    for here in range(1, len(mentions)):
+        short = mentions[here]
+        if short.form != "name" or not short.text.isupper() or text[short.end : short.end + 1] != ")":
+            continue
+        for there in range(here - 1, -1, -1):
+            long = mentions[there]
+            if long.sentence != short.sentence:
+                break
+            if _BRACKET.fullmatch(text[long.end : short.start]):
+                found[here] = there
+                break
+    return found

@@ -1,0 +1,51 @@
+"""Who an article is about, and who is set against whom: the topic and the adversary of a cast.
+
+Salience counts mentions, more in the first sentences and as subjects; a state and its people count for themselves.
+"""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from temoin.records import ActorMention, Analysis, CastMember
+from temoin.trees import Tree
+
+_OPENING = 3  # sentences that open an article: title and lead
+_SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+_ACTING = frozenset({"person", "state", "body", "group", "igo", "company", "public", "medium", "unknown"})
+_LEAST = 3.0
+
+
+def give_roles(cast: Sequence[CastMember], analysis: Analysis) -> tuple[CastMember, ...]:
+    """Return the cast with `role` filled: the most salient member is the topic, the next of another side the adversary."""
+    scores = _salience(cast, analysis)
+    ranked = sorted((m for m in cast if m.kind in _ACTING), key=lambda m: (-scores[m.id], int(m.id[1:])))
+    if not ranked or scores[ranked[0].id] < _LEAST:
+        return tuple(cast)
+    topic = ranked[0]
+    roles = {topic.id: "topic"}
+    for other in ranked[1:]:
+        if _other_side(topic, other) and scores[other.id] >= _LEAST:
+            roles[other.id] = "adversary"
+            break
+    return tuple(msgspec.structs.replace(m, role=roles.get(m.id)) for m in cast)
+
+
+def _other_side(topic: CastMember, other: CastMember) -> bool:
+    if topic.country != other.country:
+        return True
+    return topic.sector != other.sector and topic.sector is not None and other.sector is not None
+
+
+def _salience(cast: Sequence[CastMember], analysis: Analysis) -> dict[str, float]:
+    trees = [Tree(sentence) for sentence in analysis.sentences]
+    return {m.id: sum(_weight(mention, trees) for mention in m.mentions) for m in cast}
+
+
+def _weight(mention: ActorMention, trees: Sequence[Tree]) -> float:
+    weight = 0.5 if mention.form in {"demonym", "possessive", "clitic"} else 1.0
+    if mention.sentence < _OPENING:
+        weight += 1.0
+    tree = trees[mention.sentence]
+    inside = [t for t in tree.tokens if mention.start <= t.start and t.end <= mention.end]
+    return weight + (1.0 if any(t.relation in _SUBJECTS for t in inside) else 0.0)
