@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import Protocol
 
+from temoin.languages.expressions import CalendarGrammar, NumberGrammar
 from temoin.languages.names import Names
 from temoin.languages.titles import Titles
 from temoin.lexicons import E, Lexicon
@@ -48,4 +49,20 @@ class Language(Protocol):
 
     def infinitives(self, form: str) -> tuple[str, ...]:
         """Return the infinitives a verb form may belong to, by its ending; empty if no ending fits."""
+        ...
+
+    def numbers(self) -> NumberGrammar:
+        """Return the grammar of numbers; built once.
+
+        Raises:
+            LexiconError: a word file is malformed.
+        """
+        ...
+
+    def calendar(self) -> CalendarGrammar:
+        """Return the grammar of times; built once.
+
+        Raises:
+            LexiconError: a word file is malformed.
+        """
         ...

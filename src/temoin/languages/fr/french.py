@@ -3,7 +3,9 @@
 from functools import lru_cache
 from pathlib import Path
 
+from temoin.languages.fr.calendar import FrenchCalendar
 from temoin.languages.fr.nouns import noun_forms
+from temoin.languages.fr.numbers import FrenchNumbers
 from temoin.languages.fr.verbs import infinitives
 from temoin.languages.names import Names, load_names
 from temoin.languages.titles import InstitutionEntry, TitleEntry, Titles
@@ -41,6 +43,24 @@ class French:
     def titles(self) -> Titles:
         """Return the titles of offices and the nouns for institutions."""
         return _titles(self.folder)
+
+    def numbers(self) -> FrenchNumbers:
+        """Return the grammar of French numbers."""
+        return _numbers()
+
+    def calendar(self) -> FrenchCalendar:
+        """Return the grammar of French times."""
+        return _calendar()
+
+
+@lru_cache(maxsize=1)
+def _numbers() -> FrenchNumbers:
+    return FrenchNumbers()
+
+
+@lru_cache(maxsize=1)
+def _calendar() -> FrenchCalendar:
+    return FrenchCalendar()
 
 
 @lru_cache(maxsize=2)
