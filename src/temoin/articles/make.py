@@ -7,15 +7,20 @@ from collections.abc import Sequence
 
 from temoin.articles.assemble import join_lines, map_lines
 from temoin.articles.facts import Facts, declared_facts
+from temoin.articles.label_page import PageLabeller
 from temoin.articles.label_text import label_text
-from temoin.articles.lines import Line, holds_markup, read_markup, read_plain
+from temoin.articles.lines import holds_markup, read_markup, read_plain
+from temoin.articles.page_facts import PageFacts
 from temoin.articles.tongues import language_of
 from temoin.articles.verdict import Verdict
+from temoin.articles.votes import Vote, extractor_vote
 from temoin.charsets import Decoded, decode
 from temoin.errors import InputError
 from temoin.ids import digest
 from temoin.knowledge.outlets import Outlets
 from temoin.records import Article, Block, Page, SourceMap
+
+_BODY_ENOUGH = 400  # characters: shorter articleBody fields are summaries
 
 
 def make_article(page: Page, *, outlets: Outlets) -> Article:
@@ -25,12 +30,10 @@ def make_article(page: Page, *, outlets: Outlets) -> Article:
         InputError: nothing on the page is text.
     """
     decoded = decode(page.body, page.charset, markup=page.media_type == "text/html")
-    lines = _lines(page, decoded)
-    if not lines:
-        raise InputError("empty", "no visible text")
-    facts = declared_facts(page.declared, outlets)
-    verdicts = [Verdict(line) for line in lines]
-    label_text(verdicts, title=facts.title)
+    if page.media_type == "text/html":
+        verdicts, facts, cut = _read_page(page, decoded, outlets)
+    else:
+        verdicts, facts, cut = _read_text(page, decoded, outlets)
     text, blocks = join_lines(verdicts)
     return finish(
         facts,
@@ -46,12 +49,32 @@ def make_article(page: Page, *, outlets: Outlets) -> Article:
     )
 
 
-def _lines(page: Page, decoded: Decoded) -> list[Line]:
-    if page.media_type == "text/html":
-        return read_markup(decoded.text).lines
-    if holds_markup(decoded.text):
-        return read_markup(decoded.text, newlines_break=True).lines
-    return read_plain(decoded.text)
+def _read_page(page: Page, decoded: Decoded, outlets: Outlets) -> tuple[list[Verdict], Facts, str | None]:
+    reading = read_markup(decoded.text)
+    if not reading.lines:
+        raise InputError("empty", "no visible text")
+    verdicts = [Verdict(line) for line in reading.lines]
+    declared = declared_facts(page.declared, outlets)
+    stated = PageFacts(page, reading, outlets, declared)
+    vote = extractor_vote(decoded.text, reading.lines)
+    body = Vote(stated.body) if stated.body and len(stated.body) > _BODY_ENOUGH else None
+    PageLabeller(verdicts, title=stated.title, standfirst=stated.standfirst, vote=vote, body=body).label()
+    return verdicts, stated.facts(verdicts), reading.cut
+
+
+def _read_text(page: Page, decoded: Decoded, outlets: Outlets) -> tuple[list[Verdict], Facts, str | None]:
+    text, cut = decoded.text, None
+    if holds_markup(text):
+        reading = read_markup(text, newlines_break=True)
+        lines, cut = reading.lines, reading.cut
+    else:
+        lines = read_plain(text)
+    if not lines:
+        raise InputError("empty", "no visible text")
+    verdicts = [Verdict(line) for line in lines]
+    facts = declared_facts(page.declared, outlets)
+    label_text(verdicts, title=facts.title)
+    return verdicts, facts, cut
 
 
 def finish(
