@@ -259,6 +259,7 @@ class TimeExpression(Record, frozen=True):
     end_weekday: int | None = None
     year_offset: int | None = None  # "en mai de cette année" is 0, "de l'an dernier" -1
     approximate: bool = False
+    strict: bool = False  # "dernier", "prochain": never the day itself
 
 
 class TimeMention(Record, frozen=True):

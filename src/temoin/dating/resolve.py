@@ -1,0 +1,168 @@
+"""Time mentions to days: each expression anchored on the publication day, on a time told before, or on nothing.
+
+A publication known only as an interval anchors what has the same value on each of its days. What cannot be fixed gets
+a reason instead of a guess.
+"""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+import msgspec
+
+from temoin.dating.anchor import Anchored, absolute, anchored
+from temoin.dating.days import Interval, month_of, months_from
+from temoin.records import Analysis, Basis, Published, TimeExpression, TimeMention, When
+
+_LONGEST_WINDOW = 62  # days: beyond two months no weekday, month or "hier" has one value
+_REACH = 2  # sentences a "la veille" looks back for the day it counts from
+_REASONS = {
+    "vague": "the words name no day",
+    "duration": "a length of time, not a time",
+    "anchored": "counted from another event",
+    "part": "a part of a day that no sentence before names",
+    "sibling": "counted from a time that no sentence before names",
+}
+
+
+def resolve_times(
+    times: Sequence[TimeMention], analysis: Analysis, published: Published | None
+) -> tuple[TimeMention, ...]:
+    """Return the mentions with `when`, or with the `reason` why there is none. Input order is kept.
+
+    `analysis` is the one the mentions were found in.
+    """
+    window = publication_days(published)
+    inferred = published is not None and published.grade == "inferred"
+    resolved: list[TimeMention] = []
+    for mention in times:
+        resolved.append(_resolved(mention, resolved, window, inferred=inferred, analysis=analysis, times=times))
+    return tuple(resolved)
+
+
+def publication_days(published: Published | None) -> tuple[date, ...]:
+    """Return the possible days of publication in order; empty when unknown or too many to anchor on."""
+    if published is None or published.start is None or published.end is None:
+        return ()
+    first, last = date.fromisoformat(published.start[:10]), date.fromisoformat(published.end[:10])
+    count = (last - first).days + 1
+    return tuple(first + timedelta(days=n) for n in range(count)) if 0 < count <= _LONGEST_WINDOW else ()
+
+
+def _resolved(
+    mention: TimeMention, before: Sequence[TimeMention], window: tuple[date, ...], *, inferred: bool,
+    analysis: Analysis, times: Sequence[TimeMention],
+) -> TimeMention:  # fmt: skip
+    e = mention.expression
+    fixed = absolute(e)
+    if fixed is not None:
+        return _with(mention, fixed, "stated", window)
+    if e.kind in ("part", "sibling"):
+        return _from_before(mention, before, window, inferred=inferred)
+    if e.kind in _REASONS:
+        return _without(mention, _REASONS[e.kind])
+    if not window:
+        return _without(mention, "the publication day is not known")
+    readings = {anchored(e, day) for day in window}
+    if len(readings) > 1:
+        namesake = _namesake(mention, times, window)
+        if namesake is not None:
+            return _with(mention, namesake, "inferred", window)
+        return _without(mention, "the publication day is known only as an interval")
+    found = readings.pop()
+    if found is None:
+        return _without(mention, _why_not(e))
+    basis: Basis = "inferred" if inferred else "weekday" if e.kind == "weekday" else _basis(e)
+    return _with(mention, found, basis, window)
+
+
+def _basis(e: TimeExpression) -> Basis:
+    return "stated" if e.kind in ("date", "month", "holiday") and e.direction != "near" else "relative"
+
+
+def _why_not(e: TimeExpression) -> str:
+    if e.weekday is not None and e.day is not None:
+        return "weekday and date fit no year near the publication"
+    return "the words give only about how long" if e.approximate else "the words name no day"
+
+
+def _namesake(mention: TimeMention, times: Sequence[TimeMention], window: tuple[date, ...]) -> Anchored | None:
+    """Return the day that a bare weekday shares with a dated one of the article ("mercredi 27 mars" … "mercredi")."""
+    e = mention.expression
+    if e.kind != "weekday" or e.end_weekday is not None or e.part == "night":
+        return None
+    dated = {
+        anchored(t.expression, day)
+        for t in times for day in window
+        if t.expression.kind == "date" and t.expression.weekday == e.weekday and t.expression.end_day is None
+    }  # fmt: skip
+    return dated.pop() if len(dated) == 1 else None
+
+
+def _from_before(
+    mention: TimeMention, before: Sequence[TimeMention], window: tuple[date, ...], *, inferred: bool
+) -> TimeMention:
+    """Anchor "la veille", "trois jours plus tard", "dans la soirée" on the last day told shortly before."""
+    e = mention.expression
+    antecedent = next((t for t in reversed(before) if _is_anchor(t, mention)), None)
+    if antecedent is not None and antecedent.when is not None:
+        days = _shifted(e, antecedent.when)
+        if days is None:
+            return _without(mention, "the time it counts from is less precise than the count")
+        return _with(mention, days, "relative", window)
+    day_before = e.kind == "sibling" and e.unit == "day" and e.amount is not None and -2 <= e.amount < 0
+    if day_before and len(window) == 1 and not any(t.when for t in before):
+        # An article that opens with "la veille" counts from the day it reports on, its own.
+        there = window[0] + timedelta(days=int(e.amount or 0))
+        return _with(mention, ((there, there), "day"), "inferred" if inferred else "relative", window)
+    return _without(mention, _REASONS[e.kind])
+
+
+def _is_anchor(candidate: TimeMention, mention: TimeMention) -> bool:
+    if candidate.when is None or mention.sentence - candidate.sentence > _REACH:
+        return False
+    return candidate.when.start is not None and candidate.when.end is not None and candidate.end <= mention.start
+
+
+def _shifted(e: TimeExpression, when: When) -> Anchored | None:
+    first, last = date.fromisoformat(when.start or ""), date.fromisoformat(when.end or "")
+    count = int(e.amount or 0)
+    if e.unit == "year":
+        year = first.year + count
+        same = first.year == last.year and 1 <= year <= 9998
+        return ((date(year, 1, 1), date(year, 12, 31)), "year") if same else None
+    if e.unit == "month":
+        same = (first.year, first.month) == (last.year, last.month)
+        return (month_of(*months_from(first.year, first.month, count)), "month") if same else None
+    if first != last:
+        return None
+    days = {"day": count, "week": 7 * count, "hour": count // 24, None: 0}.get(e.unit)
+    if days is None:
+        return None
+    there = first + timedelta(days=days)
+    return (there, there), "day"
+
+
+def _with(mention: TimeMention, found: Anchored, basis: Basis, window: tuple[date, ...]) -> TimeMention:
+    days, precision = found
+    start, end = _opened(mention.expression, days, window)
+    if start is None or end is None or (start, end) != days:
+        precision = "range"
+    when = When(
+        start=start and start.isoformat(), end=end and end.isoformat(), precision=precision, basis=basis,
+        text=mention.text,
+    )  # fmt: skip
+    return msgspec.structs.replace(mention, when=when, reason=None)
+
+
+def _opened(e: TimeExpression, days: Interval, window: tuple[date, ...]) -> tuple[date | None, date | None]:
+    """Open one side for "depuis" and "jusqu'à"; a term ahead runs from the publication."""
+    if e.open == "since":
+        return days[0], None
+    if e.open == "until":
+        ahead = len(window) == 1 and days[1] >= window[0]
+        return (window[0] if ahead else None), days[1]
+    return days
+
+
+def _without(mention: TimeMention, reason: str) -> TimeMention:
+    return msgspec.structs.replace(mention, when=None, reason=reason)

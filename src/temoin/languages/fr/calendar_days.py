@@ -1,0 +1,170 @@
+"""Rules of the French calendar for days: dates, weekdays, ranges of them, feasts, parts of a day.
+
+A rule's pattern names the pieces it reads (d day, m month, y year, w weekday…); its reading returns None when the
+pieces cannot be a day ("31 février").
+"""
+
+import re
+
+from temoin.languages.fr.calendar_parts import Rule, direction, opening, year_in
+from temoin.languages.fr.calendar_words import CalendarWords
+from temoin.records import TimeExpression
+
+_LONGEST = {1: 31, 2: 29, 3: 31, 4: 30, 5: 31, 6: 30, 7: 31, 8: 31, 9: 30, 10: 31, 11: 30, 12: 31}
+
+
+def _day(match: re.Match[str], words: CalendarWords, day: str = "d", month: str = "m") -> tuple[int, int] | None:
+    """Return (day, month) as the groups name them, None when no calendar has it."""
+    raw, rank = match[day], words.value("month", match[month]) or 0
+    number = 1 if raw.lower().startswith("p") else int(re.sub(r"\D", "", raw))
+    return (number, rank) if 1 <= number <= _LONGEST.get(rank, 0) else None
+
+
+def _date(match: re.Match[str], words: CalendarWords) -> TimeExpression | None:
+    found = _day(match, words)
+    if found is None:
+        return None
+    near = "near" if (match["det"] or "").lower() == "ce" else None
+    return TimeExpression(
+        kind="date", day=found[0], month=found[1], year=year_in(match), weekday=words.value("weekday", match["w"]),
+        direction=direction(match, words) or near, strict=bool(match["dir"]),
+        part=words.name("part", match["part"]), open=opening(match),
+    )  # fmt: skip
+
+
+def _date_range(match: re.Match[str], words: CalendarWords) -> TimeExpression | None:
+    last, first = _day(match, words, "d2", "m2"), _day(match, words, "d", "m" if match["m"] else "m2")
+    if first is None or last is None:
+        return None
+    return TimeExpression(
+        kind="date", day=first[0], month=first[1], year=year_in(match), end_day=last[0], end_month=last[1],
+        end_year=year_in(match, "y2"), direction=direction(match, words), strict=bool(match["dir"]), weekday=words.value("weekday", match["w"]),
+        end_weekday=words.value("weekday", match["w2"]),
+    )  # fmt: skip
+
+
+def _date_pair(match: re.Match[str], words: CalendarWords) -> TimeExpression | None:
+    last, first = _day(match, words, "d2", "m2"), _day(match, words, "d", "m2")
+    if first is None or last is None or last[0] != first[0] + 1:
+        return None
+    return TimeExpression(
+        kind="date", day=first[0], month=first[1], end_day=last[0], end_month=last[1], end_year=year_in(match, "y2"),
+        part="night" if "nuit" in match.group().lower() else None,
+    )  # fmt: skip
+
+
+def _digits(match: re.Match[str], _words: CalendarWords) -> TimeExpression | None:
+    day, month, year = int(match["d"]), int(match["m"]), year_in(match)
+    if not 1 <= day <= _LONGEST.get(month, 0):
+        return None
+    return TimeExpression(
+        kind="date", day=day, month=month, year=2000 + year if year and year < 100 else year, open=opening(match)
+    )
+
+
+def _weekday(match: re.Match[str], words: CalendarWords) -> TimeExpression | None:
+    near = "near" if match["det"] else None
+    return TimeExpression(
+        kind="weekday", weekday=words.value("weekday", match["w"]), direction=direction(match, words) or near,
+        part=words.name("part", match["part"]), open=opening(match),
+    )  # fmt: skip
+
+
+def _weekday_range(match: re.Match[str], words: CalendarWords) -> TimeExpression | None:
+    return TimeExpression(
+        kind="weekday", weekday=words.value("weekday", match["w"]), end_weekday=words.value("weekday", match["w2"]),
+        part="night" if match["night"] else None,
+    )  # fmt: skip
+
+
+def _named_day(match: re.Match[str], words: CalendarWords) -> TimeExpression | None:
+    amount = words.value("day", match["n"])
+    return TimeExpression(
+        kind="offset", amount=amount, unit="day", part=words.name("part", match["part"]), open=opening(match)
+    )
+
+
+def _this_part(match: re.Match[str], words: CalendarWords) -> TimeExpression | None:
+    return TimeExpression(kind="offset", amount=0, unit="day", part=words.name("part", match["p"]) or "night")
+
+
+def _last_night(_match: re.Match[str], _words: CalendarWords) -> TimeExpression | None:
+    return TimeExpression(kind="offset", amount=-1, unit="day", part="night")
+
+
+def _part_alone(match: re.Match[str], words: CalendarWords) -> TimeExpression | None:
+    return TimeExpression(kind="part", part=words.name("part", match["p"]) or "night")
+
+
+def _hour(_match: re.Match[str], _words: CalendarWords) -> TimeExpression | None:
+    return TimeExpression(kind="part", part="hour")
+
+
+def _sibling(match: re.Match[str], words: CalendarWords) -> TimeExpression | None:
+    amount = words.value("sibling", match["s"])
+    if match["of"]:
+        return TimeExpression(kind="anchored", amount=amount, unit="day")
+    return TimeExpression(kind="sibling", amount=amount, unit="day", part=words.name("part", match["part"]))
+
+
+def _holiday(match: re.Match[str], words: CalendarWords) -> TimeExpression | None:
+    return TimeExpression(
+        kind="holiday", name=words.holidays[match["h"].lower()], year=year_in(match), open=opening(match),
+        direction=direction(match, words), strict=bool(match["dir"]),
+    )  # fmt: skip
+
+
+# "le lundi", "chaque lundi", "un lundi" tell of habits or of no day in particular.
+_NO_HABIT = (
+    r"(?<!chaque )(?<!tous les )(?<!\ble )(?<!\bun )(?<!\bles )(?<!\bdes )(?<!\bau )(?<!\bdu )(?<!\bd'un )(?<![\w'-])"
+)
+_NOT_A_NAME = r"(?! (?:de (?:pâques|pentecôte)|noir|rouge|saint|gras|des cendres|après lundi)\b)"
+RULES: tuple[Rule, ...] = (
+    Rule(
+        r"(?<![\w'-])<before>(?:(?P<det>ce|le|au|du|en date du|les?|la journée du) )?(?:(?P<w><weekday>),? (?:le )?)?"
+        r"(?P<d><day>) (?P<m><month>)(?:,? (?P<y><year>))?(?: (?P<dir><direction>))?<when>",
+        _date,
+    ),
+    Rule(
+        r"(?<![\w'-])(?:du|entre(?: le)?) (?:(?P<w><weekday>) )?(?P<d><day>)(?: (?P<m><month>))?(?: (?P<y><year>))? "
+        r"(?:au|et(?: le)?|jusqu'au) (?:(?P<w2><weekday>) )?(?P<d2><day>) (?P<m2><month>)(?: (?P<y2><year>))?"
+        r"(?: (?P<dir><direction>))?",
+        _date_range,
+    ),
+    Rule(
+        r"(?<![\w'-])(?:les |(?:dans )?(?:la )?nuit du )(?P<d><day>)(?: et(?: le)? | ?- ?| au )(?P<d2><day>) (?P<m2><month>)"
+        r"(?: (?P<y2><year>))?",
+        _date_pair,
+    ),
+    Rule(
+        r"(?<![\w/.-])<before>(?:le |du |au )?(?P<d>\d{1,2})([/.-])(?P<m>\d{1,2})\3(?P<y>\d{4}|\d{2})(?![\w/])", _digits
+    ),
+    Rule(r"(?<![\w/.-])(?P<pre>)(?P<y>\d{4})-(?P<m>\d{2})-(?P<d>\d{2})(?![\d-])", _digits),
+    Rule(r"(?<![\w'-])(?P<pre>)(?:le|du|au) (?P<d>\d{1,2})/(?P<m>\d{1,2})(?P<y>)(?![\w/])", _digits),
+    Rule(
+        rf"{_NO_HABIT}<before>(?:(?P<det>ce) )?(?P<w><weekday>){_NOT_A_NAME}(?! (?:<day>) <month>)"
+        r"(?: (?P<dir><direction>))?<when>",
+        _weekday,
+    ),
+    Rule(
+        r"(?<![\w'-])(?:(?P<night>(?:dans )?(?:la )?nuit (?:de|du) )|(?:de|du|entre) )(?P<w><weekday>)(?: soir| matin)? "
+        r"(?:à|au|et) (?P<w2><weekday>)(?: matin| soir)?(?! <day> )",
+        _weekday_range,
+    ),
+    Rule(r"(?<![\w'-])<before>(?P<n><named>)(?! (?:de|du)\b)(?: dans la nuit)?<when>", _named_day),
+    Rule(r"(?<![\w'-])c(?:e|et|ette) (?P<p><part>|nuit)(?![\w-])(?!-là)", _this_part),
+    Rule(r"(?<![\w'-])la nuit (?:dernière|passée)(?!\w)", _last_night),
+    Rule(
+        r"(?<![\w'-])(?:dans la|au cours de la|en fin de|en début de|en milieu de|à l')(?:(?<=')| )(?P<p><part>|nuit)"
+        r"(?![\w-])(?! d[eu'])",
+        _part_alone,
+    ),
+    Rule(r"(?<![\w'-])(?:à|vers|dès) \d{1,2} ?(?:heures?|h)(?: ?\d{2})?(?: (?:GMT|locales?))?(?![\w-])(?! de)", _hour),
+    Rule(r"(?<![\w'-])(?P<s><sibling>)(?P<of> (?:de|du|des|d'|où)(?![a-z])| d'(?=\w))?<when>", _sibling),
+    Rule(
+        r"(?<![\w'-])<before>(?:(?:[Ll]e|[Ll]a|[Ll]'|[Dd]u|[Aa]u|[ÀA] la|[ÀA] l'|[ÀA]|[Ll]es|[Pp]our|[Dd]e) ?)?(?P<h><holiday>)"
+        r"(?: (?P<y><year>))?(?: (?P<dir><direction>))?",
+        _holiday,
+        cased=True,
+    ),
+)

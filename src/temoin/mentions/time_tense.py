@@ -1,0 +1,94 @@
+"""Past or future of the clause a time expression stands in, from the verb form that governs it.
+
+Reads Universal Dependencies and the morphology the analysis corrected; the words that announce ("devoir", "prévoir")
+come from the language. The present tense says neither.
+"""
+
+import msgspec
+
+from temoin.languages.language import Language
+from temoin.records import Sentence
+from temoin.trees import Tree
+
+
+class Announcer(msgspec.Struct, frozen=True):
+    """A verb whose complement or participle lies ahead, in any tense of its own ("devait recevoir", "prévue")."""
+
+    lemma: str
+
+
+class Tenses:
+    """Reads which way a clause looks in time."""
+
+    def __init__(self, language: Language) -> None:
+        self._announcers = {entry.lemma for entry in language.lexicon("announcing_verbs", Announcer).entries}
+
+    def direction(self, sentence: Sentence, start: int, end: int) -> str | None:
+        """Return "past" or "future" for the words at `start:end`, None where the verb does not tell."""
+        tree = Tree(sentence)
+        position = _anchor(tree, start, end)
+        seen = 0
+        while position is not None and seen < len(tree.tokens):
+            found = self._of_word(tree, position)
+            if found is not None:
+                return found if found in ("past", "future") else None
+            head = tree.tokens[position].head
+            position, seen = (head if head != position else None), seen + 1
+        return None
+
+    def _of_word(self, tree: Tree, i: int) -> str | None:
+        """Return past, future or present (which decides nothing) for a verb, None to ask its governor."""
+        token = tree.tokens[i]
+        words = [tree.tokens[k] for k in tree.kids(i, "aux", "cop")]
+        if token.lemma in self._announcers and self._announces(tree, i):
+            return "future"
+        finite = next((w for w in [token, *words] if w.morph.get("VerbForm") == "Fin"), None)
+        if finite is None:
+            return self._of_nonfinite(tree, i)
+        tense, mood = finite.morph.get("Tense"), finite.morph.get("Mood")
+        compound = finite is not token and _is_past_participle(token.morph) and finite.relation != "aux:pass"
+        passive = any(w.relation == "aux:pass" for w in words) and any(w.relation == "aux:tense" for w in words)
+        if any(w.lemma in self._announcers and w.relation.startswith("aux") for w in words):
+            return "future"
+        if mood == "Cnd":
+            return "past" if (compound or passive) and finite.relation != "cop" else "future"
+        if tense == "Fut":
+            return "future"
+        if compound or passive or tense in ("Imp", "Past"):
+            return "past"
+        return "past" if any(_is_past_participle(w.morph) for w in words) else "present"
+
+    def _of_nonfinite(self, tree: Tree, i: int) -> str | None:
+        token = tree.tokens[i]
+        if token.pos not in ("VERB", "AUX", "ADJ") or token.morph.get("VerbForm") != "Part":
+            return None
+        return "past" if _is_past_participle(token.morph) else None
+
+    def _announces(self, tree: Tree, i: int) -> bool:
+        """Tell whether the verb announces here: it governs an infinitive, or is itself a participle without "avoir"."""
+        if any(tree.tokens[k].morph.get("VerbForm") == "Inf" for k in tree.kids(i, "xcomp", "ccomp", "obj", "advcl")):
+            return True
+        if not _is_past_participle(tree.tokens[i].morph):
+            return False
+        return not tree.kids(i, "obj") and not any(
+            tree.tokens[k].lemma == "avoir" and not tree.kids(i, "aux:pass") for k in tree.kids(i, "aux")
+        )
+
+
+def _is_past_participle(morph: dict[str, str]) -> bool:
+    return morph.get("VerbForm") == "Part" and morph.get("Tense") == "Past"
+
+
+def _anchor(tree: Tree, start: int, end: int) -> int | None:
+    """Return the topmost word of the expression, else the nearest verb before it, else the first root.
+
+    Words between the marks of time ("mardi 12 mars") govern one another; the one whose governor lies outside leads out.
+    """
+    inside = [i for i, t in enumerate(tree.tokens) if t.start < end and start < t.end]
+    for i in inside:
+        if tree.tokens[i].head not in inside or tree.tokens[i].head == i:
+            return i
+    before = [i for i, t in enumerate(tree.tokens) if t.end <= start and t.pos in ("VERB", "AUX")]
+    if before:
+        return before[-1]
+    return next(iter(tree.roots()), None)
