@@ -6,7 +6,7 @@ read left. Nothing else wires stages together.
 
 import logging
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from importlib.metadata import version as installed
 from pathlib import Path
 
@@ -53,7 +53,11 @@ class Reader:
         self.world: World = load_world(folder)
         self.outlets: Outlets = load_outlets(folder)
         self.ontology: Ontology = load_ontology()
-        self.analyser = Analyser(self.language)
+
+    @cached_property
+    def analyser(self) -> Analyser:
+        """The parser, loaded on first use: filters and resolving do without."""
+        return Analyser(self.language)
 
     def read(self, page: Page) -> Reading | Issue:
         """Return what one page holds, or the issue that kept it from being read."""
