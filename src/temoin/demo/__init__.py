@@ -1,8 +1,8 @@
 """The demo corpus: pages in the manner of the French press, and what ought to be found in them.
 
 `pages/` holds twenty-nine articles of eight invented media on four public crises: real events, dates and public
-figures, our own sentences; only unnamed people are invented. `outlets.toml` describes the media, `intended.toml` lists the
-reports and the ties between them that a good reading gives.
+figures, our own sentences; only unnamed people are invented. `outlets.toml` describes the media, `intended.toml` lists
+the reports and the ties between them that a good reading gives.
 """
 
 from pathlib import Path
