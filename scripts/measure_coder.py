@@ -57,6 +57,7 @@ def forced(reader: Reader, reading: Reading) -> list[dict[str, Any]]:
         analysis,
         reading.cast,
         reading.quotes,
+        reading.times,
         reading.places,
         language=reader.language,
         ontology=reader.ontology,

@@ -52,7 +52,8 @@ def _asserted(clauses: Clauses, top: int) -> set[int]:
     found = {top}
     for child in clauses.tree.kids(top):
         relation = clauses.tokens[child].relation
-        if relation.startswith(("acl:relcl", "parataxis")) or _tail(clauses, child):
+        told = relation.startswith("acl") and clauses.is_participle(child, "Past")
+        if told or relation.startswith(("acl:relcl", "parataxis")) or _tail(clauses, child):
             continue
         if relation.startswith("conj") and clauses.is_finite(child) and clauses.own_subjects(child):
             continue

@@ -4,9 +4,9 @@ Repairs what a parser usually gets wrong about arguments (a bare object after a 
 surface order. Knows Universal Dependencies and a language's grammar words, nothing of actors or events.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from temoin.records import Sentence, Token
+from temoin.records import Sentence, TimeMention, Token
 from temoin.reports.grammar import Grammar
 from temoin.trees import Tree
 
@@ -20,9 +20,14 @@ QUOTE_MARKS = frozenset({"«", "»", '"', "“", "”", "'"})
 class Clauses:
     """One sentence with its argument structure. Positions index `tokens`."""
 
-    __slots__ = ("grammar", "tokens", "tree")
+    __slots__ = ("_timed", "grammar", "tokens", "tree")
 
-    def __init__(self, sentence: Sentence, grammar: Grammar) -> None:
+    def __init__(self, sentence: Sentence, grammar: Grammar, times: Sequence[TimeMention] = ()) -> None:
+        """Read `sentence`; the words of `times` are never arguments ("recevoir mercredi la ministre")."""
+        spans = [(t.start, t.end) for t in times if t.start < sentence.end and sentence.start < t.end]
+        self._timed = frozenset(
+            i for i, t in enumerate(sentence.tokens) if any(a <= t.start and t.end <= b for a, b in spans)
+        )
         self.tree = Tree(sentence)
         self.tokens: tuple[Token, ...] = sentence.tokens
         self.grammar = grammar
@@ -118,6 +123,8 @@ class Clauses:
         """Return the nominals below `position` that a preposition introduces (only `preposition`, if given)."""
         found = []
         for child in self.tree.kids(position):
+            if child in self._timed:
+                continue
             if self.tokens[child].pos not in NOMINAL and not self.tree.kids(child, "case"):
                 continue
             before = self.preposition(child)
@@ -127,8 +134,12 @@ class Clauses:
 
     def nearby(self, position: int, preposition: str, *, reach: int = 9) -> list[int]:
         """Return the first nominal after `position` with `preposition` in the same clause, however it is attached."""
+        # Any noun after the head may own something: an owner counts only right behind it.
+        reach = 4 if self.grammar.does(preposition, "owner") else reach
         for i in range(position + 1, min(len(self.tokens), position + 1 + reach)):
             token = self.tokens[i]
+            if token.pos in NOMINAL and self.grammar.does(preposition, "owner") and self.preposition(i) != preposition:
+                break
             if token.pos in NOMINAL and self.preposition(i) == preposition and token.relation != "flat:name":
                 return [i]
             if self._breaks(i):
@@ -203,9 +214,10 @@ class Clauses:
         found = [
             self.antecedent(i)
             for i in self.tree.kids(position, "obj")
-            if self.tokens[i].morph.get("Reflex") != "Yes" and self.tokens[i].pos in (*NOMINAL, "ADJ")
+            if self.tokens[i].morph.get("Reflex") != "Yes" and self.tokens[i].morph.get("VerbForm") in (None, "Part")
         ]
-        return found or self._partitives(position) or self._bare_objects(position)
+        found = [i for i in found if self.tokens[i].pos != "DET" and i not in self._timed]
+        return found or self._partitives(position) or self.bare_object(position)
 
     def _partitives(self, position: int) -> list[int]:
         """Return a plural after "de" and an adjective ("libéré de nombreuses femmes"), often taken for oblique."""
@@ -216,10 +228,12 @@ class Clauses:
                 return [i]
         return []
 
-    def _bare_objects(self, position: int) -> list[int]:
+    def bare_object(self, position: int) -> list[int]:
         """Return a nominal without preposition right after the verb that the parser labelled otherwise."""
         for i in range(position + 1, min(len(self.tokens), position + 5)):
             token = self.tokens[i]
+            if i in self._timed:
+                continue
             if token.pos in ("ADP", "PUNCT", "CCONJ", "SCONJ") or self.is_verb(i):
                 return []
             if token.pos in ("NOUN", "PROPN"):

@@ -58,9 +58,9 @@ def code_reports(
     Raises:
         LexiconError: a word file of the language is malformed.
     """
-    coder = _Coder(language, Scene(article, analysis, cast, quotes, places), ontology)
+    coder = _Coder(language, Scene(article, analysis, cast, quotes, places), times, ontology)
     for number in range(len(analysis.sentences)):
-        coder.read(number, figures, times)
+        coder.read(number, figures)
     merged = merge_reports(coder.scene.reports)
     return Coded(tuple(merged), tuple(sorted(coder.missed, key=lambda m: (m.start, m.end, m.rule))))
 
@@ -70,6 +70,7 @@ def force_reports(
     analysis: Analysis,
     cast: Sequence[CastMember],
     quotes: Sequence[Quote],
+    times: Sequence[TimeMention],
     places: Sequence[PlaceMention],
     *,
     language: Language,
@@ -79,28 +80,29 @@ def force_reports(
 
     Time, place and figures are left out. A reading whose sides cannot be filled has them empty.
     """
-    coder = _Coder(language, Scene(article, analysis, cast, quotes, places), ontology)
+    coder = _Coder(language, Scene(article, analysis, cast, quotes, places), times, ontology)
     found: list[Report] = []
     for number in range(len(analysis.sentences)):
         found += coder.force(number)
-        coder.read(number, (), ())
+        coder.read(number, ())
     return tuple(found)
 
 
 class _Coder:
     """Codes the sentences of one article into its scene."""
 
-    def __init__(self, language: Language, scene: Scene, ontology: Ontology) -> None:
+    def __init__(self, language: Language, scene: Scene, times: Sequence[TimeMention], ontology: Ontology) -> None:
         self.scene = scene
+        self._times = tuple(times)
         self.ontology = ontology
         self.missed: list[Missed] = []
         self._grammar = load_grammar(language)
         self._triggers = Triggers(load_triggers(language), language)
         self._qualifier = Qualifier(language, credit_verbs(language))
 
-    def read(self, number: int, figures: Sequence[Figure], times: Sequence[TimeMention]) -> None:
-        """Code sentence `number`; figures and times are those of the whole article."""
-        clauses = Clauses(self.scene.analysis.sentences[number], self._grammar)
+    def read(self, number: int, figures: Sequence[Figure]) -> None:
+        """Code sentence `number`; figures are those of the whole article."""
+        clauses = Clauses(self.scene.analysis.sentences[number], self._grammar, self._times)
         groups = self._triggers.find(clauses, number, lambda c: Frame(clauses, c, self.scene.cast).fits())
         content: dict[int, Candidate] = {}
         drafts: list[Draft] = []
@@ -113,12 +115,13 @@ class _Coder:
             drafts += self._code(clauses, group, groups)
             for position in contents(clauses, first):
                 content.setdefault(position, first)
-        made = [make_report(draft, self.scene, figures, times, self.ontology) for draft in drafts]
-        self.scene.reports += sorted(made, key=lambda r: (r.evidence[0].start, r.evidence[0].end))
+        made = [(make_report(d, self.scene, figures, self._times, self.ontology), _things(d.frame)) for d in drafts]
+        for report, things in sorted(made, key=lambda pair: (pair[0].evidence[0].start, pair[0].evidence[0].end)):
+            self.scene.note(report, things)
 
     def force(self, number: int) -> list[Report]:
         """Return a report for every reading in sentence `number`, whatever speaks against it."""
-        clauses = Clauses(self.scene.analysis.sentences[number], self._grammar)
+        clauses = Clauses(self.scene.analysis.sentences[number], self._grammar, self._times)
         found = []
         for group in self._triggers.find(clauses, number, lambda c: Frame(clauses, c, self.scene.cast).fits()):
             for candidate in group:
@@ -164,6 +167,12 @@ class _Coder:
                 reason=reason,
             )
         )
+
+
+def _things(frame: Frame) -> list[str]:
+    """Return the lemmas of the nouns by which later sentences may mean the frame's event."""
+    places = [frame.head] if frame.verb is None else [*frame.candidate.words[1:], *frame.deep_objects()]
+    return [frame.clauses.tokens[i].lemma.lower() for i in places if frame.is_thing(i) or i == frame.head]
 
 
 def _depth(clauses: Clauses, candidate: Candidate) -> int:

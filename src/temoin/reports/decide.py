@@ -10,7 +10,7 @@ from temoin.reports.clauses import NOMINAL
 from temoin.reports.frames import Frame
 from temoin.reports.pieces import infinitive
 from temoin.reports.roles import Filler, at, fill, from_denoted, positions
-from temoin.reports.roles_implicit import fill_implicit
+from temoin.reports.roles_implicit import accuser, fill_implicit, parties_of
 from temoin.reports.scene import Scene
 from temoin.reports.triggers import Entry
 
@@ -44,8 +44,10 @@ def decide_sides(frame: Frame, scene: Scene) -> Sides:
     if entry.type == "CONSULT" and frame.verb is None:
         actor = _apart(actor or _bystander(frame, scene), recipient)
     actor = actor or _implicit(frame, scene, entry.actor, recipient)
-    recipient = recipient or _patient_of_act(frame, scene, actor)
+    recipient = recipient or _patient_of_act(frame, scene, actor) or _maker(frame, scene, actor)
     recipient = recipient or _implicit(frame, scene, entry.recipient, actor)
+    if entry.type == "CONSULT" and not _several([*actor, *recipient]):
+        recipient = [*recipient, *fill_implicit(frame, "host", scene, [*actor, *recipient])]
     actor, recipient = _person_first(actor), _person_first(recipient)
     missing = _missing(frame, actor, recipient)
     return Sides(tuple(actor), tuple(recipient), _reasons(actor, recipient), missing)
@@ -94,12 +96,12 @@ def _implicit(frame: Frame, scene: Scene, slots: tuple[str, ...], other: list[Fi
 
 def _apart(found: list[Filler], other: list[Filler]) -> list[Filler]:
     """Drop who stands on the other side, and the state of an official on the other side that is only an owner."""
-    taken = {f.member.id for f in other}
+    taken = {(f.member.name, f.member.country) for f in other}
     ruled = {f.member.country for f in other if f.member.sector == "GOV"} - {None, "IGO", "NGO"}
     return [
         f
         for f in found
-        if f.member.id not in taken
+        if (f.member.name, f.member.country) not in taken
         and not (f.slot.startswith("owner") and f.member.sector in ("GOV", None) and f.member.country in ruled)
     ]
 
@@ -128,6 +130,7 @@ def _named_author(frame: Frame, scene: Scene, recipient: list[Filler]) -> list[F
         inner = Frame(frame.clauses, frame.candidate._replace(head=thing, entry=_AS_NOUN, light=None), frame.cast)
         owners = [f for i in (*inner.authors(), *frame.clauses.agents(thing)) for f in at(frame, i, "author", scene)]
         owners = owners or [f for f in from_denoted(frame.owners(thing), "author") if f.member.sector in _ARMED]
+        owners = [f for f in owners if not _is_target(frame, f)]
         found = found or _apart(owners, recipient)
     return found
 
@@ -156,15 +159,35 @@ def _patient_of_act(frame: Frame, scene: Scene, actor: list[Filler]) -> list[Fil
     return _apart(found, actor)
 
 
+def _maker(frame: Frame, scene: Scene, actor: list[Filler]) -> list[Filler]:
+    """Return who made the thing that is spoken of: the accuser for a denial, the parties of an event told before."""
+    entry = frame.candidate.entry
+    slots = [s.rstrip("?") for s in entry.recipient if s.startswith("owner(")]
+    if entry.type not in ("ACCUSE", "REJECT", "SUPPORT") or not slots:
+        return []
+    if entry.type == "REJECT" and "previous" in entry.recipient:
+        found = accuser(scene, actor)
+        if found:
+            return _apart(found, actor)
+    things = [i for slot in slots for i in positions(frame, slot[6:-1]) if frame.is_thing(i)]
+    return parties_of(frame, scene, things, actor)
+
+
 def _suffers(frame: Frame, found: list[Filler]) -> bool:
     entry = frame.candidate.entry
     same_slot = found[0].slot in {s.rstrip("?") for s in entry.recipient}
     return same_slot and entry.type in _HARMFUL and all(_is_target(frame, f) for f in found)
 
 
+def _acts(filler: Filler) -> bool:
+    """Tell whether an actor of unknown side may be the author of violence: armed, a state, or a named person."""
+    member = filler.member
+    return member.sector in _ARMED or (member.kind in ("state", "igo", "group") and member.sector in ("GOV", None))
+
+
 def _is_target(frame: Frame, filler: Filler) -> bool:
     """Tell whether an actor is likely to be harmed rather than to harm: a civilian, or a place of an armed force."""
-    if filler.member.sector in _HARMED or filler.mention is None:
+    if filler.member.sector in _HARMED or filler.mention is None or not _acts(filler):
         return True
     words = (t for t in frame.clauses.tokens if filler.mention.start <= t.start < filler.mention.end)
     return any(frame.clauses.grammar.does(t.lemma.lower(), "target") for t in words)

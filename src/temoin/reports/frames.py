@@ -74,7 +74,7 @@ class Frame:
         if self.candidate.entry.pos == "noun":
             return []
         if not self.is_passive():
-            return self.clauses.objects(self.head)
+            return self.clauses.objects(self.head) or self.clauses.bare_object(max(self.candidate.words))
         cause = self._causative(self.head)
         return self.clauses.subjects(self.head if cause is None else cause)
 
@@ -91,7 +91,7 @@ class Frame:
         return found
 
     def circumstances(self) -> list[int]:
-        """Return the event nouns or things that a passive verb without agent places its deed in ("dans une attaque")."""
+        """Return the things that a passive verb without agent places its deed in ("tués dans une attaque")."""
         if self.candidate.entry.pos == "noun" or not self.is_passive():
             return []
         return [i for i in self.clauses.phrases(self.head) if self.is_thing(i)]
@@ -153,15 +153,24 @@ class Frame:
     # --- selection -----------------------------------------------------------------------------------------------
 
     def fits(self) -> bool:
-        """Tell whether the kinds of subject and object allow the reading, and whether its head is not part of a name."""
+        """Tell whether the kinds of subject and object allow the reading; a word inside a name never fits."""
         entry = self.candidate.entry
         token = self.clauses.tokens[self.head]
         within = self.cast.found_at(self.candidate.sentence, token.start, token.end)
         if any(m.start <= token.start and token.end <= m.end and m.form in _NAMING for m, _ in within):
             return False
-        return self._allowed(self.deep_objects(), entry.only_obj, entry.reject_obj) and self._allowed(
-            self.deep_subjects(), entry.only_subj, entry.reject_subj
-        )
+        subjects, objects = self._counted(self.deep_subjects()), self._counted(self.deep_objects())
+        if not self._allowed(objects, entry.only_obj, entry.reject_obj):
+            return False
+        return self._allowed(subjects, entry.only_subj if subjects else (), entry.reject_subj)
+
+    def _counted(self, places: list[int]) -> list[int]:
+        """Replace a quantity noun by what is counted ("un certain nombre de contrats")."""
+        found: list[int] = []
+        for place in places:
+            quantity = self.clauses.grammar.does(self.clauses.tokens[place].lemma, "quantity")
+            found += (self._owners(place) if quantity else []) or [place]
+        return found
 
     def _allowed(self, places: list[int], only: tuple[str, ...], reject: tuple[str, ...]) -> bool:
         if any(self._is(place, name) for place in places for name in reject):
@@ -170,8 +179,12 @@ class Frame:
 
     def _is(self, position: int, name: str) -> bool:
         if name in _CLASSES:
-            return _CLASSES[name](self, position)
+            return _CLASSES[name](self, position) or self._unresolved(position, name)
         return self.clauses.tokens[position].lemma.lower() == name
+
+    def _unresolved(self, position: int, name: str) -> bool:
+        """A pronoun that the cast does not know may be any actor."""
+        return name in ("actor", "person") and self.clauses.tokens[position].pos == "PRON"
 
     def kinds(self, position: int) -> frozenset[str]:
         """Return the kinds of the actors that the word denotes, empty for a thing."""
@@ -183,9 +196,9 @@ class Frame:
 
 
 def _unique(found: list[Denoted]) -> list[Denoted]:
-    seen: dict[str, Denoted] = {}
+    seen: dict[tuple[str, str | None], Denoted] = {}
     for one in found:
-        seen.setdefault(one.member.id, one)
+        seen.setdefault((one.member.name, one.member.country), one)
     return list(seen.values())
 
 

@@ -29,7 +29,15 @@ def same_event(a: Report, b: Report) -> bool:
         return False
     if {a.status, b.status} == {"planned", "actual"} and a.type != "CONSULT":
         return False
+    if a.sentence != b.sentence and not _share(a, b):
+        return False
     return _sides_fit(a.actor, b.actor) and _sides_fit(a.recipient, b.recipient)
+
+
+def _share(a: Report, b: Report) -> bool:
+    """Tell whether the two have a participant in common on the same side."""
+    pairs = [(x, y) for x in a.actor for y in b.actor] + [(x, y) for x in a.recipient for y in b.recipient]
+    return any(_same(x, y) for x, y in pairs)
 
 
 def _days_fit(a: Report, b: Report) -> bool:

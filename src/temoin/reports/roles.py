@@ -35,7 +35,10 @@ def fill(frame: Frame, slot: str, scene: Scene) -> list[Filler]:
         return from_denoted(frame.nationalities(frame.head), slot)
     if slot == "content-subj":
         return _content_subject(frame, slot, scene)
-    return [f for i in positions(frame, slot) for f in at(frame, i, slot, scene)]
+    found = [at(frame, i, slot, scene) for i in positions(frame, slot)]
+    if slot in ("subj", "obj", "par"):
+        return [f for fillers in found for f in fillers]
+    return next((fillers for fillers in found if fillers), [])
 
 
 def at(frame: Frame, position: int, slot: str, scene: Scene) -> list[Filler]:
@@ -70,18 +73,13 @@ def positions(frame: Frame, slot: str) -> list[int]:
 
 def _prepositional(frame: Frame, preposition: str) -> list[int]:
     clauses = frame.clauses
-    found = clauses.phrases(frame.head, preposition)
-    if frame.candidate.light is not None:
-        found = found or clauses.phrases(frame.candidate.light, preposition)
-        if clauses.grammar.does(preposition, "dative"):
-            found = found or clauses.datives(frame.candidate.light)
-    elif not found and clauses.grammar.does(preposition, "dative"):
-        found = clauses.datives(frame.head)
     words = [i for i in frame.candidate.words if i != frame.head]
-    for word in words:
-        found = found or clauses.phrases(word, preposition)
-    found = [i for i in found if i not in words] or _participle(frame, preposition)
-    return found or [i for i in clauses.nearby(max(frame.candidate.words), preposition) if i not in words]
+    hosts = [frame.head, *words, *([] if frame.candidate.light is None else [frame.candidate.light])]
+    found = [i for host in hosts for i in clauses.phrases(host, preposition)]
+    if clauses.grammar.does(preposition, "dative"):
+        found += clauses.datives(hosts[-1])
+    found += clauses.nearby(max(frame.candidate.words), preposition) + _participle(frame, preposition)
+    return sorted({i for i in found if i not in words})
 
 
 def _participle(frame: Frame, word: str) -> list[int]:

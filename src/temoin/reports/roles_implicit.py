@@ -3,6 +3,8 @@
 Each finder gives one answer or none; a doubtful one is none.
 """
 
+from collections.abc import Sequence
+
 from temoin.records import CastMember, Participant, Report
 from temoin.reports.frames import Frame
 from temoin.reports.roles import Filler, at
@@ -29,27 +31,75 @@ def speaker(frame: Frame, scene: Scene) -> list[Filler]:
 
 
 def previous(frame: Frame, scene: Scene, known: list[Filler]) -> list[Filler]:
-    """Return the other party of the last report near by in which one of the known side took part.
+    """Return the other party of the last report near by in which the known side took part.
 
     Without a known side, nobody: two unknowns make a guess.
     """
-    ids = {f.member.id for f in known}
     for report in reversed(scene.reports):
         if frame.candidate.sentence - report.sentence > _NEAR:
             break
-        other = _other_side(report, ids)
-        members = [m for m in (scene.cast.member(p.cast_id or "") for p in other) if m is not None]
-        if members:
-            return [Filler(m, None, "previous") for m in members]
+        found = _members(_other_side(report, known), scene, "previous")
+        if found:
+            return found
     return []
 
 
-def _other_side(report: Report, ids: set[str]) -> tuple[Participant, ...]:
-    if any(p.cast_id in ids for p in report.recipient):
+def accuser(scene: Scene, known: list[Filler]) -> list[Filler]:
+    """Return who last accused the known side in the article: the one whom a denial answers."""
+    for report in reversed(scene.reports):
+        if report.type == "ACCUSE" and _among(report.recipient, known):
+            return _members(report.actor, scene, "accuser")
+    return []
+
+
+def parties_of(frame: Frame, scene: Scene, things: list[int], known: list[Filler]) -> list[Filler]:
+    """Return who made the thing spoken of, when it is an event of the article told before ("cet accord")."""
+    for place in things:
+        report = scene.meant_by(frame.clauses.tokens[place].lemma.lower())
+        if report is not None:
+            found = _members(report.actor, scene, "event") or _members(report.recipient, scene, "event")
+            return [f for f in found if not _among([_as_participant(f)], known)]
+    return []
+
+
+def _members(side: Sequence[Participant], scene: Scene, slot: str) -> list[Filler]:
+    members = [scene.cast.member(p.cast_id or "") for p in side]
+    return [Filler(m, None, slot) for m in members if m is not None]
+
+
+def _other_side(report: Report, known: list[Filler]) -> tuple[Participant, ...]:
+    if _among(report.recipient, known):
         return report.actor
-    if any(p.cast_id in ids for p in report.actor):
+    if _among(report.actor, known):
         return report.recipient
     return ()
+
+
+def _among(side: Sequence[Participant], known: list[Filler]) -> bool:
+    return any(_one_side(p, f.member) for p in side for f in known)
+
+
+def _one_side(a: Participant, b: CastMember) -> bool:
+    """Tell whether two are one actor, or a state and those who govern it."""
+    if a.cast_id == b.id:
+        return True
+    same_country = a.country is not None and a.country == b.country
+    return same_country and {a.sector or "GOV", b.sector or "GOV"} == {"GOV"}
+
+
+def _as_participant(filler: Filler) -> Participant:
+    member = filler.member
+    return Participant(
+        name=member.name,
+        country=member.country,
+        sector=member.sector,
+        kind=member.kind,
+        actor_id=member.actor_id,
+        cast_id=member.id,
+        start=None,
+        end=None,
+        text=None,
+    )
 
 
 def host(frame: Frame, scene: Scene, known: list[Filler]) -> list[Filler]:

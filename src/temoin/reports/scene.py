@@ -12,7 +12,7 @@ from temoin.records import Analysis, Article, CastMember, PlaceMention, Quote, R
 class Scene:
     """One article while it is being coded. `reports` grows in text order; nothing else changes."""
 
-    __slots__ = ("analysis", "article", "cast", "places", "quotes", "reports")
+    __slots__ = ("_things", "analysis", "article", "cast", "places", "quotes", "reports")
 
     def __init__(
         self,
@@ -28,6 +28,17 @@ class Scene:
         self.quotes = tuple(sorted(quotes, key=lambda q: (q.start, -q.end)))
         self.places = tuple(places)
         self.reports: list[Report] = []
+        self._things: dict[str, Report] = {}
+
+    def note(self, report: Report, things: Sequence[str]) -> None:
+        """Keep a coded report, and the lemmas of the nouns that later sentences may mean it by ("l'accord")."""
+        self.reports.append(report)
+        for thing in things:
+            self._things[thing] = report
+
+    def meant_by(self, noun: str) -> Report | None:
+        """Return the last report before this point that the noun may refer back to, None if there is none."""
+        return self._things.get(noun)
 
     def quote_at(self, offset: int) -> Quote | None:
         """Return the innermost marked quote that holds the code point `offset`, None outside quotes."""

@@ -147,7 +147,7 @@ def _doubted(frame: Frame, sides: Sides, credit: Credit) -> bool:
         return False
     if credit.force == "accuses":
         return True
-    if any(same_side(f.member, credit.holder) for f in sides.actor):
+    if not sides.actor or any(same_side(f.member, credit.holder) for f in sides.actor):
         return False
     return credit.force == "claims" or any(same_side(f.member, credit.holder) for f in sides.recipient)
 
