@@ -15,7 +15,8 @@ class Numeral(Record, frozen=True):
     number words alone. `low`, `high`: inclusive bounds, None open. `form`: digits, words, one (an article that may
     count), year (four bare digits), collective ("une centaine"), indefinite ("des milliers"), fraction, ratio, range.
     `definite`: a definite determiner stands before ("les deux"). `modified`: a modifier gave or softened the bounds.
-    `unit` is a key (EUR, %, km, year…), `unit_kind` its family (money, percent, duration, length…).
+    `unit` is a key (EUR, %, km, year…), `unit_kind` its family (money, percent, duration, length…). `counts_from`: where
+    the counted thing may begin, past the partitive ("de", "d'").
     """
 
     start: int
@@ -29,6 +30,7 @@ class Numeral(Record, frozen=True):
     modified: bool = False
     unit: str | None = None
     unit_kind: str | None = None
+    counts_from: int = 0
 
 
 class Dated(Record, frozen=True):
@@ -44,6 +46,10 @@ class NumberGrammar(Protocol):
 
     def find(self, text: str) -> tuple[Numeral, ...]:
         """Return the numerals of `text` in order, never overlapping; identifiers, ordinals and clock times are none."""
+        ...
+
+    def effect_after(self, text: str) -> str | None:
+        """Return how the start of `text` bounds a number before it: low, high, about, exact; None if it does not."""
         ...
 
 

@@ -105,7 +105,7 @@ class FrenchNumbers:
             or self._collective(pieces, i)
             or self._fraction(pieces, i)
             or self._cardinal(pieces, i)
-        )  # noqa: E501
+        )
 
     def _cardinal(self, pieces: list[Piece], i: int) -> _Amount | None:
         cardinal = self._cardinals.read(pieces, i)
@@ -132,7 +132,7 @@ class FrenchNumbers:
         if pieces[at].text == "quarantaine" and not _next_is(pieces, after, _PARTITIVE):
             return None
         value = value / 2 if half else value
-        added, after = self._cardinals._and_half(pieces, after, value)  # noqa: SLF001
+        added, after = self._cardinals._and_half(pieces, after, value)
         high = None if effect else value + added
         return _Amount(first=i, after=after, low=value + added, high=high, form="collective", scaled=value)
 
@@ -142,7 +142,7 @@ class FrenchNumbers:
         if role not in ("collective", "scale") or not pieces[i].text.endswith("s") or _previous(pieces, i) == "par":
             return None
         value, after = self._product(pieces, i)
-        first = i - 1 if _previous(pieces, i) in ("des", "plusieurs", "quelques", "de", "d", "les", "ces") else i
+        first = i - 1 if _previous(pieces, i) in ("des", "plusieurs", "quelques", "les", "ces") else i
         return _Amount(first=first, after=after, low=2 * value, high=None, form="indefinite", scaled=value)
 
     def _product(self, pieces: list[Piece], i: int) -> tuple[float, int]:
@@ -236,6 +236,7 @@ class FrenchNumbers:
             start=start, end=end, core_start=core_start, core_end=core_end, low=low, high=high, form=amount.form,
             definite=_previous(pieces, amount.first) in _DEFINITE or pieces[amount.first].text in ("la", "cette", "les", "ces"),
             modified=modified, unit=unit.unit if unit else None, unit_kind=unit.kind if unit else None,
+            counts_from=_counts_from(plain, end, amount.form, linked=unit is not None),
         )  # fmt: skip
 
     def _unit_after(self, plain: str, end: int) -> tuple[Unit | None, int]:
@@ -309,3 +310,15 @@ def _fits(first: _Amount, second: Cardinal) -> bool:
 
 def _starts_sentence(pieces: list[Piece], i: int) -> bool:
     return i == 0 or pieces[i - 1].text in (".", "!", "?", "«", '"', ":", "—")
+
+
+def _counts_from(plain: str, end: int, form: str, *, linked: bool) -> int:
+    """Return where the counted noun may begin: past "de" after a collective, a fraction, a scale word or a unit."""
+    match = _OF.match(plain, end)
+    scaled = plain[:end].lower().endswith(("million", "millions", "milliard", "milliards", "billion", "billions", "demi"))
+    if match and (linked or scaled or form in ("collective", "indefinite", "fraction")):
+        return match.end()
+    return end
+
+
+_OF = re.compile(r"\s*(?:de la |de l'|de |d'|des |du )", re.IGNORECASE)
