@@ -3,7 +3,7 @@
     python scripts/measure_pages.py ../shared/pages [--verbose]
 
 The folder holds `manifest.jsonl`: one object per page with `file`, and `text` (the whole article), or `must_have` and
-`must_not_have` strings, `title`, `date`. The title block is left out of the coded text, as it is in the labels.
+`must_not_have` strings, `title`, `date`. The title counts for strings that must be there and is left out elsewhere.
 """
 
 import argparse
@@ -70,7 +70,7 @@ def coded_text(article: Article) -> str:
 def summary(pairs: list[tuple[dict, Score]]) -> Iterator[str]:
     """Yield the lines of one reader's table."""
     full = [token_f1(row["text"], score.text) for row, score in pairs if row["text"]]
-    have = [joined(s) in joined(score.text) for row, score in pairs for s in row["must_have"] or ()]
+    have = [joined(s) in joined(f"{score.title}\n{score.text}") for row, score in pairs for s in row["must_have"] or ()]
     leaked = [joined(s) in joined(score.text) for row, score in pairs for s in row["must_not_have"] or ()]
     titles = [same_title(row["title"], score.title) for row, score in pairs if row["title"]]
     dates = [row["date"][:10] == score.date for row, score in pairs if row["date"]]
@@ -86,7 +86,7 @@ def misses(scored: list[tuple[dict, Score, Score]]) -> Iterator[str]:
     for row, ours, theirs in scored:
         name = row["id"]
         for wanted in row["must_have"] or ():
-            if joined(wanted) not in joined(ours.text):
+            if joined(wanted) not in joined(f"{ours.title}\n{ours.text}"):
                 yield f"{name} lost {wanted!r}"
         for unwanted in row["must_not_have"] or ():
             if joined(unwanted) in joined(ours.text):
@@ -110,8 +110,8 @@ def token_f1(gold: str, found: str) -> float:
 
 
 def joined(text: str) -> str:
-    """Return a text without white space: readers differ in it."""
-    return "".join(text.split())
+    """Return a text without white space and soft hyphens: readers differ in them."""
+    return "".join(text.replace("\u00ad", "").split())
 
 
 def same_title(wanted: str, found: str | None) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from temoin.articles.lines import Line, is_prose, link_share
 from temoin.articles.phrases import furniture_phrase, normal
 from temoin.articles.shapes import ends_sentence, is_name_line, is_rule_line, is_signature, is_stamp
-from temoin.articles.verdict import Verdict
+from temoin.articles.verdict import OUTSIDE, Verdict
 from temoin.articles.votes import Vote
 from temoin.articles.zones import Zone
 from temoin.records import BlockKind
@@ -34,6 +34,9 @@ _HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 _LINKS_ONLY = 0.75
 _STANDFIRST_REACH = 12  # lines after the title
 _SHORT = 200
+_LONG_ENOUGH = 120  # characters of a standfirst that nothing but its place announces
+_ALONE = 3  # times the prose kept elsewhere: a page whose only prose is in its "comments" is a live ticker
+_LINK_LABEL = 25  # characters: shorter lines are labels, and too short to be found in a body for certain
 
 
 class PageLabeller:
@@ -74,7 +77,23 @@ class PageLabeller:
                 total += len(verdict.line.text)
                 for element in {zone.element for zone in verdict.line.zones}:
                     held[element] += len(verdict.line.text)
-        return {element for element, size in held.items() if size > _VOID_SHARE * total}
+        void = {element for element, size in held.items() if size > _VOID_SHARE * total}
+        return void | self._only_prose(void)
+
+    def _only_prose(self, void: set[int]) -> set[int]:
+        """Return the elements classed as comments that hold nearly all the prose of the page."""
+        held: Counter[int] = Counter()
+        elsewhere = 0
+        for verdict, kept in zip(self.verdicts, self.kept, strict=True):
+            if not is_prose(verdict.line):
+                continue
+            claims = [zone for zone in verdict.line.zones if zone.kind in _HARD and zone.element not in void]
+            if not claims:
+                elsewhere += len(verdict.line.text) if kept else 0
+            elif all(zone.kind == "comments" for zone in claims):
+                for zone in claims:
+                    held[zone.element] += len(verdict.line.text)
+        return {element for element, size in held.items() if size > max(_ALONE * elsewhere, _VOID_SHARE * 1000)}
 
     def _homes(self) -> set[tuple[int, ...]]:
         """Return the elements that hold at least two kept paragraphs side by side."""
@@ -117,7 +136,9 @@ class PageLabeller:
         line = verdict.line
         if self._label_by_words(verdict) or self._label_by_zone(position, verdict):
             return
-        if self.in_body[position] and len(line.text) >= 25:
+        if link_share(line) > _LINKS_ONLY and not ends_sentence(line.text) and position >= self.first:
+            verdict.settle("related" if len(line.text) > _LINK_LABEL else "furniture", "a link and nothing else")
+        elif self.in_body[position] and len(line.text) >= _LINK_LABEL:
             self._accept(position, verdict, "stands in the page's own article body")
         elif self.kept[position]:
             self._label_kept(position, verdict)
@@ -173,10 +194,7 @@ class PageLabeller:
 
     def _label_kept(self, position: int, verdict: Verdict) -> None:
         line = verdict.line
-        if link_share(line) > _LINKS_ONLY and not ends_sentence(line.text):
-            verdict.settle("related", "a link and nothing else")
-        else:
-            self._accept(position, verdict, "kept by the extractor")
+        self._accept(position, verdict, "kept by the extractor")
 
     def _accept(self, position: int, verdict: Verdict, reason: str) -> None:
         line = verdict.line
@@ -194,26 +212,32 @@ class PageLabeller:
             return False
         if self.standfirst and normal(line.text)[:120].startswith(self.standfirst[:80]):
             return True
-        return any(zone.kind == "standfirst" for zone in line.zones) and self._near_title(position)
+        if not self._near_title(position):
+            return False
+        if any(zone.kind == "standfirst" for zone in line.zones):
+            return True
+        return len(line.text) >= _LONG_ENOUGH and ends_sentence(line.text) and link_share(line) < 0.3
 
     def _near_title(self, position: int) -> bool:
         return any(v.kind == "title" for v in self.verdicts[max(0, position - _STANDFIRST_REACH) : position])
 
     def _is_lost_paragraph(self, position: int, line: Line) -> bool:
         """A paragraph side by side with kept ones, that the extractor dropped."""
-        if not self.first < position < self.last or _home(line) not in self.homes:
+        if position > self.last or _home(line) not in self.homes:
+            return False
+        if position < self.first and not self._near_title(position):
             return False
         return line.tag in ("p", "div", "li", "blockquote") and is_prose(line) and link_share(line) < 0.3
 
     def _reject(self, position: int, verdict: Verdict) -> None:
         line = verdict.line
         if link_share(line) > _LINKS_ONLY:
-            kind: BlockKind = "related" if len(line.text) > 35 else "furniture"
+            kind: BlockKind = "related" if len(line.text) > _LINK_LABEL else "furniture"
             verdict.settle(kind, "a link outside the article")
         elif is_name_line(line.text) and self.first - 8 <= position < self.first:
             verdict.settle("byline", "a name alone between title and text")
         else:
-            verdict.settle("furniture" if not is_prose(line) else "stray", "outside the article")
+            verdict.settle("furniture" if not is_prose(line) else "stray", OUTSIDE)
 
     # --- neighbours
 

@@ -3,6 +3,7 @@
 Decides where a line begins and ends and which characters belong to it. Leaves to `label` what a line is.
 """
 
+import html
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -32,7 +33,12 @@ _CLOSED_BY = {
     "option": frozenset({"option"}),
 }
 _SCOPES = frozenset({"ul", "ol", "table", "dl", "select", "tbody", "thead"})
-_RUN = re.compile(r"[^ \t\n\r\f]+(?: [^ \t\n\r\f]+)*")
+# Soft hyphens and zero-width marks are no characters a reader sees: they end a run without a space.
+_UNSEEN = "\u00ad\u200b\u2060\ufeff\u200e\u200f"
+_RUN = re.compile(rf"[^ \t\n\r\f{_UNSEEN}]+(?: [^ \t\n\r\f{_UNSEEN}]+)*")
+_SEEN = re.compile(f"[^{_UNSEEN}]+")
+_UNSEEN_RUN = re.compile(f"[{_UNSEEN}]+")
+_GAP_SPACE = re.compile(r"[ \t\n\r\f]")
 _SPACE = " \t\n\r\f"
 _INVISIBLE = frozenset({"select", "datalist", "canvas", "audio", "video", "map", "head"})
 
@@ -64,7 +70,11 @@ class Element:
 
 @dataclass(slots=True)
 class Line:
-    """One line of visible text. `tag` is the block element it stands in, `zones` what the elements around it say."""
+    """One line of text. `tag` is the block element it stands in, `zones` what the elements around it say.
+
+    `linked` and `strong` count characters; `times` are the machine-readable stamps of its <time> elements; `hidden`: the
+    page does not show it as it stands (a paywalled article waits so for its reader).
+    """
 
     text: str
     pieces: list[Piece]
@@ -140,6 +150,10 @@ class _LineMaker:
         for characters, at, until in pieces_of(self.source, start, end):
             if until - at == len(characters) and self.source.startswith(characters, at):
                 self._add_plain(characters, at, top)
+            elif characters in _UNSEEN:
+                continue
+            elif characters in _SPACE:
+                self.space = True
             else:
                 self._add_run(characters, at, until, top, exact=False)
 
@@ -147,11 +161,14 @@ class _LineMaker:
         if not characters.strip(_SPACE):
             self.space = self.space or bool(characters)
             return
+        last = 0
         for run in _RUN.finditer(characters):
-            if run.start() > 0:
+            start, end = run.span()
+            if start > last and _GAP_SPACE.search(characters, last, start):
                 self.space = True
-            self._add_run(run.group(), at + run.start(), at + run.end(), top, exact=True)
-        if characters[-1] in _SPACE:
+            self._add_run(run.group(), at + start, at + end, top, exact=True)
+            last = end
+        if _GAP_SPACE.search(characters, last):
             self.space = True
 
     def _add_run(self, characters: str, at: int, until: int, top: Element, *, exact: bool) -> None:
@@ -188,7 +205,7 @@ class _LineMaker:
 
     def flush(self) -> None:
         """End the line."""
-        if self.parts and self.place is not None and not self.place.hidden:
+        if self.parts and self.place is not None:
             text = "".join(self.parts)
             if not text.strip():
                 self._start_line()
@@ -198,7 +215,7 @@ class _LineMaker:
             else:
                 place = self.place
                 line = Line(text, self.pieces, place.block, place.path, place.zones, self.linked, self.strong)
-                line.times = tuple(self.times)
+                line.hidden, line.times = place.hidden, tuple(self.times)
                 self.lines.append(line)
         self._start_line()
 
@@ -231,7 +248,7 @@ class _LineMaker:
         if tag.name == "script" and "ld+json" in tag.attributes.lower():
             self.head.json_ld.append(tag.raw)
         elif tag.name == "title" and self.head.title is None:
-            self.head.title = tag.raw
+            self.head.title = html.unescape(tag.raw)
         elif tag.name in ("iframe", "template"):
             self.flush()
 
@@ -370,9 +387,15 @@ def read_plain(source: str) -> list[Line]:
     for start, end, _ in _physical_lines(source, 0, len(source)):
         written = source[start:end]
         words = written.strip()
-        if words:
-            first = start + written.index(words)
-            lines.append(Line(words, [Piece(0, len(words), first, first + len(words), exact=True)], tag="p"))
+        if not words:
+            continue
+        first = start + written.index(words)
+        pieces, at = [], 0
+        for run in _SEEN.finditer(words):
+            pieces.append(Piece(at, at + len(run.group()), first + run.start(), first + run.end(), exact=True))
+            at += len(run.group())
+        if pieces:
+            lines.append(Line(_UNSEEN_RUN.sub("", words), pieces, tag="p"))
     return lines
 
 

@@ -59,6 +59,7 @@ def _read_page(page: Page, decoded: Decoded, outlets: Outlets) -> tuple[list[Ver
     vote = extractor_vote(decoded.text, reading.lines)
     body = Vote(stated.body) if stated.body and len(stated.body) > _BODY_ENOUGH else None
     PageLabeller(verdicts, title=stated.title, standfirst=stated.standfirst, vote=vote, body=body).label()
+    verdicts = [verdict for verdict in verdicts if verdict.coded or not verdict.line.hidden]
     return verdicts, stated.facts(verdicts), reading.cut
 
 

@@ -11,10 +11,9 @@ from functools import lru_cache
 
 import msgspec
 
-# Attribute values may hold ">" inside quotes; the possessive groups cannot backtrack.
-_TAG = re.compile(
-    r"""<(/?)([a-zA-Z][^\s/<>"'=]*+)([^>"']*+(?:"[^"]*+"[^>"']*+|'[^']*+'[^>"']*+)*+)>""",
-)
+# A quote opens a value only after "=", as in browsers: a stray one must not swallow the page. Possessive groups cannot
+# backtrack.
+_TAG = re.compile(r"""<(/?)([a-zA-Z][^\s/<>"'=]*+)((?:[^>=]++|=\s*+(?:"[^"]*+"|'[^']*+')?+)*+)>""")
 _PLAIN_TAG = re.compile(r"<(/?)([a-zA-Z][^\s/<>\"'=]*+)([^<>]*+)>")
 _ATTRIBUTE = re.compile(r"""([^\s"'=<>/]++)(?:\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s"'>]++)))?+""")
 ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});?")
@@ -101,7 +100,7 @@ def _closing(source: str, name: str, position: int) -> int:
 def _after_declaration(source: str, opening: int, missing: set[str]) -> int:
     comment = source.startswith("<!--", opening)
     mark = "-->" if comment else ">"
-    end = -1 if mark in missing else source.find(mark, opening + (4 if comment else 2))
+    end = -1 if mark in missing else source.find(mark, opening + 2)
     if end >= 0:
         return end + len(mark)
     missing.add(mark)

@@ -4,6 +4,7 @@ Never a date from the body. When sources disagree about the day, the most explic
 """
 
 import re
+from datetime import date
 from collections.abc import Iterator, Sequence
 
 import msgspec
@@ -13,7 +14,7 @@ from temoin.articles.instants import Instant, read_instant
 from temoin.articles.json_ld import LinkedArticle
 from temoin.articles.lines import Line
 from temoin.articles.shapes import is_stamp
-from temoin.articles.verdict import Verdict
+from temoin.articles.verdict import OUTSIDE, Verdict
 from temoin.folding import fold
 from temoin.languages.page_words import page_words
 from temoin.records import Published
@@ -32,6 +33,9 @@ _MODIFIED_METAS = (
 )  # fmt: skip
 _URL_DAY = re.compile(r"[/_.-]((?:19|20)\d{2})[/_-]?(0[1-9]|1[0-2])[/_-]?(0[1-9]|[12]\d|3[01])(?=[/_.T-]|$)")
 _URL_DAY_LAST = re.compile(r"-(0[1-9]|[12]\d|3[01])-(0[1-9]|1[0-2])-((?:19|20)\d{2})(?=[-_/.]|$)")
+
+
+_WORDS_BASIS = "words beside the title"
 
 
 class Stamp(msgspec.Struct, frozen=True):
@@ -62,6 +66,10 @@ def page_dates(
     modified = (changed.instant.at or changed.instant.day) if changed else None
     if chosen is None:
         return None, modified
+    local = _local_day(chosen, first)
+    if local:
+        first.insert(0, local)
+        chosen = local
     exact = next((s for s in first if s.instant.at and s.instant.day == chosen.instant.day), chosen)
     others = [s for s in first if s.instant.day != chosen.instant.day]
     reasons = [f"{chosen.basis} says {chosen.text}"]
@@ -71,6 +79,21 @@ def page_dates(
         start=day, end=day, at=exact.instant.at, grade="page", basis=chosen.basis, text=chosen.text, reasons=tuple(reasons)
     )
     return published, modified
+
+
+def _local_day(chosen: Stamp, stamps: Sequence[Stamp]) -> Stamp | None:
+    """Return the stamp that readers see when the machine's, in UTC or without a zone, falls on the day beside it."""
+    at = chosen.instant.at
+    if not chosen.instant.timed or (at and not at.endswith("+00:00")):
+        return None
+    for stamp in stamps:
+        if stamp.basis == _WORDS_BASIS and abs(_days(stamp.instant.day) - _days(chosen.instant.day)) == 1:
+            return stamp
+    return None
+
+
+def _days(day: str) -> int:
+    return date.fromisoformat(day).toordinal()
 
 
 def _stamps(
@@ -84,6 +107,9 @@ def _stamps(
         yield from _stamp(found[1], f"meta {found[0]}")
     near = _near_title(verdicts)
     for line in near:
+        # What readers see of a <time> is when the editors say it was published; the attribute may be the last save.
+        if line.times and _says_published(line.text):
+            yield from _from_words(line.text)
         for stamp in line.times:
             yield from _stamp(stamp, "<time>", modified=_says_modified(line.text))
     yield from _from_address(url)
@@ -109,14 +135,22 @@ def _near_title(verdicts: Sequence[Verdict]) -> list[Line]:
     last = next((i for i, v in reversed(list(enumerate(verdicts))) if v.kind == "paragraph"), -1)
     start = max(0, min(title if title is not None else first, first) - 6)
     around = list(range(start, min(len(verdicts), max(first, title or 0) + 3))) + list(range(last + 1, last + 5))
-    fit = [i for i in around if i < len(verdicts) and verdicts[i].kind in ("timestamp", "byline", "dateline", "furniture", "stray")]
+    fit = {i for i in around if i < len(verdicts) and _may_date(verdicts[i])}
     centre = title if title is not None else first
-    return [verdicts[i].line for i in sorted(set(fit), key=lambda i: (i < centre, abs(i - centre)))]
+    return [verdicts[i].line for i in sorted(fit, key=lambda i: (i < centre, abs(i - centre)))]
+
+
+def _may_date(verdict: Verdict) -> bool:
+    return verdict.kind in ("timestamp", "byline", "dateline") or verdict.reason.startswith(OUTSIDE)
 
 
 def _says_modified(text: str) -> bool:
     words = set(re.findall(r"[a-z]+", fold(text)))
     return bool(words & page_words("modified").keys()) and not words & page_words("published").keys()
+
+
+def _says_published(text: str) -> bool:
+    return bool(set(re.findall(r"[a-z]+", fold(text))) & page_words("published").keys())
 
 
 def _from_address(url: str | None) -> Iterator[Stamp]:
@@ -137,7 +171,7 @@ def _from_words(text: str) -> Iterator[Stamp]:
     marked = words & (page_words("published").keys() | page_words("modified").keys())
     if not marked and not is_stamp(text) and not _short_with_date(text):
         return
-    yield from _stamp(text, "words beside the title", modified=_says_modified(text))
+    yield from _stamp(text, _WORDS_BASIS, modified=_says_modified(text))
 
 
 def _short_with_date(text: str) -> bool:

@@ -1,5 +1,6 @@
 """The title of an article, among what the page calls itself. A title that readers see beats one written for machines."""
 
+import html
 import re
 from collections.abc import Sequence
 
@@ -7,7 +8,8 @@ from temoin.articles.lines import Line
 from temoin.articles.phrases import normal
 from temoin.folding import fold_words
 
-_SEPARATORS = re.compile(r"\s+[|•·»–—-]\s+|\s*[|]\s*|\s::\s|\s+-\s*$")
+_SEPARATORS = re.compile(r"\s+[|•·»›‹«–—-]\s+|\s*[|]\s*|\s::\s|\s+-\s*$")
+_HEADING_TAGS = frozenset({"h1", "h2", "h3", "h4"})
 _SHORTEST = 2  # words
 _LONGEST = 300  # characters
 
@@ -30,7 +32,21 @@ def choose_title(
         near = _nearest(headings, candidates)
         if near:
             return near
-    return candidates[0] if candidates else headings[0] if headings else None
+    shown = _shown_part(candidates, lines)
+    return shown or (candidates[0] if candidates else headings[0] if headings else None)
+
+
+def _shown_part(candidates: Sequence[str], lines: Sequence[Line]) -> str | None:
+    """Return the heading of the page that a candidate begins with: what follows is a site's name we do not know."""
+    shown = {normal(line.text): line.text for line in reversed(lines) if line.tag in _HEADING_TAGS}
+    for candidate in candidates:
+        parts = _split(candidate)
+        for count in range(len(parts), 0, -1):
+            end = candidate.find(parts[count - 1]) + len(parts[count - 1])
+            found = shown.get(normal(candidate[:end]))
+            if found and len(found.split()) > _SHORTEST:
+                return found
+    return None
 
 
 def _nearest(headings: Sequence[str], candidates: Sequence[str]) -> str | None:
@@ -46,7 +62,7 @@ def _nearest(headings: Sequence[str], candidates: Sequence[str]) -> str | None:
 
 def _clean(written: str, site: Sequence[str]) -> str:
     """Return a title without the outlet's name and section after it (or before)."""
-    text = " ".join(written.split())
+    text = " ".join(html.unescape(written).split())  # many sites escape twice
     names = {"".join(fold_words(name)) for name in site if name}
     parts = _split(text)
     while len(parts) > 1 and _is_site(parts[-1], names):

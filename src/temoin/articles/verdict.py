@@ -9,6 +9,9 @@ from temoin.records import JUNK_KINDS, BlockKind
 _NOT_CODED = frozenset({"caption", "byline", "dateline"})
 
 
+OUTSIDE = "outside the article"  # the reason of lines that nothing speaks for
+
+
 @dataclass(slots=True)
 class Verdict:
     """A line, its kind, and why. `coded` follows from the kind unless `skip` says otherwise."""
