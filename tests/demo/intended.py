@@ -122,8 +122,8 @@ def compare_reports(reports: Sequence[Mapping[str, Any]], intended: Sequence[Int
     """Pair the reports of one page with its intended ones, one to one, nearest first.
 
     `reports` are JSON-like, with the keys of a report row or of the annotation interface; `text` is the article's text
-    that their spans count in. A pair needs the type and an actor in common, and either lies near the intended trigger
-    or has the intended recipient.
+    that their spans count in. A pair needs the type and most actors in common, and either lies near the intended
+    trigger or has the intended recipient.
     """
     ranked = sorted(
         (_rank(report, wanted, text), number, place)
@@ -158,7 +158,10 @@ def _words(name: str) -> set[str]:
 def _tells(report: Mapping[str, Any], wanted: Intended, text: str) -> bool:
     if report["type"] not in (wanted.type, *wanted.also):
         return False
-    if wanted.actor and not any(_paired(side, _sides(report, "actor")) for side in wanted.actor):
+    # Of several actors more than half, or one shared guest would make two meetings the same.
+    if sum(_paired(side, _sides(report, "actor")) for side in wanted.actor) * 2 < len(wanted.actor) + bool(
+        wanted.actor
+    ):
         return False
     near = _distance(report, wanted, text) <= NEAR
     return near or (bool(wanted.recipient) and "recipient" not in _wrong(report, wanted))
