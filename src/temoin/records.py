@@ -156,6 +156,8 @@ class Article(Record, frozen=True):
     blocks: tuple[Block, ...]
     source_map: SourceMap
     flags: tuple[str, ...]
+    linked_dates: tuple[str, ...] = ()  # ISO days in the addresses that the article links to or embeds
+    shown_age: str | None = None  # how long ago the page says it was published, as ISO duration ("P1D", "PT3H")
 
 
 # --- analysis -----------------------------------------------------------------------------------------------------
