@@ -1,11 +1,13 @@
 """What every language must offer. Stages ask a `Language`; they never ask which one it is."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Protocol
 
 from temoin.languages.expressions import CalendarGrammar, NumberGrammar
 from temoin.languages.names import Names
 from temoin.languages.titles import Titles
+from temoin.languages.verbs import VerbForm, VerbTense
 from temoin.lexicons import E, Lexicon
 
 
@@ -15,6 +17,10 @@ class Language(Protocol):
     code: str
     model: str
     folder: Path
+
+    def __hash__(self) -> int:
+        """Let word files be kept per language object."""
+        ...
 
     def lexicon(self, name: str, entry: type[E], key: str = "lemma") -> Lexicon[E]:
         """Return the word file `name`.toml of the language's folder.
@@ -65,4 +71,16 @@ class Language(Protocol):
         Raises:
             LexiconError: a word file is malformed.
         """
+        ...
+
+    def verb_forms(self, lemma: str) -> Iterator[tuple[str, VerbForm]]:
+        """Yield (written form, reading) for every form of the verb `lemma`, participles in all agreements."""
+        ...
+
+    def ending_tense(self, form: str) -> VerbTense | None:
+        """Return conditional, imperfect or future where the letters of a verb form settle it, else None."""
+        ...
+
+    def past_with_be(self, lemma: str) -> bool:
+        """Tell whether the verb forms its perfect with the auxiliary of being."""
         ...

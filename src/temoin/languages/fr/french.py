@@ -1,14 +1,17 @@
 """French, as a `Language`: where its files lie and which of its rules are code."""
 
+from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
 from temoin.languages.fr.calendar import FrenchCalendar
+from temoin.languages.fr.conjugation import Conjugation
 from temoin.languages.fr.nouns import noun_forms
 from temoin.languages.fr.numbers import FrenchNumbers
 from temoin.languages.fr.verbs import infinitives
 from temoin.languages.names import Names, load_names
 from temoin.languages.titles import InstitutionEntry, TitleEntry, Titles
+from temoin.languages.verbs import VerbForm, VerbTense
 from temoin.lexicons import E, Lexicon, load_lexicon
 
 # What the articles become after "à" and "de": a form that opens with one is also found contracted ("au Caire").
@@ -36,6 +39,18 @@ class French:
         """Return the infinitives that a French verb form may belong to."""
         return infinitives(form)
 
+    def verb_forms(self, lemma: str) -> Iterator[tuple[str, VerbForm]]:
+        """Yield every form of the verb `lemma` with its reading."""
+        return _conjugation(self.folder).forms(lemma)
+
+    def ending_tense(self, form: str) -> VerbTense | None:
+        """Return conditional, imperfect or future where the letters of `form` settle it."""
+        return _conjugation(self.folder).ending_tense(form)
+
+    def past_with_be(self, lemma: str) -> bool:
+        """Tell whether the verb `lemma` forms its past with "être"."""
+        return _conjugation(self.folder).takes_etre(lemma)
+
     def names(self) -> Names:
         """Return the surface forms of states, bodies, groups, peoples and regions."""
         return _names(self.folder)
@@ -51,6 +66,11 @@ class French:
     def calendar(self) -> FrenchCalendar:
         """Return the grammar of French times."""
         return _calendar()
+
+
+@lru_cache(maxsize=2)
+def _conjugation(folder: Path) -> Conjugation:
+    return Conjugation(folder)
 
 
 @lru_cache(maxsize=1)

@@ -1,0 +1,287 @@
+"""Reporting verbs in a text and who stands beside them: inverted after the verb, or as its subject in the parse."""
+
+from dataclasses import dataclass
+
+from temoin.mentions.quote_flow import Flow
+from temoin.mentions.quote_phrases import Phrase, read_phrase
+from temoin.mentions.quote_words import SpeechEntry, SpeechWords
+from temoin.trees import Tree
+
+_STOPS = frozenset({".", ";", ":", "!", "?", "…", "...", ")"})
+_MAX_WALK = 25
+_FINITE = frozenset({"present", "imperfect", "past", "future", "conditional"})
+_CLIMBS = ("xcomp", "ccomp", "conj", "advcl", "acl", "parataxis", "dep", "obl", "cop", "aux")
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A reporting verb group at positions `start:end`; `verb` is the word that carries the meaning.
+
+    `inverted`: the position of a pronoun that follows the verb; `finite` False for "affirmant", "à affirmer".
+    """
+
+    start: int
+    end: int
+    verb: int
+    entry: SpeechEntry
+    finite: bool
+    inverted: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who speaks: a phrase with the name in it, or a pronoun."""
+
+    phrase: Phrase
+    pronoun: bool = False
+
+
+def read_cue(flow: Flow, start: int, words: SpeechWords) -> Cue | None:
+    """Return the reporting verb group that begins at position `start`: "a-t-il dit", "s'est insurgé", "affirmant"."""
+    position, reflexive, auxiliary, inverted = start, False, False, None
+    limit = min(len(flow.tokens), start + 8)
+    while position < limit:
+        uses, low = words.uses(flow.tokens[position].text), flow.low(position)
+        if auxiliary and "inverted" in uses:
+            inverted = position
+        elif auxiliary and low == "-t":
+            pass
+        elif not auxiliary and uses & {"reflexive", "clitic"} and not uses & {"article"}:
+            reflexive = reflexive or "reflexive" in uses
+        elif not auxiliary and uses & {"clitic"} and _is_clitic_here(flow, position, words):
+            pass
+        elif not auxiliary and low in words.auxiliaries and not _is_cue_verb(flow, position, words, {"present"}):
+            auxiliary = True
+        elif auxiliary and flow.tokens[position].pos == "ADV" and not low.endswith(("é", "ée")):
+            pass
+        else:
+            break
+        position += 1
+    return _cue_at(flow, start, position, words, reflexive=reflexive, auxiliary=auxiliary, inverted=inverted)
+
+
+def _is_clitic_here(flow: Flow, position: int, words: SpeechWords) -> bool:
+    """Tell whether an ambiguous small word ("le", "la") stands before a verb rather than a noun."""
+    return position + 1 < len(flow.tokens) and (
+        flow.low(position + 1) in words.verbs or flow.low(position + 1) in words.auxiliaries
+    )
+
+
+def _is_cue_verb(flow: Flow, position: int, words: SpeechWords, tenses: set[str]) -> bool:
+    return any(cue.form.tense in tenses for cue in words.verbs.get(flow.low(position), ()))
+
+
+def _cue_at(
+    flow: Flow,
+    start: int,
+    position: int,
+    words: SpeechWords,
+    *,
+    reflexive: bool,
+    auxiliary: bool,
+    inverted: int | None,
+) -> Cue | None:
+    """Return the cue whose verb stands at `position`, given what stands before it."""
+    for cue in sorted(words.verbs.get(flow.low(position), ()), key=lambda c: -len(c.rest)):
+        if cue.reflexive != reflexive and (cue.reflexive or _has_reflexive_twin(flow, position, words)):
+            continue
+        wanted = {"participle"} if auxiliary else _FINITE | {"gerund", "infinitive"}
+        if cue.form.tense not in wanted or cue.form.person in (2, 5):
+            continue
+        end = position + 1
+        if not auxiliary and flow.low(end) == "-t":
+            end += 1
+        if not auxiliary and "inverted" in words.uses(flow.low(end)):
+            inverted, end = end, end + 1
+        if cue.rest:
+            found = _rest_at(flow, end, cue.rest)
+            if found is None:
+                continue
+            end = found
+        finite = auxiliary or cue.form.tense in _FINITE
+        return Cue(start, end, position, cue.entry, finite, inverted)
+    return None
+
+
+def _has_reflexive_twin(flow: Flow, position: int, words: SpeechWords) -> bool:
+    """Tell whether the plain verb here has a pronominal entry of its own, so that the two must not be mixed."""
+    return any(cue.reflexive for cue in words.verbs.get(flow.low(position), ()))
+
+
+def _rest_at(flow: Flow, position: int, rest: tuple[str, ...]) -> int | None:
+    """Return one past the further words of a cue ("faire *savoir*"), an adverb between allowed."""
+    if flow.low(position) != rest[0] and position < len(flow.tokens) and flow.tokens[position].pos == "ADV":
+        position += 1
+    for word in rest:
+        if flow.low(position) != word:
+            return None
+        position += 1
+    return position
+
+
+def speaker_after(flow: Flow, cue: Cue, words: SpeechWords) -> Speaker | None:
+    """Return who stands after an inverted reporting verb, over adverbs, dates and phrases with a preposition.
+
+    None where the clause ends first, or the subject is nobody ("lit-on").
+    """
+    if cue.inverted is not None:
+        if "anonymous" in words.uses(flow.tokens[cue.inverted].text):
+            return None
+        return Speaker(Phrase(cue.inverted, cue.inverted + 1), pronoun=True)
+    position, limit, commas = cue.end, min(flow.bounds(cue.verb)[1], cue.end + _MAX_WALK), 0
+    while position < limit:
+        text, token = flow.low(position), flow.tokens[position]
+        if text in _STOPS or flow.is_mark(position) or "relative" in words.uses(text):
+            return None
+        if text == ",":
+            commas += 1
+            if commas > 2:
+                return None
+            position += 1
+        elif (
+            text in words.times
+            or (token.pos == "NUM" and flow.low(position - 1) in words.times)
+            or _opens_time(flow, position, words)
+        ):
+            position += 1
+        elif token.pos == "ADP" or ("inside" in words.uses(text) and "article" not in words.uses(text)):
+            position = _after_prepositional(flow, position, words, limit)
+        else:
+            phrase = read_phrase(flow, position, words, limit=limit)
+            if phrase is not None:
+                return Speaker(phrase, pronoun=_is_pronoun(flow, phrase, words))
+            position += 1
+    return None
+
+
+def _opens_time(flow: Flow, position: int, words: SpeechWords) -> bool:
+    """Tell whether an article or number here belongs to a date: "le 6 juillet", "ce lundi", "12 mars"."""
+    for after in range(position, min(position + 3, len(flow.tokens))):
+        if flow.low(after) in words.times:
+            return True
+        token = flow.tokens[after]
+        if token.pos != "NUM" and not token.text.isdigit() and "article" not in words.uses(token.text):
+            return False
+    return False
+
+
+def _after_prepositional(flow: Flow, position: int, words: SpeechWords, limit: int) -> int:
+    """Return the position after a phrase that a preposition opens; a name in it ends at its entity's end."""
+    position += 1
+    while position < limit and flow.tokens[position].pos == "ADP":
+        position += 1
+    if position >= limit or flow.low(position) in words.times:
+        return position
+    offset = flow.tokens[position + ("article" in words.uses(flow.low(position)))].start if position + 1 < limit else -1
+    for entity in flow.analysis.sentences[flow.sentence_of[position]].entities:
+        if entity.start == offset and entity.label != "PER":
+            return max(position + 1, flow.at(entity.end))
+    seen = False
+    while position < limit:
+        token, uses = flow.tokens[position], words.uses(flow.low(position))
+        if "article" in uses and seen and "inside" not in uses:
+            break
+        if token.pos in {"NOUN", "PROPN"} and seen and not _continues(flow, position, words):
+            break
+        if (token.pos in {"PUNCT", "ADP", "CCONJ"} and "inside" not in uses) or token.text == ",":
+            break
+        seen = seen or token.pos in {"NOUN", "PROPN", "PRON", "NUM"}
+        position += 1
+    return position
+
+
+def _continues(flow: Flow, position: int, words: SpeechWords) -> bool:
+    """Tell whether a noun after a noun goes on with the phrase: after a link, or a small-letter noun after a noun."""
+    before = flow.tokens[position - 1]
+    if words.uses(before.text) & {"inside", "article"} or before.text == "-":
+        return True
+    return before.pos == "PROPN" and flow.tokens[position].pos == "PROPN" and before.text[:1].isupper()
+
+
+def _is_pronoun(flow: Flow, phrase: Phrase, words: SpeechWords) -> bool:
+    return phrase.end - phrase.start == 1 and "pronoun" in words.uses(flow.tokens[phrase.start].text)
+
+
+def subject_of(flow: Flow, cue: Cue, words: SpeechWords) -> Speaker | None:
+    """Return the subject of a reporting verb as the parse gives it, its governors' where it has none of its own."""
+    number = flow.sentence_of[cue.verb]
+    tree, first = flow.tree(number), flow.first[number]
+    position = cue.verb - first
+    for _ in range(6):
+        for kid in tree.kids(position, "nsubj"):
+            found = _subject(flow, tree, first, kid, words)
+            if found is not None:
+                return found
+        agent = _agent(flow, tree, first, position, words)
+        if agent is not None:
+            return agent
+        token = tree.tokens[position]
+        if token.relation.startswith("acl:relcl"):
+            return _phrase_of(flow, tree, first, token.head, words)
+        if token.relation.startswith("acl") and tree.tokens[token.head].pos in {"NOUN", "PROPN"}:
+            return _phrase_of(flow, tree, first, token.head, words)
+        if token.head == position or not token.relation.startswith(_CLIMBS):
+            break
+        position = token.head
+    return leading_phrase(flow, cue.start, words) if cue.finite else None
+
+
+def _subject(flow: Flow, tree: Tree, first: int, kid: int, words: SpeechWords) -> Speaker | None:
+    token = tree.tokens[kid]
+    uses = words.uses(token.text)
+    if "relative" in uses:
+        for above in tree.ancestors(kid):
+            if tree.tokens[above].relation.startswith("acl"):
+                return _phrase_of(flow, tree, first, tree.tokens[above].head, words)
+        return None
+    if "inverted" in uses or "pronoun" in uses or token.pos == "PRON":
+        if "anonymous" in uses or token.text.lower() in {"-t"}:
+            return None
+        return Speaker(Phrase(first + kid, first + kid + 1), pronoun=True)
+    return _phrase_of(flow, tree, first, kid, words)
+
+
+def _agent(flow: Flow, tree: Tree, first: int, position: int, words: SpeechWords) -> Speaker | None:
+    for kid in tree.kids(position, "obl:agent"):
+        return _phrase_of(flow, tree, first, kid, words)
+    return None
+
+
+def _phrase_of(flow: Flow, tree: Tree, first: int, head: int, words: SpeechWords) -> Speaker | None:
+    """Return the phrase around the noun `head`, from its determiner on."""
+    left = head
+    while left > 0 and tree.tokens[left - 1].head in (head, left) and tree.tokens[left - 1].relation in {
+        "det", "amod", "nummod", "flat:name", "compound", "det:poss", "advmod",
+    }:  # fmt: skip
+        left -= 1
+    name = tree.tokens[head].relation in {"appos", "flat:name"} and tree.tokens[head].pos == "PROPN"
+    phrase = read_phrase(flow, first + left, words) or (read_phrase(flow, first + head, words) if name else None)
+    if phrase is None and tree.tokens[head].pos in {"NOUN", "PROPN"}:
+        phrase = Phrase(first + head, first + head + 1)
+    return Speaker(phrase, pronoun=_is_pronoun(flow, phrase, words)) if phrase else None
+
+
+def leading_phrase(flow: Flow, before: int, words: SpeechWords) -> Speaker | None:
+    """Return the phrase a clause opens with, left of position `before`: the subject the parser lost.
+
+    Searched from the start of the sentence, over phrases with a preposition and adverbs.
+    """
+    position, end = flow.bounds(before)
+    end = min(end, before)
+    while position < end:
+        token = flow.tokens[position]
+        if token.pos == "ADP":
+            position = _after_prepositional(flow, position, words, end)
+        elif token.pos in {"DET", "PROPN", "PRON"} or "article" in words.uses(token.text):
+            if _opens_time(flow, position, words):
+                position += 1
+                continue
+            phrase = read_phrase(flow, position, words, limit=end)
+            if phrase is None or "relative" in words.uses(token.text):
+                return None
+            return Speaker(phrase, pronoun=_is_pronoun(flow, phrase, words))
+        elif token.pos in {"VERB", "AUX"}:
+            return None
+        else:
+            position += 1
+    return None

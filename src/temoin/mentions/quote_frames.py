@@ -1,0 +1,279 @@
+"""What frames a quote: the reporting words before, after or inside it, and the speaker they lead to.
+
+Each function returns a `Frame` or None and knows one construction. Which of several frames counts is for `quotes.py`.
+"""
+
+from dataclasses import dataclass
+
+from temoin.mentions.quote_cues import Cue, Speaker, read_cue, speaker_after, subject_of
+from temoin.mentions.quote_flow import Flow
+from temoin.mentions.quote_phrases import Phrase, read_phrase
+from temoin.mentions.quote_words import SpeechWords
+
+_GAPS = frozenset({",", "–", "—", "-"})
+_ENDS_SPEECH = frozenset({",", "!", "?", "…", "..."})
+_MAX_LEFT = 40  # positions between a governing verb and its quote
+_MAX_OBJECT = 12  # positions between a verb and a quote in its object
+_MAX_INCISE = 25
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The words that report a quote, at positions `start:end`. `kind` names the construction.
+
+    `stance` as in the word file, None for a source ("selon X"). `speaker` None: the frame names nobody.
+    """
+
+    kind: str
+    start: int
+    end: int
+    stance: str | None
+    speaker: Speaker | None
+
+
+def _from_cue(kind: str, cue: Cue, speaker: Speaker | None) -> Frame:
+    return Frame(kind, cue.start, cue.end, cue.entry.stance, speaker)
+
+
+def frame_after(flow: Flow, first: int, last: int, words: SpeechWords) -> Frame | None:
+    """Return the frame right after a quote at positions `first:last`: "», a-t-il dit", "» selon X"."""
+    if not last < len(flow.tokens):
+        return None
+    position, limit = last, flow.paragraph_end(first)
+    paused = flow.low(last - 1) in _ENDS_SPEECH
+    while position < limit and (flow.is_mark(position) or flow.low(position) in _GAPS):
+        paused = paused or flow.low(position) in _GAPS
+        position += 1
+    if position >= limit:
+        return None
+    source = source_at(flow, position, words)
+    if source is not None:
+        return source
+    return _incise(flow, position, words, "after", paused=paused)
+
+
+def _incise(flow: Flow, position: int, words: SpeechWords, kind: str, *, paused: bool) -> Frame | None:
+    cue = read_cue(flow, position, words)
+    if cue is None or not cue.finite or "incise" not in cue.entry.frames:
+        return None
+    if cue.inverted is None and (not paused or _has_subject_before(flow, cue)):
+        return None
+    speaker = speaker_after(flow, cue, words)
+    if speaker is None and cue.inverted is None:
+        return None
+    return _from_cue(kind, cue, speaker)
+
+
+def _has_subject_before(flow: Flow, cue: Cue) -> bool:
+    """Tell whether the parse has the verb's subject on its left, outside any quote: then it is no incise."""
+    number = flow.sentence_of[cue.verb]
+    tree, first = flow.tree(number), flow.first[number]
+    for kid in tree.kids(cue.verb - first, "nsubj"):
+        token = tree.tokens[kid]
+        quoted = any(span.start <= token.start < span.end for span in flow.analysis.quote_spans)
+        if kid < cue.start - first and not quoted:
+            return True
+    return False
+
+
+def source_at(flow: Flow, position: int, words: SpeechWords) -> Frame | None:
+    """Return the source that a phrase at `position` names: "selon la police", "à ses yeux"."""
+    for self_phrase in words.selves:
+        end = _matches(flow, position, self_phrase)
+        if end is not None:
+            return Frame("source", position, end, None, Speaker(Phrase(end - 1, end), pronoun=True))
+    for source in words.sources:
+        end = _matches(flow, position, source)
+        if end is None:
+            continue
+        phrase = read_phrase(flow, end, words)
+        if phrase is None:
+            return None
+        pronoun = phrase.end == phrase.start + 1 and "pronoun" in words.uses(flow.tokens[phrase.start].text)
+        return Frame("source", position, end, None, Speaker(phrase, pronoun))
+    return None
+
+
+def _matches(flow: Flow, position: int, wanted: tuple[str, ...]) -> int | None:
+    """Return one past the words `wanted` if they stand at `position`; a word may be several tokens ("d'après")."""
+    for word in wanted:
+        built, start = "", position
+        while position < len(flow.tokens) and len(built) < len(word) and word.startswith(built):
+            glued = position == start or flow.tokens[position].start == flow.tokens[position - 1].end
+            built += flow.low(position) if glued else "?"
+            position += 1
+        if built != word:
+            return None
+    return position
+
+
+def frame_before(flow: Flow, first: int, words: SpeechWords) -> Frame | None:
+    """Return the frame before a quote that begins at position `first`: a verb that governs it, a colon, a source."""
+    position = first - 1
+    while position >= 0 and flow.is_mark(position):
+        position -= 1
+    if position < 0:
+        return None
+    if flow.low(position) == ":":
+        return _colon(flow, position, words)
+    if flow.sentence_of[position] != flow.sentence_of[first]:
+        return None
+    return _governing(flow, position + 1, words)
+
+
+def _colon(flow: Flow, colon: int, words: SpeechWords) -> Frame | None:
+    """Return the frame before a colon: the last reporting verb of its sentence, or the name it stands after."""
+    start = flow.bounds(colon)[0]
+    for position in range(colon - 1, start - 1, -1):
+        cue = read_cue(flow, position, words)
+        if cue is not None and cue.end <= colon and not _is_quoted(flow, cue.verb):
+            return _from_cue("colon", _widened(flow, cue, words), _speaker_of(flow, cue, words))
+    source = _source_before(flow, start, colon, words)
+    if source is not None:
+        return source
+    phrase = read_phrase(flow, start, words, limit=colon)
+    if phrase is not None and phrase.end == colon and phrase.name_start is not None:
+        return Frame("colon", colon, colon + 1, "neutral", Speaker(phrase))
+    return None
+
+
+def _governing(flow: Flow, quote: int, words: SpeechWords) -> Frame | None:
+    """Return the nearest frame on the left in the sentence that can take the words from position `quote` on."""
+    start = flow.bounds(quote - 1)[0]
+    for position in range(quote - 1, max(start, quote - _MAX_LEFT) - 1, -1):
+        if _is_quoted(flow, position):
+            continue
+        source = source_at(flow, position, words) if _may_open_source(flow, position, start) else None
+        if source is not None and source.speaker is not None and source.speaker.phrase.end <= quote:
+            return source
+        cue = read_cue(flow, position, words)
+        if cue is not None and cue.end <= quote and _can_take(flow, cue, quote, words):
+            return _from_cue("governing", _widened(flow, cue, words), _speaker_of(flow, cue, words))
+    return None
+
+
+def _may_open_source(flow: Flow, position: int, start: int) -> bool:
+    """Tell whether a source may begin here: at the start of the clause, for "pour" is mostly no source elsewhere."""
+    return position == start or flow.low(position - 1) in {",", "«", "mais", "(", "et"} or flow.is_mark(position - 1)
+
+
+def _source_before(flow: Flow, start: int, end: int, words: SpeechWords) -> Frame | None:
+    for position in range(end - 1, start - 1, -1):
+        if _may_open_source(flow, position, start):
+            source = source_at(flow, position, words)
+            if source is not None:
+                return source
+    return None
+
+
+def _widened(flow: Flow, cue: Cue, words: SpeechWords) -> Cue:
+    """Return the cue with the auxiliaries and clitics that stand before its verb."""
+    start = flow.bounds(cue.verb)[0]
+    for position in range(max(start, cue.start - 4), cue.start):
+        wider = read_cue(flow, position, words)
+        if wider is not None and wider.verb == cue.verb:
+            return wider
+    return cue
+
+
+def _speaker_of(flow: Flow, cue: Cue, words: SpeechWords) -> Speaker | None:
+    """Return the cue's subject: after it if the cue is an incise or inverted, else as parsed."""
+    wide = _widened(flow, cue, words)
+    before = wide.start - 1
+    if wide.inverted is not None:
+        return speaker_after(flow, wide, words)
+    if wide.finite and before >= 0 and (flow.low(before) == "," or flow.is_mark(before)):
+        after_quote = flow.is_mark(before) or flow.is_mark(before - 1) or _is_quoted(flow, before - 1)
+        if after_quote and not _has_subject_before(flow, wide):
+            return speaker_after(flow, wide, words) or subject_of(flow, wide, words)
+    return subject_of(flow, wide, words)
+
+
+def _is_quoted(flow: Flow, position: int) -> bool:
+    start = flow.tokens[position].start
+    return any(span.start <= start < span.end for span in flow.analysis.quote_spans)
+
+
+def _can_take(flow: Flow, cue: Cue, quote: int, words: SpeechWords) -> bool:
+    """Tell whether the words between `cue` and the quote let the verb report it."""
+    frames, between = cue.entry.frames, range(cue.end, quote)
+    if any(flow.low(i) in {";", "."} for i in between):
+        return False
+    if not between:
+        return bool(set(frames) & {"object", "as", "incise", "infinitive"})
+    if "that" in frames and any("that" in words.uses(flow.tokens[i].text) for i in list(between)[:_MAX_OBJECT]):
+        return True
+    opens = flow.tokens[cue.end]
+    infinitive = (
+        opens.morph.get("VerbForm") == "Inf" or flow.tokens[min(cue.end + 1, quote - 1)].morph.get("VerbForm") == "Inf"
+    )
+    if infinitive and set(frames) & {"infinitive", "of-infinitive"}:
+        return True
+    if _is_incise(flow, cue):
+        return True
+    return len(between) <= _MAX_OBJECT and bool(set(frames) & {"object", "as"}) and not _has_finite(flow, between)
+
+
+def _is_incise(flow: Flow, cue: Cue) -> bool:
+    """Tell whether the cue follows another quote directly, so that it frames both halves."""
+    before = cue.start - 1
+    if before < 0 or not cue.finite or "incise" not in cue.entry.frames:
+        return False
+    return flow.is_mark(before) or (flow.low(before) == "," and flow.is_mark(before - 1))
+
+
+def _has_finite(flow: Flow, positions: range) -> bool:
+    return any(
+        flow.tokens[i].morph.get("VerbForm") == "Fin" and flow.tokens[i].pos in {"VERB", "AUX"} for i in positions
+    )
+
+
+def frame_later(flow: Flow, last: int, words: SpeechWords) -> Frame | None:
+    """Return the frame further right in the sentence of a quote that ends before `last`: "…, a déclaré X"."""
+    end = flow.bounds(last - 1)[1]
+    for position in range(last, end):
+        if flow.low(position) != "," or _is_quoted(flow, position) or position + 1 >= end:
+            continue
+        frame = source_at(flow, position + 1, words) or _incise(flow, position + 1, words, "later", paused=True)
+        if frame is not None:
+            return frame
+    return None
+
+
+def inner_frames(flow: Flow, first: int, last: int, words: SpeechWords) -> list[tuple[int, int, Frame]]:
+    """Return the incises inside a quote at positions `first:last`, each with the position of its comma and its end.
+
+    "« La guerre, a rappelé le chancelier, n'est pas finie »": the words from the first comma to the second are not
+    the chancellor's. An incise that names its speaker must be closed; one with an inverted pronoun need not be.
+    """
+    found: list[tuple[int, int, Frame]] = []
+    position = first
+    while position < last:
+        frame = None
+        if flow.low(position) in _GAPS | {"!", "?"} and position + 1 < last:
+            frame = _incise(flow, position + 1, words, "inner", paused=True)
+        end = _incise_end(flow, frame, last) if frame is not None else None
+        if frame is None or end is None or not _is_third(flow, frame, end, last):
+            position += 1
+            continue
+        found.append((position, end, frame))
+        position = end
+    return found
+
+
+def _incise_end(flow: Flow, frame: Frame, last: int) -> int | None:
+    """Return one past the mark that closes an incise, None where nothing closes it in time."""
+    begin = frame.speaker.phrase.end if frame.speaker is not None and not frame.speaker.pronoun else frame.end
+    for position in range(begin, min(last, begin + _MAX_INCISE)):
+        if flow.low(position) in {",", ".", "…", ":"}:
+            return position + 1
+    return last if min(last, begin + _MAX_INCISE) == last else None
+
+
+def _is_third(flow: Flow, frame: Frame, end: int, last: int) -> bool:
+    """Tell whether an incise inside a quote speaks of somebody else than the speaker of the moment."""
+    if frame.speaker is None:
+        return False
+    if frame.speaker.pronoun:
+        return flow.low(frame.speaker.phrase.start).lstrip("-") not in {"je", "nous", "vous", "on"}
+    return end < last and flow.low(end - 1) == ","

@@ -1,0 +1,99 @@
+"""The reporting words of a language, ready to be met in a text: cue verbs by written form, small words by use."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+import msgspec
+
+from temoin.languages.language import Language
+from temoin.languages.verbs import VerbForm
+
+
+class SpeechEntry(msgspec.Struct, frozen=True):
+    """A word that reports speech: a verb (perhaps with further words) or a noun."""
+
+    lemma: str
+    pos: str
+    stance: str
+    frames: tuple[str, ...] = ()
+
+
+class SmallWord(msgspec.Struct, frozen=True):
+    """A grammar word or phrase and what the reader of quotes does with it."""
+
+    lemma: str
+    uses: tuple[str, ...]
+
+
+class TimeWord(msgspec.Struct, frozen=True):
+    """A word of the calendar, as far as it can be stepped over."""
+
+    lemma: str
+    role: str
+    forms: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class VerbCue:
+    """A reading of a written form as a reporting verb; `rest` are the words that must follow."""
+
+    entry: SpeechEntry
+    form: VerbForm
+    rest: tuple[str, ...]
+    reflexive: bool
+
+
+_SKIPPED_TIMES = frozenset({"weekday", "month", "day", "part", "direction"})
+
+
+class SpeechWords:
+    """The reporting words and small words of one language."""
+
+    def __init__(self, language: Language) -> None:
+        entries = language.lexicon("speech_verbs", SpeechEntry).entries
+        small = language.lexicon("quote_words", SmallWord).entries
+        self._uses: dict[str, frozenset[str]] = {word.lemma: frozenset(word.uses) for word in small}
+        self.reflexives = self.using("reflexive")
+        self.sources = tuple(sorted((tuple(word.split()) for word in self.using("source")), key=len, reverse=True))
+        self.selves = tuple(sorted((tuple(word.split()) for word in self.using("self")), key=len, reverse=True))
+        self.auxiliaries = frozenset(
+            form
+            for verb in self.using("perfect")
+            for form, reading in language.verb_forms(verb)
+            if reading.person in (3, 6) or reading.tense == "gerund"
+        )
+        self.nouns = {entry.lemma: entry for entry in entries if entry.pos == "noun"}
+        self.times = frozenset(_time_forms(language.lexicon("calendar_words", TimeWord).entries))
+        self.verbs: dict[str, list[VerbCue]] = {}
+        for entry in entries:
+            if entry.pos == "verb":
+                self._add_verb(entry, language)
+
+    def uses(self, word: str) -> frozenset[str]:
+        """Return the uses of a small word, empty for any other."""
+        return self._uses.get(word.lower(), frozenset())
+
+    def using(self, use: str) -> frozenset[str]:
+        """Return the small words with one use."""
+        return frozenset(word for word, uses in self._uses.items() if use in uses)
+
+    def _add_verb(self, entry: SpeechEntry, language: Language) -> None:
+        words = entry.lemma.replace("'", "' ").split()
+        reflexive = words[0] in self.reflexives
+        verb, *rest = words[1:] if reflexive else words
+        for form, reading in language.verb_forms(verb):
+            self.verbs.setdefault(form, []).append(VerbCue(entry, reading, tuple(rest), reflexive))
+
+
+def _time_forms(words: Iterable[TimeWord]) -> Iterable[str]:
+    for word in words:
+        if word.role in _SKIPPED_TIMES and " " not in word.lemma:
+            yield word.lemma
+            yield from word.forms
+
+
+@lru_cache(maxsize=4)
+def speech_words(language: Language) -> SpeechWords:
+    """Return the reporting words of `language`, built once per language object."""
+    return SpeechWords(language)
