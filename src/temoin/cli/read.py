@@ -65,8 +65,9 @@ def print_issues(issues: Sequence[Issue]) -> None:
 def demo(store: StoreOption = DEMO_STORE) -> None:
     """Read the pages that come with Témoin, end to end, and say what to look at next."""
     from temoin.cli.demo import run_demo
+    from temoin.demo import demo_settings
 
-    run_demo(open_temoin(store), store)
+    run_demo(open_temoin(store, knowledge=str(demo_settings())), store)
 
 
 def code(
