@@ -36,6 +36,7 @@ _STANDFIRST_REACH = 12  # lines after the title
 _SHORT = 200
 _LONG_ENOUGH = 120  # characters of a standfirst that nothing but its place announces
 _ALONE = 3  # times the prose kept elsewhere: a page whose only prose is in its "comments" is a live ticker
+_TICKER = 400  # characters
 _LINK_LABEL = 25  # characters: shorter lines are labels, and too short to be found in a body for certain
 
 
@@ -78,22 +79,26 @@ class PageLabeller:
                 for element in {zone.element for zone in verdict.line.zones}:
                     held[element] += len(verdict.line.text)
         void = {element for element, size in held.items() if size > _VOID_SHARE * total}
-        return void | self._only_prose(void)
+        if self._is_ticker(void):
+            for position, verdict in enumerate(self.verdicts):
+                claims = [zone for zone in verdict.line.zones if zone.kind == "comments"]
+                void.update(zone.element for zone in claims)
+                if claims and ends_sentence(verdict.line.text):
+                    self.kept[position] = True
+        return void
 
-    def _only_prose(self, void: set[int]) -> set[int]:
-        """Return the elements classed as comments that hold nearly all the prose of the page."""
-        held: Counter[int] = Counter()
-        elsewhere = 0
+    def _is_ticker(self, void: set[int]) -> bool:
+        """Tell whether nearly all the prose of the page stands in elements classed as comments: a live ticker."""
+        commented = elsewhere = 0
         for verdict, kept in zip(self.verdicts, self.kept, strict=True):
             if not is_prose(verdict.line):
                 continue
-            claims = [zone for zone in verdict.line.zones if zone.kind in _HARD and zone.element not in void]
-            if not claims:
-                elsewhere += len(verdict.line.text) if kept else 0
-            elif all(zone.kind == "comments" for zone in claims):
-                for zone in claims:
-                    held[zone.element] += len(verdict.line.text)
-        return {element for element, size in held.items() if size > max(_ALONE * elsewhere, _VOID_SHARE * 1000)}
+            claims = {zone.kind for zone in verdict.line.zones if zone.kind in _HARD and zone.element not in void}
+            if claims == {"comments"}:
+                commented += len(verdict.line.text)
+            elif not claims and kept:
+                elsewhere += len(verdict.line.text)
+        return commented > max(_ALONE * elsewhere, _TICKER)
 
     def _homes(self) -> set[tuple[int, ...]]:
         """Return the elements that hold at least two kept paragraphs side by side."""
