@@ -142,8 +142,9 @@ class NameFinder:
         hit = self.words.organisations.at(self.line, self.line.first_piece[position])
         if hit is None or (position == 0 and fold(token.text) in self.votes.small):
             return None
-        last = self._name_end(hit.last)
-        if last == hit.last:
+        described = self.words.descriptions.at(self.line, self.line.first_piece[position])
+        last = self._name_end(hit.last, loose=hit.entry.loose)
+        if last == hit.last or (described is not None and described.last >= last):
             return None
         return self._organised(hit.entry, position, last)
 
@@ -155,16 +156,16 @@ class NameFinder:
         return Name(first=first, last=last, form="proper", kind=entry.kind, country=country,
                     sector=None if igo else entry.sector, number="sing")  # fmt: skip
 
-    def _name_end(self, at: int) -> int:
-        """Return where an organisation's name ends: adjectives, capitals, and complements whose noun has a capital or is bare."""
+    def _name_end(self, at: int, *, loose: bool) -> int:
+        """Return where an organisation's name ends: adjectives, capitals, complements; small nouns only where `loose`."""
         end = at
         while at < len(self.line.tokens):
             token = self.line.tokens[at]
             uses = self.words.uses(self.line.folded(at))
             if token.pos in {"ADJ", "PROPN"} or token.text[:1].isupper() or (at in self.known and token.text[:1].islower()):
                 at = end = at + 1
-            elif uses & {"of", "to", "and"} or self.line.folded(at) == "contre":
-                step = self._complement_end(at)
+            elif uses & {"of", "for", "and"}:
+                step = self._complement_end(at, loose=loose)
                 if step is None:
                     break
                 at = end = step
@@ -172,13 +173,19 @@ class NameFinder:
                 break
         return end
 
-    def _complement_end(self, at: int) -> int | None:
+    def _complement_end(self, at: int, *, loose: bool) -> int | None:
+        joined = "and" in self.words.uses(self.line.folded(at))
         for position in range(at + 1, min(at + 4, len(self.line.tokens))):
             token = self.line.tokens[position]
             uses = self.words.uses(self.line.folded(position))
-            if uses & {"definite"} or token.pos == "DET" or uses & {"of"}:
+            if joined and uses & {"of", "indefinite"}:
+                return None
+            if uses & {"definite"} or token.pos == "DET":
                 continue
-            return position + 1 if token.pos in {"NOUN", "PROPN"} and not token.text.isdigit() else None
+            named = position in self.known or token.text[:1].isupper()
+            if token.pos not in {"NOUN", "PROPN"} or token.text.isdigit() or not (loose or named):
+                return None
+            return position + 1
         return None
 
     # --- capitals -------------------------------------------------------------------------------------------------
@@ -222,6 +229,10 @@ class NameFinder:
         folded = self.line.folded(position)
         if self.words.uses(folded) or token.pos in _NOT_NAMES:
             return False
+        if self.words.domains.at(self.line, self.line.first_piece[position]) and self.words.uses(
+            self.line.folded(position - 1)
+        ):
+            return False
         opens = position == 0 or self.line.tokens[position - 1].text in {"«", '"', "“", ":", "–", "—"}
         if not opens:
             return not self.words.descriptions.at(self.line, self.line.first_piece[position])
@@ -238,11 +249,21 @@ class NameFinder:
             if self._capital(last) and last not in self.taken and not self._adjective(last):
                 last += 1
                 continue
+            if self._hyphened(last):
+                last += 2
+                continue
             step = self._over_particles(start, last)
             if step is None:
                 break
             last = step
         return last
+
+    def _hyphened(self, position: int) -> bool:
+        """Tell whether a hyphen without spaces joins the next word ("Jong-un")."""
+        if position + 1 >= len(self.line.tokens) or self.line.tokens[position].text != "-":
+            return False
+        before, hyphen, after = self.line.tokens[position - 1 : position + 2]
+        return before.end == hyphen.start and hyphen.end == after.start and bool(self.line.folded(position + 1))
 
     def _adjective(self, position: int) -> bool:
         name = self.known.get(position)

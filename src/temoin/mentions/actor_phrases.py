@@ -37,6 +37,7 @@ class Phrase(msgspec.Struct):
     target: str | None = None
     owner: int | None = None
     told: bool = False
+    inner: "Phrase | None" = None
     proof: tuple[tuple[int, int, str], ...] = ()
 
 
@@ -64,11 +65,21 @@ class PhraseReader:
             phrase.countries, phrase.told = (entry.country,), True
         self._read_left(phrase, entry)
         self._read_right(phrase, entry)
-        if entry.weak and not phrase.told:
+        if entry.weak and not phrase.told and not self._names_follow(phrase):
+            return None
+        if entry.definite and phrase.determiner not in {"definite", "demonstrative"} and not phrase.countries:
             return None
         if phrase.countries == ("IGO",):
             phrase.sector = None
         return phrase
+
+    def _names_follow(self, phrase: Phrase) -> bool:
+        """Tell whether a person's name follows, at once or after a comma: then even a weak noun is a title."""
+        if phrase.kind != "person" or phrase.last - phrase.head < 2:
+            return False
+        at = phrase.last + (self.line.tokens[phrase.last].text == "," if phrase.last < len(self.line.tokens) else 0)
+        name = self.names.get(at)
+        return name is not None and name.form == "proper" and name.kind == "person"
 
     # --- the noun -------------------------------------------------------------------------------------------------
 
@@ -79,10 +90,16 @@ class PhraseReader:
         if hit.last - hit.first > 1 and token.pos in _NOUN_TAGS:
             return True
         if token.pos not in _NOUN_TAGS:
-            return bool(before & {"indefinite", "plural", "two"}) and hit.number == _PLURAL
+            return self._misread(hit, before)
         if hit.entry.adjective and not determined:
             return token.pos == "NOUN" and not self._follows_noun(hit.first)
         return token.pos != "ADJ" or determined or self._counted(hit.first)
+
+    def _misread(self, hit: Hit[Description], before: frozenset[str]) -> bool:
+        """Tell whether a word the tagger calls a verb is a noun all the same: after a determiner, never a clitic."""
+        if bool(before & {"indefinite", "plural", "two"}) and hit.number == _PLURAL:
+            return True
+        return hit.first > 0 and self.line.tokens[hit.first - 1].pos == "DET" and hit.entry.kind == "person"
 
     def _follows_noun(self, position: int) -> bool:
         return position > 0 and self.line.tokens[position - 1].pos in {"NOUN", "PROPN"}
@@ -190,6 +207,8 @@ class PhraseReader:
         token = self.line.tokens[at]
         if token.pos != "ADJ" or token.text[:1].isupper() or not self.line.folded(at):
             return False
+        if self.words.descriptions.at(self.line, self.line.first_piece[at]) is not None:
+            return False
         after = at + 1 < len(self.line.tokens) and self.line.tokens[at + 1].pos in {"NOUN", "PROPN"}
         if after and token.head == at + 1:
             return False
@@ -258,8 +277,12 @@ class PhraseReader:
             if inner.sector is not None or inner.told:
                 phrase.sector = inner.sector
             phrase.office = None
+        elif entry.inherits == "sector" and inner.kind == "person":
+            phrase.sector = inner.sector if inner.sector not in {None, "CVL"} else phrase.sector
         elif (entry.open or entry.weak) and phrase.sector is None:
             phrase.sector = inner.sector
+        if inner.kind == "person" and inner.number != _PLURAL:
+            phrase.inner = inner
         if inner.status == "region":
             phrase.status = phrase.status or "region"
         phrase.owner = phrase.owner if phrase.owner is not None else inner.owner
@@ -277,7 +300,10 @@ class PhraseReader:
             phrase.sector = hit.entry.sector if hit else (None if entry.office else phrase.sector)
             phrase.office = None
             phrase.told = phrase.told or hit is not None
-        last = start + 1
+        domain = self.words.domains.at(self.line, self.line.first_piece[start])
+        last = domain.last if domain is not None else start + 1
+        if domain is not None and phrase.office == "minister":
+            phrase.office = domain.entry.office or phrase.office
         while last < len(self.line.tokens) and self.line.tokens[last].pos in {"ADJ", "PROPN"} and last not in self.names:
             last += 1
         phrase.last = last
@@ -291,9 +317,15 @@ class PhraseReader:
         if start is None or (self.line.folded(at) == "pour" and phrase.sector not in {"GOV", None}):
             return False
         name = self.names.get(start)
-        if name is None and not self.line.tokens[start].text[:1].isupper():
+        if name is not None and name.form == "adjective":
             return False
-        phrase.last = name.last if name is not None else start + 1
+        domain = self.words.domains.at(self.line, self.line.first_piece[start])
+        if domain is not None:
+            phrase.last = domain.last
+        elif name is not None or self.line.tokens[start].text[:1].isupper():
+            phrase.last = name.last if name is not None else start + 1
+        else:
+            return False
         return True
 
     def _has_domain(self, entry: Description) -> bool:

@@ -13,7 +13,7 @@ from temoin.folding import fold_words
 from temoin.languages.language import Language
 from temoin.records import ActorKind, MentionForm, Sentence, Token
 
-Inherits = Literal["both", "country"]
+Inherits = Literal["both", "country", "sector"]
 Status = Literal["former", "elect", "exile", "foreign", "region"]
 
 
@@ -30,6 +30,7 @@ class Description(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     open: bool = False
     weak: bool = False
     adjective: bool = False
+    definite: bool = False
     country: str | None = None
     accepts: str | None = None
     rejects: str | None = None
@@ -74,6 +75,14 @@ class OrganisationWord(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     lemma: str
     kind: ActorKind
     sector: str | None = None
+    loose: bool = False
+
+
+class Domain(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What a ministry is for, as in domains.toml."""
+
+    lemma: str
+    office: str | None = None
 
 
 class Particle(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -167,6 +176,8 @@ class ActorWords:
         self.modifiers = FormIndex(_forms(language, modifiers, varies=True))
         self.duals = FormIndex(_forms(language, duals, varies=False))
         self.organisations = FormIndex({entry.lemma: (entry, None, None) for entry in organisations})
+        domains = language.lexicon("domains", Domain).entries
+        self.domains = FormIndex({entry.lemma: (entry, None, None) for entry in domains})
         self.civil = {_key(entry.lemma): entry for entry in language.lexicon("civil_titles", CivilTitle).entries}
         stand_ins = language.lexicon("pronouns", StandIn).entries
         self.stand_ins = FormIndex({entry.lemma: (entry, entry.gender, entry.number) for entry in stand_ins})

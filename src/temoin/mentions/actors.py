@@ -13,8 +13,7 @@ from temoin.mentions.actor_phrases import Phrase, PhraseReader
 from temoin.mentions.actor_words import ActorWords, Line, actor_words
 from temoin.records import ActorKind, ActorMention, Analysis, Article, Evidence, MentionForm
 
-_ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl:agent", "root", "ROOT", "obl:arg"})
-_MOST_CITIES = frozenset({"LOC"})
+_GOVERNED = frozenset({"iobj", "obl:arg"})
 
 
 def find_actors(
@@ -80,9 +79,14 @@ class _LineReader:
                 continue
             hit = self.words.descriptions.at(self.line, piece)
             phrase = reader.read(hit) if hit is not None else None
-            if phrase is not None and not any(f.first <= phrase.first and phrase.last <= f.last for f in found):
+            while phrase is not None and not self._inside(phrase, found):
                 found.append(phrase)
+                phrase = phrase.inner
         return found
+
+    def _inside(self, phrase: Phrase, found: list[Phrase]) -> bool:
+        """Tell whether a phrase lies in one already read, other than the one it completes."""
+        return any(f.first <= phrase.first and phrase.last <= f.last and f.inner is not phrase for f in found)
 
     def _may_open(self, piece: int, position: int) -> bool:
         """A noun begins a token, or follows "ex" inside one."""
@@ -132,6 +136,8 @@ class _LineReader:
             return None
         if name.form == "demonym" and token.pos != "ADJ":
             return self._from_people(name)
+        if token.pos == "NOUN" and name.number == "plur" and self._determiner(name.first) is not None:
+            return self._from_people(name)
         noun = self.line.tokens[token.head]
         if noun.pos not in {"NOUN", "PROPN"} or token.head == name.first:
             return None
@@ -150,18 +156,19 @@ class _LineReader:
         )  # fmt: skip
 
     def _acts(self, name: Name) -> bool:
-        """Tell whether a capital stands for its state: an argument, never after a preposition of place."""
-        before = self.line.folded(name.first - 1)
-        uses = self.words.uses(before)
+        """Tell whether a capital stands for its state: never after a preposition of place, unless the verb asks for it."""
         token = self.line.tokens[name.first]
+        first = name.first
+        if token.relation == "conj" and token.head < first:
+            first = token.head
+        before = self.line.folded(first - 1)
+        uses = self.words.uses(before)
         if "of" in uses:
-            noun = token.head
-            return noun != name.first and not self._placed(noun)
+            noun = self.line.tokens[first].head
+            return noun != first and not self._placed(noun)
         if "locative" in uses:
-            return False
-        if token.relation in _ARGUMENTS:
-            return True
-        return bool(before) and token.relation in {"obl", "obl:mod", "conj", "nmod", "appos"} and not uses
+            return token.relation in _GOVERNED
+        return first == 0 or self.line.tokens[first - 1].text not in {"(", "-"}
 
     def _placed(self, position: int) -> bool:
         """Tell whether a noun stands after a preposition of place, determiner between or not."""

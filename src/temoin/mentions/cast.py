@@ -18,12 +18,13 @@ from temoin.mentions.cast_draft import Draft
 from temoin.mentions.cast_links import find_acronyms, find_links
 from temoin.mentions.cast_names import group_names, name_key
 from temoin.mentions.cast_roles import give_roles
-from temoin.mentions.cast_setting import Setting
+from temoin.mentions.cast_setting import Setting, find_grounds, signs_of
 from temoin.mentions.references import Resolver
 from temoin.records import ActorMention, Analysis, Article, CastMember, Participant, Quote
 
 _FORMER = "ELI"
 _STAND_INS = frozenset({"pronoun", "clitic", "possessive", "dual", "collective"})
+_ROVING = frozenset({"UAF", "REF", "UNK"})  # people whose country the place does not tell
 _SIDELESS = frozenset({"IGO", "NGO", "MNC"})
 
 
@@ -40,7 +41,7 @@ def make_cast(
 
     `mentions` are those `find_actors` found in `analysis`; the ones that denote nobody known are dropped.
     """
-    drafts = _Gathering(article, mentions, language, world).gather()
+    drafts = _Gathering(article, analysis, mentions, language, world).gather()
     Resolver(analysis, drafts, quotes).resolve([m for m in mentions if _stands_in(m)])
     members = _number(drafts, language.names())
     return give_roles(members, analysis)
@@ -80,7 +81,9 @@ def _stands_in(mention: ActorMention) -> bool:
 class _Gathering:
     """Gathers named and described mentions into members; stand-ins come after."""
 
-    def __init__(self, article: Article, mentions: Sequence[ActorMention], language: Language, world: World) -> None:
+    def __init__(
+        self, article: Article, analysis: Analysis, mentions: Sequence[ActorMention], language: Language, world: World
+    ) -> None:
         self.text = article.text
         self.day = article.published.end if article.published else None
         self.mentions = [m for m in mentions if not _stands_in(m)]
@@ -88,7 +91,8 @@ class _Gathering:
         self.names: Names = language.names()
         self.world = world
         self.civil = frozenset(self.words.civil)
-        self.setting = Setting(self.mentions, ())
+        self.grounds = find_grounds(article.title, analysis, self.names, world)
+        self.setting = Setting(self.grounds)
         self.drafts: dict[tuple[str, ...], Draft] = {}
         self.by_mention: dict[int, Draft] = {}
 
@@ -102,6 +106,10 @@ class _Gathering:
         self._place_linked()
         for draft in self.drafts.values():
             self._settle(draft)
+        self._survey()
+        for draft in self.drafts.values():
+            if draft.country is None and any(self._domestic(m) for m in draft.described):
+                self._set_country(draft, draft.described[0])
         self._place_descriptions()
         found = sorted((d for d in self.drafts.values() if d.mentions), key=lambda d: d.first)
         for draft in found:
@@ -119,7 +127,14 @@ class _Gathering:
                         mention, country=told[0], target=told[0] if mention.kind == "state" else None
                     )
                     self.mentions[index] = changed
-        self.setting = Setting(self.mentions, ())
+
+    def _survey(self) -> None:
+        """Take stock of every country that words or knowledge have given so far."""
+        signs = list(self.grounds)
+        for i, mention in enumerate(self.mentions):
+            draft = self.by_mention.get(i)
+            signs += signs_of(mention, mention.country or (draft.country if draft is not None else None))
+        self.setting = Setting(signs)
 
     # --- names ----------------------------------------------------------------------------------------------------
 
@@ -186,8 +201,6 @@ class _Gathering:
                 draft.sector = mention.sector
         if draft.kind == "person":
             self._know(draft)
-        if draft.country is None and draft.described and any(self._domestic(m) for m in draft.described):
-            self._set_country(draft, draft.described[0])
 
     def _learn(self, draft: Draft, mention: ActorMention) -> None:
         """Take sector and office from a description; the first that tells stands."""
@@ -222,7 +235,9 @@ class _Gathering:
 
     def _domestic(self, mention: ActorMention) -> bool:
         """Tell whether an undescribed actor belongs to a state: an office, an institution, a public of the place."""
-        return mention.status not in {"foreign", "region"} and mention.country is None and mention.sector is not None
+        if mention.status in {"foreign", "region"} or mention.country is not None or mention.sector is None:
+            return False
+        return mention.sector not in _ROVING and not (mention.sector == "REB" and mention.number == "plur")
 
     def _set_country(self, draft: Draft, mention: ActorMention) -> None:
         country = self.setting.around(mention)
@@ -240,7 +255,7 @@ class _Gathering:
                 self.by_mention[i] = known
                 continue
             country = mention.country or self._country_of_owner(mention)
-            if country is None and self._domestic(mention) and mention.sector != "UAF":
+            if country is None and self._domestic(mention):
                 country = self._named_elsewhere(mention) or self.setting.around(mention)
             self._put_description(i, mention, country)
 
