@@ -132,7 +132,7 @@ class Clauses:
                 found.append(child)
         return found
 
-    def nearby(self, position: int, preposition: str, *, reach: int = 9) -> list[int]:
+    def nearby(self, position: int, preposition: str, *, reach: int = 14) -> list[int]:
         """Return the first nominal after `position` with `preposition` in the same clause, however it is attached."""
         # Any noun after the head may own something: an owner counts only right behind it.
         reach = 4 if self.grammar.does(preposition, "owner") else reach
@@ -194,9 +194,27 @@ class Clauses:
 
     def _noun_subjects(self, position: int, head: int, depth: int) -> list[int]:
         marked = self.tree.kids(position, "mark") and not self.is_participle(position)
+        if self.is_tail(position):
+            verb = next(
+                (a for a in self.tree.ancestors(position) if self.is_verb(a) and self.subjects(a, depth + 1)), None
+            )
+            return [] if verb is None else self.subjects(verb, depth + 1)
         if self.tokens[head].pos in ("NOUN", "PROPN", "PRON", "NUM") and not marked:
             return [head]
         return self.subjects(head, depth + 1) if self.is_verb(head) else []
+
+    def is_tail(self, position: int) -> bool:
+        """Tell whether a present participle follows a comma: it then belongs to the main clause, not to a noun."""
+        if not self.is_participle(position, "Pres") or position == 0:
+            return False
+        return self.tokens[position - 1].text in (",", "»", "–")
+
+    def before_and(self, position: int) -> int | None:
+        """Return the last word of what stands before "and" in front of a nominal, None if nothing does."""
+        edge = self.left_edge(position)
+        if edge < 2 or self.tokens[edge - 1].pos != "CCONJ" or self.tokens[edge - 2].pos not in NOMINAL:
+            return None
+        return edge - 2
 
     def controllers(self, verb: int, depth: int = 0) -> list[int]:
         """Return who would do the infinitive below `verb`."""

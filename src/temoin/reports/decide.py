@@ -62,8 +62,7 @@ def _actor(frame: Frame, scene: Scene) -> tuple[list[Filler], str | None]:
     if places and frame.is_passive():
         return [], None
     if any(frame.clauses.tokens[i].pos in NOMINAL - {"PRON"} for i in places):
-        owners = _first(frame, scene, ("owner(subj)",), [], weak=False)
-        return owners, None if owners else "its subject is not an actor of the cast"
+        return [], "its subject is not an actor of the cast"
     first_or_none = not places or all(frame.clauses.tokens[i].morph.get("Person") == "1" for i in places)
     if first_or_none:
         spoken = fill_implicit(frame, "speaker", scene, [])

@@ -103,6 +103,9 @@ class Frame:
         found: list[Denoted] = []
         for place in self.clauses.joined(position) if joined else [position]:
             found += self._denoted_by(place)
+        before = self.clauses.before_and(position) if joined and found else None
+        if before is not None and self.clauses.tokens[position].relation.startswith("nsubj"):
+            found = self._denoted_by(before) + found
         return _unique(found)
 
     def _denoted_by(self, position: int) -> list[Denoted]:

@@ -16,6 +16,7 @@ from temoin.reports.frames import Frame
 from temoin.reports.roles import Filler, at
 from temoin.reports.scene import Scene
 
+_GOVERNED = ("ccomp", "xcomp", "parataxis", "advcl")
 Force = Literal["states", "claims", "accuses"]
 
 
@@ -27,11 +28,15 @@ class CreditVerb(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Credit(NamedTuple):
-    """A holder with the force of the cue; `cast_id` None when the holder is not in the cast."""
+    """A holder with the force of the cue; `cast_id` None when the holder is not in the cast.
+
+    `spoken`: the words are the holder's own, so that an act of his in them is performed by saying it.
+    """
 
     holder: Holder
     force: Force
     cast_id: str | None
+    spoken: bool = False
 
 
 @lru_cache(maxsize=8)
@@ -64,7 +69,7 @@ def _governing(frame: Frame, scene: Scene, verbs: dict[str, Force]) -> list[Cred
     found: list[Credit] = []
     for ancestor, relation in frame.clauses.climb(frame.head if frame.verb is None else frame.verb):
         force = verbs.get(frame.clauses.tokens[ancestor].lemma.lower())
-        if force is not None and relation.startswith(("ccomp", "xcomp", "parataxis")):
+        if force is not None and relation.startswith(_GOVERNED):
             found += _subject_credits(frame, scene, ancestor, force)
     return found
 
@@ -120,9 +125,17 @@ def _according_to(frame: Frame, scene: Scene) -> list[Credit]:
         opens = clauses.grammar.does(token.text.lower(), "credit") or clauses.grammar.does(
             pair.replace("' ", "'"), "credit"
         )
-        if opens:
+        if opens and _same_clause(frame, i):
             return _credited_after(frame, scene, i, token)
     return []
+
+
+def _same_clause(frame: Frame, position: int) -> bool:
+    """Tell whether the trigger lies in the clause that the crediting phrase belongs to."""
+    for ancestor, _ in frame.clauses.climb(position):
+        if frame.clauses.is_verb(ancestor):
+            return frame.head in frame.clauses.tree.subtree(ancestor)
+    return True
 
 
 def _credited_after(frame: Frame, scene: Scene, position: int, cue: Token) -> list[Credit]:

@@ -81,6 +81,8 @@ class Triggers:
 
     def _listed(self, clauses: Clauses, head: int) -> list[Entry]:
         token = clauses.tokens[head]
+        if token.relation.startswith(("aux", "cop")):
+            return []
         keys = dict.fromkeys((token.lemma.lower(), token.text.lower(), *self._infinitives(clauses, head)))
         listed = [e for key in keys for e in self._by_lemma.get(key, ())]
         return [e for e in listed if token.pos in _CLASSES[e.pos]]

@@ -79,7 +79,7 @@ def _prepositional(frame: Frame, preposition: str) -> list[int]:
     if clauses.grammar.does(preposition, "dative"):
         found += clauses.datives(hosts[-1])
     found += clauses.nearby(max(frame.candidate.words), preposition) + _participle(frame, preposition)
-    return sorted({i for i in found if i not in words})
+    return sorted({i for i in found if i not in words or frame.denoted(i)})
 
 
 def _participle(frame: Frame, word: str) -> list[int]:

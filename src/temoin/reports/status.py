@@ -68,7 +68,7 @@ class Qualifier:
         for ancestor, relation in clauses.climb(start):
             if relation == "acl:relcl" or relation.startswith(("parataxis", "root")):
                 break
-            if relation.startswith("conj"):
+            if relation.startswith("conj") or ancestor in frame.candidate.words:
                 continue
             effect = self._effects.get(clauses.tokens[ancestor].lemma.lower())
             if effect is not None and relation.startswith(_STANDS_BELOW):
@@ -96,20 +96,42 @@ class Qualifier:
                 found.append(("hypothetical", clauses.tokens[mark].text, mark))
         for i in (verb, *clauses.auxiliaries(verb)):
             morph = clauses.tokens[i].morph
-            if morph.get("Tense") == "Fut" and morph.get("VerbForm", "Fin") == "Fin":
+            if _is_future(morph):
                 found.append(("planned", clauses.tokens[i].text, i))
             if morph.get("Mood") == "Cnd":
                 found.append((_conditional(frame, verb), clauses.tokens[i].text, i))
-        return found
+        return found + self._scheduled(frame, verb)
+
+    def _scheduled(self, frame: Frame, start: int) -> list[tuple[Effect, str, int]]:
+        """Read an event noun or a purpose by the verb above it: what will be, or must be, is planned."""
+        clauses = frame.clauses
+        if frame.verb is not None and not clauses.tokens[start].relation.startswith("advcl"):
+            return []
+        for ancestor, relation in clauses.climb(start):
+            if not clauses.is_verb(ancestor):
+                continue
+            if not relation.startswith(("nsubj", "obj", "advcl")):
+                break
+            words = (ancestor, *clauses.auxiliaries(ancestor), clauses.tokens[ancestor].head)
+            for i in words:
+                due = self._effects.get(clauses.tokens[i].lemma.lower()) == "planned" and clauses.is_finite(i)
+                if _is_future(clauses.tokens[i].morph) or due:
+                    return [("planned", clauses.tokens[i].text, i)]
+            break
+        return []
 
     def _qualifiers(self, frame: Frame) -> list[tuple[Effect, str, int]]:
         clauses = frame.clauses
         found: list[tuple[Effect, str, int]] = []
-        for i in clauses.tree.kids(frame.head, "amod", "det", "advmod", "mark", "case", "acl"):
+        for i in clauses.tree.kids(frame.head, "amod", "det", "mark", "case"):
             effect = self._effects.get(clauses.tokens[i].lemma.lower())
             if effect is not None and effect != "ongoing":
                 found.append((effect, clauses.tokens[i].text, i))
         return found
+
+
+def _is_future(morph: dict[str, str]) -> bool:
+    return morph.get("Tense") == "Fut" and morph.get("VerbForm", "Fin") == "Fin"
 
 
 def _conditional(frame: Frame, verb: int) -> Effect:
@@ -147,7 +169,10 @@ def _doubted(frame: Frame, sides: Sides, credit: Credit) -> bool:
         return False
     if credit.force == "accuses":
         return True
-    if not sides.actor or any(same_side(f.member, credit.holder) for f in sides.actor):
+    own = any(same_side(f.member, credit.holder) for f in sides.actor)
+    if own and credit.force == "claims" and frame.candidate.entry.type == "ASSAULT":
+        return True
+    if own or not sides.actor:
         return False
     return credit.force == "claims" or any(same_side(f.member, credit.holder) for f in sides.recipient)
 
@@ -155,4 +180,4 @@ def _doubted(frame: Frame, sides: Sides, credit: Credit) -> bool:
 def _chain(frame: Frame, sides: Sides, credited: tuple[Credit, ...]) -> tuple[Holder, ...]:
     """Return whom the article credited: not the one who performs the act by saying it."""
     performing = {f.member.id for f in sides.actor} if frame.candidate.entry.type in SPOKEN else set()
-    return tuple(c.holder for c in credited if c.cast_id is None or c.cast_id not in performing)
+    return tuple(c.holder for c in credited if not (c.spoken and c.cast_id in performing))
