@@ -10,8 +10,9 @@ from temoin.mentions.reading import Readable
 from temoin.mentions.time_tense import Tenses
 from temoin.records import Analysis, Article, TimeExpression, TimeMention
 
-# Kinds that may lie on either side of the publication day, so that the tense of the verb decides.
-_OPEN_KINDS = frozenset({"weekday", "date", "month", "season", "quarter", "half", "holiday"})
+# Kinds that may lie on either side of the publication day: the tense of the verb decides which, and where the words fix
+# the year it bounds the publication.
+_OPEN_KINDS = frozenset({"weekday", "date", "month", "season", "quarter", "half", "holiday", "year"})
 
 
 def find_times(article: Article, analysis: Analysis, *, language: Language) -> tuple[TimeMention, ...]:
@@ -33,7 +34,7 @@ def find_times(article: Article, analysis: Analysis, *, language: Language) -> t
 
 
 def _needs_tense(expression: TimeExpression) -> bool:
-    if expression.kind not in _OPEN_KINDS or expression.year is not None or expression.year_offset is not None:
+    if expression.kind not in _OPEN_KINDS or expression.year_offset is not None:
         return False
     if expression.direction is None:
         return True
