@@ -216,6 +216,14 @@ class Clauses:
             return None
         return edge - 2
 
+    def is_bare_participle(self, position: int) -> bool:
+        """Tell whether a past participle only describes a noun: no auxiliary, agent, comma or phrase of its own."""
+        token = self.tokens[position]
+        if not token.relation.startswith(("acl", "amod")) or not self.is_participle(position, "Past"):
+            return False
+        own = self.tree.kids(position, "aux", "obl:agent", "advcl", "xcomp") + self.phrases(position)
+        return not own and self.tokens[position - 1].text != ","
+
     def controllers(self, verb: int, depth: int = 0) -> list[int]:
         """Return who would do the infinitive below `verb`."""
         lemma = self.tokens[verb].lemma

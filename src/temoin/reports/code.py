@@ -61,7 +61,8 @@ def code_reports(
     coder = _Coder(language, Scene(article, analysis, cast, quotes, places), times, ontology)
     for number in range(len(analysis.sentences)):
         coder.read(number, figures)
-    merged = merge_reports(coder.scene.reports)
+    told = sorted(coder.scene.reports, key=lambda r: (r.evidence[0].start, r.evidence[0].end, r.rule))
+    merged = merge_reports(told)
     return Coded(tuple(merged), tuple(sorted(coder.missed, key=lambda m: (m.start, m.end, m.rule))))
 
 
@@ -105,19 +106,17 @@ class _Coder:
         clauses = Clauses(self.scene.analysis.sentences[number], self._grammar, self._times)
         groups = self._triggers.find(clauses, number, lambda c: Frame(clauses, c, self.scene.cast).fits())
         content: dict[int, Candidate] = {}
-        drafts: list[Draft] = []
         for group in sorted(groups, key=lambda g: (_depth(clauses, g[0]), g[0].head)):
             first = group[0]
             outer = content.get(first.head)
             if outer is not None:
                 self._miss(clauses, first, f"content of {outer.entry.id}")
                 continue
-            drafts += self._code(clauses, group, groups)
+            for draft in self._code(clauses, group, groups):
+                report = make_report(draft, self.scene, figures, self._times, self.ontology)
+                self.scene.note(report, _things(draft.frame))
             for position in contents(clauses, first):
                 content.setdefault(position, first)
-        made = [(make_report(d, self.scene, figures, self._times, self.ontology), _things(d.frame)) for d in drafts]
-        for report, things in sorted(made, key=lambda pair: (pair[0].evidence[0].start, pair[0].evidence[0].end)):
-            self.scene.note(report, things)
 
     def force(self, number: int) -> list[Report]:
         """Return a report for every reading in sentence `number`, whatever speaks against it."""

@@ -46,8 +46,10 @@ def decide_sides(frame: Frame, scene: Scene) -> Sides:
     actor = actor or _implicit(frame, scene, entry.actor, recipient)
     recipient = recipient or _patient_of_act(frame, scene, actor) or _maker(frame, scene, actor)
     recipient = recipient or _implicit(frame, scene, entry.recipient, actor)
-    if entry.type == "CONSULT" and not _several([*actor, *recipient]):
+    if entry.type == "CONSULT" and frame.is_passive() and not _several([*actor, *recipient]):
         recipient = [*recipient, *fill_implicit(frame, "host", scene, [*actor, *recipient])]
+    if entry.mutual:
+        actor, recipient = [*actor, *recipient], []
     actor, recipient = _person_first(actor), _person_first(recipient)
     missing = _missing(frame, actor, recipient)
     return Sides(tuple(actor), tuple(recipient), _reasons(actor, recipient), missing)
@@ -61,7 +63,10 @@ def _actor(frame: Frame, scene: Scene) -> tuple[list[Filler], str | None]:
     places = positions(frame, "subj")
     if places and frame.is_passive():
         return [], None
-    if any(frame.clauses.tokens[i].pos in NOMINAL - {"PRON"} for i in places):
+    things = [i for i in places if frame.clauses.tokens[i].pos in NOMINAL - {"PRON"}]
+    if things and frame.candidate.entry.type == "ASSAULT":
+        return [f for i in things for f in _author_of(frame, scene, i)], None
+    if things:
         return [], "its subject is not an actor of the cast"
     first_or_none = not places or all(frame.clauses.tokens[i].morph.get("Person") == "1" for i in places)
     if first_or_none:
@@ -101,7 +106,11 @@ def _apart(found: list[Filler], other: list[Filler]) -> list[Filler]:
         f
         for f in found
         if (f.member.name, f.member.country) not in taken
-        and not (f.slot.startswith("owner") and f.member.sector in ("GOV", None) and f.member.country in ruled)
+        and not (
+            f.slot.startswith(("owner", "act"))
+            and f.member.sector in ("GOV", "MIL", None)
+            and f.member.country in ruled
+        )
     ]
 
 
@@ -112,7 +121,8 @@ def _weak(
     entry = frame.candidate.entry
     if not actor:
         found = _first(frame, scene, entry.actor, recipient, weak=True)
-        if found and not recipient and _suffers(frame, found):
+        located = all(frame.clauses.grammar.does(f.slot, "place") for f in recipient)
+        if found and located and _suffers(frame, found):
             recipient = found
         else:
             actor = found
@@ -126,18 +136,22 @@ def _named_author(frame: Frame, scene: Scene, recipient: list[Filler]) -> list[F
     places = frame.authors()
     found = _apart([f for i in places for f in at(frame, i, "author", scene)], recipient)
     for thing in frame.circumstances() if not found else []:
-        inner = Frame(frame.clauses, frame.candidate._replace(head=thing, entry=_AS_NOUN, light=None), frame.cast)
-        owners = [f for i in (*inner.authors(), *frame.clauses.agents(thing)) for f in at(frame, i, "author", scene)]
-        owners = owners or [f for f in from_denoted(frame.owners(thing), "author") if f.member.sector in _ARMED]
-        owners = [f for f in owners if not _is_target(frame, f)]
-        found = found or _apart(owners, recipient)
+        found = found or _apart(_author_of(frame, scene, thing), recipient)
     return found
+
+
+def _author_of(frame: Frame, scene: Scene, thing: int) -> list[Filler]:
+    """Return the author of a deed that a noun names ("une attaque des rebelles", "l'offensive lancée par X")."""
+    inner = Frame(frame.clauses, frame.candidate._replace(head=thing, entry=_AS_NOUN, light=None), frame.cast)
+    owners = [f for i in (*inner.authors(), *frame.clauses.agents(thing)) for f in at(frame, i, "author", scene)]
+    owners = owners or [f for f in from_denoted(frame.owners(thing), "author") if f.member.sector in _ARMED]
+    return [f for f in owners if not _is_target(frame, f)]
 
 
 def _bystander(frame: Frame, scene: Scene) -> list[Filler]:
     """Return who a meeting without subject is told of: the noun it qualifies, else the subject of its clause."""
     token = frame.clauses.tokens[frame.head]
-    if token.head == frame.head or not token.relation.startswith(("nmod", "obl", "advcl", "obj", "conj")):
+    if token.head == frame.head or not token.relation.startswith(("nmod", "obl", "advcl", "conj")):
         return []
     above = at(frame, token.head, "subj", scene)
     if above and not frame.clauses.is_verb(token.head):
@@ -147,15 +161,23 @@ def _bystander(frame: Frame, scene: Scene) -> list[Filler]:
 
 def _patient_of_act(frame: Frame, scene: Scene, actor: list[Filler]) -> list[Filler]:
     """Return who suffers the act that is promised, refused or threatened ("menace de sanctionner X")."""
-    if frame.candidate.entry.infinitive not in _PASSED_ON:
-        return []
     below = infinitive(frame.clauses, frame.head)
-    if below is None:
+    if below is None or not _passes_on(frame, below):
         return []
     places = [*frame.clauses.objects(below), *frame.clauses.datives(below)]
     found = [f for i in places for f in at(frame, i, "act", scene)]
-    found = found or [f for i in places for f in from_denoted(frame.owners(i), "owner(act)")]
+    found = found or [f for i in places for f in from_denoted(frame.owners(i), "act")]
     return _apart(found, actor)
+
+
+def _passes_on(frame: Frame, below: int) -> bool:
+    """Tell whether the one acted on in the infinitive is the one addressed ("menace de sanctionner X")."""
+    if frame.candidate.entry.infinitive in _PASSED_ON:
+        return True
+    clauses = frame.clauses
+    marks = [clauses.grammar.plain(clauses.tokens[m].text) for m in clauses.tree.kids(below, "mark", "case")]
+    own_act = clauses.grammar.does(clauses.tokens[frame.head].lemma, "dative-control")
+    return own_act and any(clauses.grammar.does(m, "dative") for m in marks)
 
 
 def _maker(frame: Frame, scene: Scene, actor: list[Filler]) -> list[Filler]:
@@ -202,6 +224,10 @@ def _missing(frame: Frame, actor: list[Filler], recipient: list[Filler]) -> str 
     entry = frame.candidate.entry
     if not actor and not recipient:
         return "nobody is known to take part"
+    if entry.type != "ASSAULT" and frame.verb is not None and frame.clauses.is_bare_participle(frame.verb):
+        return "only describes somebody"
+    if entry.mode == "visit" and not recipient:
+        return "who is visited is not known"
     if entry.type == "CONSULT" or "partner" in entry.needs:
         return None if _several([*actor, *recipient]) else "the other party is not known"
     if "recipient" in entry.needs and not recipient and entry.type not in _POOLED:

@@ -75,7 +75,7 @@ class Triggers:
     def _infinitives(self, clauses: Clauses, head: int) -> tuple[str, ...]:
         """Return the infinitives a verb form may belong to where the parser's lemma leads nowhere."""
         token = clauses.tokens[head]
-        if token.lemma.lower() in self._by_lemma or token.pos not in _CLASSES["verb"]:
+        if token.lemma.lower() in self._by_lemma or "VerbForm" not in token.morph:
             return ()
         return self._language.infinitives(token.text)
 

@@ -30,7 +30,7 @@ def fill(frame: Frame, slot: str, scene: Scene) -> list[Filler]:
         places = positions(frame, slot[6:-1])
         return from_denoted([d for i in places for d in frame.owners(i)], slot)
     if slot == "possessive":
-        return from_denoted(frame.possessors(frame.head), slot)
+        return from_denoted(frame.possessors(frame.head), slot) or _first_person(frame, slot, scene)
     if slot == "nationality":
         return from_denoted(frame.nationalities(frame.head), slot)
     if slot == "content-subj":
@@ -52,6 +52,16 @@ def at(frame: Frame, position: int, slot: str, scene: Scene) -> list[Filler]:
         return [Filler(speaker, None, slot)] if speaker is not None else []
     if frame.clauses.grammar.does(token.lemma, "speaks-for"):
         return from_denoted(frame.owners(position), slot)
+    return []
+
+
+def _first_person(frame: Frame, slot: str, scene: Scene) -> list[Filler]:
+    """Return the speaker for a possessive of the first person ("notre soutien")."""
+    for i in frame.clauses.tree.kids(frame.head, "det", "nmod"):
+        token = frame.clauses.tokens[i]
+        speaker = scene.speaker_at(token.start)
+        if token.morph.get("Poss") == "Yes" and token.morph.get("Person") == "1" and speaker is not None:
+            return [Filler(speaker, None, slot)]
     return []
 
 

@@ -25,10 +25,11 @@ _NEGATES = ("xcomp", "ccomp", "obj")
 
 
 class StatusWord(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A word that settles how real what it governs or qualifies is."""
+    """A word that settles how real what it governs or qualifies is; `done_in_past`: not when it is in a past tense."""
 
     lemma: str
     effect: Effect
+    done_in_past: bool = False
 
 
 class Qualified(NamedTuple):
@@ -41,8 +42,8 @@ class Qualified(NamedTuple):
 
 
 @lru_cache(maxsize=8)
-def _load(folder: Path) -> dict[str, Effect]:
-    return {e.lemma: e.effect for e in load_lexicon(folder / "status.toml", StatusWord).entries}
+def _load(folder: Path) -> dict[str, StatusWord]:
+    return {e.lemma: e for e in load_lexicon(folder / "status.toml", StatusWord).entries}
 
 
 class Qualifier:
@@ -70,7 +71,7 @@ class Qualifier:
                 break
             if relation.startswith("conj") or ancestor in frame.candidate.words:
                 continue
-            effect = self._effects.get(clauses.tokens[ancestor].lemma.lower())
+            effect = self._effect(frame, ancestor)
             if effect is not None and relation.startswith(_STANDS_BELOW):
                 found += self._governed(frame, ancestor, effect)
             elif relation.startswith(_NEGATES) and clauses.is_verb(ancestor) and negated(clauses, ancestor):
@@ -78,6 +79,11 @@ class Qualifier:
             if clauses.is_finite(ancestor) and relation.startswith("ccomp"):
                 break
         return found
+
+    def _effect(self, frame: Frame, position: int) -> Effect | None:
+        word = self._effects.get(frame.clauses.tokens[position].lemma.lower())
+        perfect = frame.clauses.is_participle(position, "Past") and frame.clauses.auxiliaries(position)
+        return None if word is None or (word.done_in_past and perfect) else word.effect
 
     def _governed(self, frame: Frame, ancestor: int, effect: Effect) -> list[tuple[Effect, str, int]]:
         text = frame.clauses.tokens[ancestor].text
@@ -114,7 +120,7 @@ class Qualifier:
                 break
             words = (ancestor, *clauses.auxiliaries(ancestor), clauses.tokens[ancestor].head)
             for i in words:
-                due = self._effects.get(clauses.tokens[i].lemma.lower()) == "planned" and clauses.is_finite(i)
+                due = self._effect(frame, i) == "planned" and clauses.is_finite(i)
                 if _is_future(clauses.tokens[i].morph) or due:
                     return [("planned", clauses.tokens[i].text, i)]
             break
@@ -124,7 +130,7 @@ class Qualifier:
         clauses = frame.clauses
         found: list[tuple[Effect, str, int]] = []
         for i in clauses.tree.kids(frame.head, "amod", "det", "mark", "case"):
-            effect = self._effects.get(clauses.tokens[i].lemma.lower())
+            effect = self._effect(frame, i)
             if effect is not None and effect != "ongoing":
                 found.append((effect, clauses.tokens[i].text, i))
         return found

@@ -49,7 +49,7 @@ class Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     filled; "partner" asks for two parties on either side. `light`: verbs that carry an event noun, whose subject is
     the actor. `infinitive` says how an infinitive complement is read. `only_*` and `reject_*` hold lemmas, or one of
     the classes actor, person, state, thing, sport, abstract, of the head of that slot. `status` when the words
-    themselves settle it ("imputer à": alleged).
+    themselves settle it ("imputer à": alleged). `mutual`: the recipient slots name actors too ("signer avec").
     """
 
     id: str
@@ -64,6 +64,7 @@ class Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     needs: tuple[Side, ...] = ()
     light: tuple[str, ...] = ()
     infinitive: Infinitive | None = None
+    mutual: bool = False
     status: Literal["actual", "alleged", "denied", "planned", "hypothetical"] | None = None
     only_subj: tuple[str, ...] = ()
     reject_subj: tuple[str, ...] = ()

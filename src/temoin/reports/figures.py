@@ -1,0 +1,36 @@
+"""Which of a sentence's figures measure an event, given its trigger."""
+
+from collections.abc import Sequence
+
+from temoin.records import Figure, Sentence
+from temoin.trees import Tree
+
+_BARRIERS = ("acl:relcl", "ccomp", "parataxis")
+
+
+def figures_for(trigger: int, sentence: Sentence, figures: Sequence[Figure]) -> tuple[Figure, ...]:
+    """Return the figures inside `sentence` that stand in the clause of the word at position `trigger`, in text order.
+
+    A toll belongs to the event that made it: a figure below the trigger always counts, one elsewhere in the clause
+    counts unless a relative or reported clause lies between.
+    """
+    tree = Tree(sentence)
+    home = _reach(tree, trigger)
+    found = []
+    for figure in figures:
+        if not (sentence.start <= figure.start and figure.end <= sentence.end):
+            continue
+        position = next((i for i, t in enumerate(tree.tokens) if t.start < figure.end and figure.start < t.end), None)
+        if position is not None and (trigger in tree.ancestors(position) or _reach(tree, position) == home):
+            found.append(figure)
+    return tuple(found)
+
+
+def _reach(tree: Tree, position: int) -> int:
+    """Return the head of the finite clause that holds the word at `position`."""
+    tokens = tree.tokens
+    while tokens[position].head != position:
+        if tokens[position].relation.startswith(_BARRIERS):
+            return position
+        position = tokens[position].head
+    return position
