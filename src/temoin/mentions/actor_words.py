@@ -59,6 +59,7 @@ class StandIn(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     form: MentionForm
     gender: str | None = None
     number: str | None = None
+    relative: bool = False
 
 
 class Dual(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -191,14 +191,15 @@ class _LineReader:
             if dual is not None and self._is_dual(position):
                 yield self._mention(
                     position - 2, dual.last, form="dual", kind="unknown", office=dual.entry.office,
-                    head=dual.entry.lemma, number="plur",
+                    head=dual.entry.lemma, number="plur", target=dual.entry.members,
                 )  # fmt: skip
                 continue
             hit = self.words.stand_ins.at(self.line, piece)
             if hit is not None and self._stands_in(hit.first, hit.last, hit.entry.form):
                 yield self._mention(
-                    hit.first, hit.last, form=hit.entry.form, kind="unknown", gender=hit.gender, number=hit.number
-                )
+                    hit.first, hit.last, form=hit.entry.form, kind="unknown", gender=hit.gender, number=hit.number,
+                    status="relative" if hit.entry.relative else None,
+                )  # fmt: skip
 
     def _stands_in(self, first: int, last: int, form: str) -> bool:
         if last - first > 1:

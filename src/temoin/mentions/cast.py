@@ -42,7 +42,7 @@ def make_cast(
     `mentions` are those `find_actors` found in `analysis`; the ones that denote nobody known are dropped.
     """
     drafts = _Gathering(article, analysis, mentions, language, world).gather()
-    Resolver(analysis, drafts, quotes).resolve([m for m in mentions if _stands_in(m)])
+    Resolver(analysis, drafts).resolve([m for m in mentions if _stands_in(m)])
     members = _number(drafts, language.names())
     return give_roles(members, analysis)
 

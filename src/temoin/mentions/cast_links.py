@@ -37,7 +37,7 @@ def _name_after(mentions: Sequence[ActorMention], here: int, text: str) -> int |
         between = text[title.end : name.start]
         if _SIDE_BY_SIDE.fullmatch(between) and fits(title, name):
             return there
-        if _COMMA.fullmatch(between) and title.number != "plur" and fits(title, name) and name.kind in {"person", "unknown"}:
+        if _COMMA.fullmatch(between) and title.number != "plur" and title.form == "title" and fits(title, name):
             return there if _CLOSES.match(text, name.end) else None
     return None
 
