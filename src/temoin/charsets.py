@@ -35,22 +35,18 @@ class Decoded(msgspec.Struct, frozen=True):
     """The characters of a body, byte order mark left out.
 
     `raw` keeps each undecodable byte as one lone surrogate, so that encoding a slice gives back its bytes; `text` is the
-    same with U+FFFD in their place. `skipped` is the length of the byte order mark.
+    same with U+FFFD in their place. `skipped` is the length of the byte order mark; `lossy`: some byte is undecodable.
     """
 
     raw: str
     charset: str
     skipped: int
+    lossy: bool = False
 
     @property
     def text(self) -> str:
         """The characters for reading."""
         return self.raw.translate(_ESCAPED) if self.lossy else self.raw
-
-    @property
-    def lossy(self) -> bool:
-        """Whether some byte could not be decoded."""
-        return not self.raw.isascii() and bool(_ESCAPES.search(self.raw))
 
     def byte_offsets(self, positions: list[int]) -> list[int]:
         """Return the byte offset of each character position; `positions` must not decrease."""
@@ -72,7 +68,8 @@ def decode(body: bytes, declared: str | None = None, *, markup: bool = False) ->
     """
     for bom, charset in _BOMS:
         if body.startswith(bom):
-            return Decoded(_strict_or_escaped(body[len(bom) :], charset), charset, len(bom))
+            raw = _strict_or_escaped(body[len(bom) :], charset)
+            return Decoded(raw, charset, len(bom), lossy=bool(_ESCAPES.search(raw)))
     for label in (declared, _inside(body) if markup else None):
         charset = _known(label)
         if charset:
@@ -85,7 +82,7 @@ def decode(body: bytes, declared: str | None = None, *, markup: bool = False) ->
 def _declared(body: bytes, charset: str) -> Decoded | None:
     try:
         return Decoded(body.decode(charset), charset, 0)
-    except UnicodeDecodeError:
+    except (UnicodeDecodeError, LookupError):
         return None
 
 
@@ -95,8 +92,13 @@ def _undeclared(body: bytes) -> Decoded:
     except UnicodeDecodeError:
         # A page cut in transit, or one stray byte, is still UTF-8: many valid multi-byte sequences prove it.
         if _mostly_utf8(body):
-            return Decoded(body.decode("utf-8", "surrogateescape"), "utf-8", 0)
-    return Decoded(body.decode("cp1252", "surrogateescape"), "cp1252", 0)
+            return _escaped(body, "utf-8")
+    return _escaped(body, "cp1252")
+
+
+def _escaped(body: bytes, charset: str) -> Decoded:
+    raw = body.decode(charset, "surrogateescape")
+    return Decoded(raw, charset, 0, lossy=bool(_ESCAPES.search(raw)))
 
 
 def _mostly_utf8(body: bytes) -> bool:

@@ -115,13 +115,8 @@ class PageLabeller:
     # --- title and standfirst
 
     def _label_title(self) -> None:
-        same = [
-            i
-            for i, v in enumerate(self.verdicts)
-            if self.title and normal(v.line.text) == self.title and not self._hard_zone(v.line)
-        ]
-        if not same:
-            same = [i for i, v in enumerate(self.verdicts) if self.title and normal(v.line.text) == self.title]
+        same = [i for i, v in enumerate(self.verdicts) if self._is_title(v.line)]
+        same = [i for i in same if not self._hard_zone(self.verdicts[i].line)] or same
         headings = [i for i in same if self.verdicts[i].line.tag == "h1"]
         chosen = (headings or [i for i in same if i <= self.first] or same)[:1]
         for i in same:
@@ -134,6 +129,11 @@ class PageLabeller:
                 if verdict.line.tag == "h1" and not self._hard_zone(verdict.line) and not self.kept[i]:
                     verdict.settle("title", "the page's main heading")
                     return
+
+    def _is_title(self, line: Line) -> bool:
+        if self.title is None or not len(self.title) // 2 <= len(line.text) <= 2 * len(self.title) + 10:
+            return False
+        return normal(line.text) == self.title
 
     # --- one line
 

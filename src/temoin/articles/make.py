@@ -56,7 +56,7 @@ def _read_page(page: Page, decoded: Decoded, outlets: Outlets) -> tuple[list[Ver
     verdicts = [Verdict(line) for line in reading.lines]
     declared = declared_facts(page.declared, outlets)
     stated = PageFacts(page, reading, outlets, declared)
-    vote = extractor_vote(decoded.text, reading.lines)
+    vote = extractor_vote(reading.lean, reading.lines)
     body = Vote(stated.body) if stated.body and len(stated.body) > _BODY_ENOUGH else None
     PageLabeller(verdicts, title=stated.title, standfirst=stated.standfirst, vote=vote, body=body).label()
     verdicts = [verdict for verdict in verdicts if verdict.coded or not verdict.line.hidden]

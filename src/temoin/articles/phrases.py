@@ -11,7 +11,7 @@ _WORD = re.compile(r"\w+|\W")
 _SHORT_LINE = 60
 _BEFORE_MARK = re.compile(r" +(?=[:;!?…])")
 _NUMBER = r"\d+(?:[.,  ]\d+)*"
-_LOOKED_AT = 300  # characters of a line that are compared; furniture phrases stand early
+_LOOKED_AT = 160  # characters of a line that are compared; furniture phrases stand early
 _LONG_LINE = 320  # characters: beyond it only phrases that are never prose count
 _FEW_WORDS = 12  # a sentence of more needs a phrase of three words or more
 _NEVER_PROSE = frozenset({"comments", "cookie", "bio", "note", "paywall"})

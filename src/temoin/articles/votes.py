@@ -73,7 +73,7 @@ def _claimed(line: Line) -> bool:
 def _extract(source: str, *, precise: bool) -> str:
     try:
         found = bare_extraction(
-            source, favor_precision=precise, include_comments=False, include_tables=True, with_metadata=False
+            source, favor_precision=precise, fast=precise, include_comments=False, include_tables=True, with_metadata=False
         )
     except (LxmlError, ParserError, ValueError, RecursionError):  # a page it cannot read has no vote of its
         return ""
