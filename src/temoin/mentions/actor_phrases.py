@@ -66,11 +66,19 @@ class PhraseReader:
         self._read_left(phrase, entry)
         self._read_right(phrase, entry)
         if entry.weak and not phrase.told and not self._names_follow(phrase):
-            return None
+            return self._again(phrase)
         if entry.definite and phrase.determiner not in {"definite", "demonstrative"} and not phrase.countries:
             return None
         if phrase.countries == ("IGO",):
             phrase.sector = None
+        return phrase
+
+    def _again(self, phrase: Phrase) -> Phrase | None:
+        """Return a noun that tells nothing as one that may take up an actor named before ("la société", "ce groupe")."""
+        definite = phrase.determiner in {"definite", "demonstrative"}
+        if phrase.kind == "person" or not definite or phrase.number == _PLURAL or phrase.last - phrase.head > 1:
+            return None
+        phrase.status = "again"
         return phrase
 
     def _names_follow(self, phrase: Phrase) -> bool:
@@ -232,7 +240,7 @@ class PhraseReader:
         hit = self.words.descriptions.at(self.line, self.line.first_piece[start])
         if hit is not None:
             inner = PhraseReader(self.line, self.words, self.names).read_complement(hit)
-            if inner is not None:
+            if inner is not None and inner.status != "again":
                 return self._take_inner(phrase, entry, inner)
         return self._take_domain(phrase, entry, start)
 

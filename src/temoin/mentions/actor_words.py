@@ -60,6 +60,7 @@ class StandIn(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     gender: str | None = None
     number: str | None = None
     relative: bool = False
+    members: Literal["state"] | None = None
 
 
 class Dual(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -198,7 +198,7 @@ class _LineReader:
             if hit is not None and self._stands_in(hit.first, hit.last, hit.entry.form):
                 yield self._mention(
                     hit.first, hit.last, form=hit.entry.form, kind="unknown", gender=hit.gender, number=hit.number,
-                    status="relative" if hit.entry.relative else None,
+                    status="relative" if hit.entry.relative else None, target=hit.entry.members,
                 )  # fmt: skip
 
     def _stands_in(self, first: int, last: int, form: str) -> bool:

@@ -25,6 +25,7 @@ from temoin.records import ActorMention, Analysis, Article, CastMember, Particip
 _FORMER = "ELI"
 _STAND_INS = frozenset({"pronoun", "clitic", "possessive", "dual", "collective"})
 _ROVING = frozenset({"UAF", "REF", "UNK"})  # people whose country the place does not tell
+_UNIQUE = frozenset({"GOV", "LEG", "JUD", "MIL", "COP", "SPY", "EDU", "MED", "REL"})  # institutions a state has one of
 _SIDELESS = frozenset({"IGO", "NGO", "MNC"})
 
 
@@ -206,7 +207,7 @@ class _Gathering:
         """Take sector and office from a description; the first that tells stands."""
         if mention.status == "former" and draft.status is None:
             draft.status = "former"
-        if draft.sector is None and mention.sector is not None:
+        if draft.sector is None and mention.sector is not None and mention.status != "again":
             former = mention.status == "former" and mention.sector == "GOV"
             draft.sector = _FORMER if former else mention.sector
             draft.evidence.extend(mention.evidence)
@@ -249,10 +250,12 @@ class _Gathering:
         for i, mention in enumerate(self.mentions):
             if i in self.by_mention or mention.form not in {"title", "description"}:
                 continue
-            known = self._same_person(mention) if mention.kind == "person" else None
+            known = self._same_person(mention) if mention.kind == "person" else self._same_body(mention)
             if known is not None:
                 known.add(mention)
                 self.by_mention[i] = known
+                continue
+            if mention.status == "again":
                 continue
             country = mention.country or self._country_of_owner(mention)
             if country is None and self._domestic(mention):
@@ -283,6 +286,27 @@ class _Gathering:
         if before:
             return max(before, key=lambda d: max(m.start for m in d.mentions if m.start < mention.start))
         return fitting[0] if len(fitting) == 1 and mention.country is not None and mention.office is not None else None
+
+    def _same_body(self, mention: ActorMention) -> Draft | None:
+        """Return the named organisation that "le parti", "ce groupe", "l'entreprise" takes up: the nearest before."""
+        if mention.determiner not in {"definite", "demonstrative"} or mention.number == "plur":
+            return None
+        if mention.country is not None or mention.owner is not None or mention.sector in _UNIQUE:
+            return None
+        if mention.text != mention.text.split()[0] and mention.status != "again":
+            return None
+        before = [d for d in self.drafts.values() if d.named and self._fits_body(d, mention)]
+        before = [d for d in before if d.first[0] < mention.start]
+        return max(before, key=lambda d: max(m.start for m in d.mentions if m.start < mention.start), default=None)
+
+    def _fits_body(self, draft: Draft, mention: ActorMention) -> bool:
+        if draft.kind not in {"body", "group", "company", "medium", "igo"}:
+            return False
+        if mention.kind in {"company", "medium"}:
+            return draft.kind == mention.kind or draft.sector == mention.sector
+        if mention.sector is None:
+            return draft.kind in {"body", "group", "igo"} and draft.sector not in _UNIQUE
+        return draft.sector == mention.sector or {draft.sector, mention.sector} == {"PTY", "OPP"}
 
     def _fits_title(self, draft: Draft, mention: ActorMention) -> bool:
         if mention.country is not None and draft.country != mention.country:

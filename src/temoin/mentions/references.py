@@ -45,7 +45,7 @@ class Resolver:
                 chosen = [only] if only is not None else []
             for draft in chosen:
                 filled = msgspec.structs.replace(
-                    mention, kind=draft.kind, country=draft.country, sector=draft.sector, status=None
+                    mention, kind=draft.kind, country=draft.country, sector=draft.sector, status=None, target=None
                 )
                 draft.mentions.append(filled)
 
@@ -69,6 +69,8 @@ class Resolver:
         return scored[0][2] if clear else None
 
     def _agrees(self, draft: Draft, mention: ActorMention) -> bool:
+        if mention.target is not None:  # "ce pays": a state, whatever its grammar
+            return draft.kind == mention.target
         plural = mention.number == "plur"
         if draft.kind not in (_MANY if plural else _ONE):
             return False
@@ -90,7 +92,7 @@ class Resolver:
         if not before:
             return 0.0
         last = max(before, key=lambda m: m.start)
-        if mention.form == "description":  # "ce dernier": the nearest, whatever it is
+        if mention.form == "description" and mention.target is None:  # "ce dernier": the nearest, whatever it is
             return 1000.0 - (mention.start - last.end) if last.form != "demonym" else 0.0
         score = 3.0 - (mention.sentence - last.sentence)
         if any(m.sentence == last.sentence and self._is_subject(m) for m in before):
