@@ -148,7 +148,7 @@ class Clauses:
 
     def _breaks(self, position: int) -> bool:
         token = self.tokens[position]
-        return (token.pos == "PUNCT" and token.text not in ('"', "«", "»", "'")) or token.morph.get("VerbForm") == "Fin"
+        return (token.pos == "PUNCT" and token.text not in QUOTE_MARKS) or token.pos in VERBAL
 
     # --- arguments -----------------------------------------------------------------------------------------------
 

@@ -10,7 +10,7 @@ from temoin.reports.clauses import NOMINAL
 from temoin.reports.frames import Frame
 from temoin.reports.pieces import infinitive
 from temoin.reports.roles import Filler, at, fill, from_denoted, positions
-from temoin.reports.roles_implicit import accuser, fill_implicit, parties_of
+from temoin.reports.roles_implicit import accuser, clitic_object, fill_implicit, parties_of
 from temoin.reports.scene import Scene
 from temoin.reports.triggers import Entry
 
@@ -39,6 +39,8 @@ def decide_sides(frame: Frame, scene: Scene) -> Sides:
     if blocked is not None:
         return Sides((), (), (), blocked)
     recipient = _first(frame, scene, entry.recipient, actor, weak=False)
+    if not recipient and {"obj", "iobj"} & set(entry.recipient):
+        recipient = clitic_object(frame, scene, actor)
     actor, recipient = _weak(frame, scene, actor, recipient)
     actor = actor or _named_author(frame, scene, recipient)
     if entry.type == "CONSULT" and frame.verb is None:
@@ -191,7 +193,10 @@ def _maker(frame: Frame, scene: Scene, actor: list[Filler]) -> list[Filler]:
         if found:
             return _apart(found, actor)
     things = [i for slot in slots for i in positions(frame, slot[6:-1]) if frame.is_thing(i)]
-    return parties_of(frame, scene, things, actor)
+    found = _apart(parties_of(frame, scene, things, actor), actor)
+    if not found and actor and "recipient" in entry.needs:
+        found = _apart(fill_implicit(frame, "previous", scene, actor), actor)
+    return found
 
 
 def _suffers(frame: Frame, found: list[Filler]) -> bool:

@@ -1,6 +1,7 @@
 """From a decided reading to a report: evidence, identity, time, place and figures."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import NamedTuple
 
 from temoin.ids import digest
@@ -10,18 +11,23 @@ from temoin.records import (
     Evidence,
     Figure,
     Participant,
+    Published,
     Reason,
     Report,
     SourceMap,
     TimeMention,
+    When,
 )
 from temoin.reports.decide import Sides
+from temoin.reports.figures import figures_for
 from temoin.reports.frames import Frame
 from temoin.reports.roles import Filler
 from temoin.reports.scene import Scene
 from temoin.reports.status import Qualified
+from temoin.reports.when import time_for
 
 _LONGEST = 80
+_RECENT_DAYS = 365
 
 
 class Draft(NamedTuple):
@@ -40,26 +46,29 @@ def make_report(
     frame, sides, qualified = draft.frame, draft.sides, draft.qualified
     article, candidate = scene.article, frame.candidate
     trigger = _trigger(frame, article)
+    time = time_for(trigger.start, trigger.end, frame.clauses.tree.sentence, times)
+    when = None if time is None else time.when
+    status = "planned" if qualified.status == "actual" and _is_ahead(when, article.published) else qualified.status
     return Report(
         id=digest(article.id, str(source_position(article.source_map, trigger.start)), trigger.text),
         article_id=article.id,
         text_id=article.text_id,
         type=candidate.entry.type,
-        mode=draft.mode,
+        mode=draft.mode if draft.mode and ontology.mode(candidate.entry.type, draft.mode) else None,
         contexts=candidate.entry.contexts,
         actor=tuple(participant(f) for f in sides.actor),
         recipient=tuple(participant(f) for f in sides.recipient),
-        when=None,
+        when=when,
         where=None,
-        status=qualified.status,
+        status=status,
         according_to=qualified.according_to,
-        background=False,
-        figures=(),
-        evidence=(trigger, *_evidence(sides, article)),
+        background=_is_old(when, article.published),
+        figures=tuple(f.id for f in figures_for(candidate.head, frame.clauses.tree.sentence, figures)),
+        evidence=(trigger, *_evidence(sides, article), *_dated(time, article)),
         sentence=candidate.sentence,
         rule=f"{candidate.entry.id} {_construction(frame)}",
         score=_score(sides),
-        reasons=(*sides.reasons, *qualified.reasons),
+        reasons=(*sides.reasons, *qualified.reasons, _why_then(time)),
     )
 
 
@@ -80,6 +89,33 @@ def _evidence(sides: Sides, article: Article) -> list[Evidence]:
                 start, end = filler.mention.start, filler.mention.end
                 found.append(Evidence(start=start, end=end, text=article.text[start:end], part=part))
     return found
+
+
+def _dated(time: TimeMention | None, article: Article) -> list[Evidence]:
+    if time is None or time.when is None:
+        return []
+    return [Evidence(start=time.start, end=time.end, text=article.text[time.start : time.end], part="when")]
+
+
+def _why_then(time: TimeMention | None) -> Reason:
+    if time is None:
+        return Reason(field="when", text="no time is told with it")
+    text = f"{time.text!r}, {time.when.basis}" if time.when else time.reason or f"{time.text!r} has no date"
+    return Reason(field="when", text=text, start=time.start, end=time.end)
+
+
+def _is_ahead(when: When | None, published: Published | None) -> bool:
+    """Tell whether an event's first day comes after the article's last possible one."""
+    if when is None or when.start is None or published is None or published.end is None:
+        return False
+    return when.start > published.end
+
+
+def _is_old(when: When | None, published: Published | None) -> bool:
+    """Tell whether an event ended more than a year before the article's first possible day."""
+    if when is None or when.end is None or published is None or published.start is None:
+        return False
+    return (date.fromisoformat(published.start) - date.fromisoformat(when.end)).days > _RECENT_DAYS
 
 
 def participant(filler: Filler) -> Participant:
@@ -122,8 +158,3 @@ def source_position(source: SourceMap, offset: int) -> int:
             break
         best = piece.byte_start + (offset - piece.start if piece.exact and offset < piece.end else 0)
     return best
-
-
-def reason(field: str, text: str) -> Reason:
-    """Return a reason without a place in the text."""
-    return Reason(field=field, text=text)

@@ -130,6 +130,8 @@ class Frame:
         found = self.possessors(position) or self.nationalities(position)
         if found:
             return found
+        shared = [] if self._owners(position) else self.clauses.phrases(position, "entre")
+        found += [d for i in shared for d in self.denoted(i)]
         for owner in self._owners(position):
             found += self.denoted(owner)
             if not found and depth < 3:

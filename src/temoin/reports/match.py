@@ -75,7 +75,8 @@ class Triggers:
     def _infinitives(self, clauses: Clauses, head: int) -> tuple[str, ...]:
         """Return the infinitives a verb form may belong to where the parser's lemma leads nowhere."""
         token = clauses.tokens[head]
-        if token.lemma.lower() in self._by_lemma or "VerbForm" not in token.morph:
+        known = self._by_lemma.get(token.lemma.lower(), ())
+        if "VerbForm" not in token.morph or any(e.pos == "verb" for e in known):
             return ()
         return self._language.infinitives(token.text)
 

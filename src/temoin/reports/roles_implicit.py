@@ -64,6 +64,29 @@ def parties_of(frame: Frame, scene: Scene, things: list[int], known: list[Filler
     return []
 
 
+def clitic_object(frame: Frame, scene: Scene, known: list[Filler]) -> list[Filler]:
+    """Return whom an object clitic stands for: the subject of a clause above, else the last one spoken of before."""
+    clauses = frame.clauses
+    clitics = [i for i in clauses.tree.kids(frame.head, "obj", "iobj") if clauses.tokens[i].pos == "PRON"]
+    clitics = [i for i in clitics if clauses.tokens[i].morph.get("PronType") != "Rel" and i < frame.head]
+    if not any(clauses.tokens[i].morph.get("Person") == "3" for i in clitics):
+        return []
+    for ancestor, _ in clauses.climb(frame.head):
+        above = [f for i in clauses.own_subjects(ancestor) for f in at(frame, i, "clitic", scene)]
+        if above and not _known(above, known):
+            return above
+    for mention, member in scene.cast.before(frame.candidate.sentence, clauses.tree.sentence.start):
+        if frame.candidate.sentence - mention.sentence > _NEAR:
+            break
+        if mention.form in ("name", "title", "metonym", "pronoun") and not _known([Filler(member, None, "")], known):
+            return [Filler(member, None, "clitic")]
+    return []
+
+
+def _known(found: list[Filler], known: list[Filler]) -> bool:
+    return any(f.member.name == k.member.name for f in found for k in known)
+
+
 def _members(side: Sequence[Participant], scene: Scene, slot: str) -> list[Filler]:
     members = [scene.cast.member(p.cast_id or "") for p in side]
     return [Filler(m, None, slot) for m in members if m is not None]

@@ -32,7 +32,9 @@ def time_for(
     """
     tree = Tree(sentence)
     trigger = _position(tree, trigger_start, trigger_end)
-    inside = [t for t in times if sentence.start <= t.start and t.end <= sentence.end and t.expression.kind != "duration"]
+    inside = [
+        t for t in times if sentence.start <= t.start and t.end <= sentence.end and t.expression.kind != "duration"
+    ]
     if trigger is None or not inside:
         return None
     placed = [_Placed(t, _governor(tree, t)) for t in inside]
