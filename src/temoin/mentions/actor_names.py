@@ -152,7 +152,7 @@ class NameFinder:
         inside = [name for at, name in self.known.items() if first < at < last]
         countries = [n.country for n in inside if n.kind == "state" and n.country is not None]
         igo = any(n.country == "IGO" for n in inside)
-        country = "IGO" if igo else countries[0] if len(set(countries)) == 1 else None
+        country = "IGO" if igo else entry.country or (countries[0] if len(set(countries)) == 1 else None)
         return Name(first=first, last=last, form="proper", kind=entry.kind, country=country,
                     sector=None if igo else entry.sector, number="sing")  # fmt: skip
 

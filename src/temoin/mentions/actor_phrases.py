@@ -169,7 +169,7 @@ class PhraseReader:
 
     def _take_adjective(self, phrase: Phrase, at: int) -> bool:
         """Take "russe", "sud-coréenne"; "congolais et rwandais" gives two countries."""
-        if "and" in self._uses(at) and phrase.countries:
+        if "and" in self._uses(at) and (phrase.countries or phrase.options):
             at += 1
         name = self.names.get(at)
         if name is None or name.form not in {"adjective", "demonym"} or (name.form == "demonym" and phrase.countries):

@@ -78,6 +78,7 @@ class OrganisationWord(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     kind: ActorKind
     sector: str | None = None
     loose: bool = False
+    country: str | None = None
 
 
 class Domain(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

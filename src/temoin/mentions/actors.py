@@ -100,6 +100,8 @@ class _LineReader:
 
     def _from_phrase(self, phrase: Phrase) -> Iterator[ActorMention]:
         countries: tuple[str | None, ...] = phrase.countries or (None,)
+        if phrase.options and phrase.countries:
+            countries = (None, *phrase.countries)
         kind: ActorKind = "public" if phrase.kind == "person" and phrase.number == "plur" else phrase.kind
         form: MentionForm = "title" if phrase.kind == "person" and phrase.number != "plur" else "description"
         owner = self.line.tokens[phrase.owner].start if phrase.owner is not None else None
@@ -107,7 +109,7 @@ class _LineReader:
             yield self._mention(
                 phrase.first, phrase.last, form=form, kind=kind, country=country, sector=phrase.sector,
                 office=phrase.office, number=phrase.number, gender=phrase.gender, determiner=phrase.determiner,
-                status=phrase.status, owner=owner, options=phrase.options, head=phrase.noun, proof=phrase.proof,
+                status=phrase.status, owner=owner, options=() if country else phrase.options, head=phrase.noun, proof=phrase.proof,
             )  # fmt: skip
 
     # --- names ----------------------------------------------------------------------------------------------------

@@ -24,6 +24,7 @@ from temoin.records import ActorMention, Analysis, Article, CastMember, Particip
 
 _FORMER = "ELI"
 _STAND_INS = frozenset({"pronoun", "clitic", "possessive", "dual", "collective"})
+_NAMESAKES = frozenset({"PTY", "OPP", "LAB", "JRN"})  # names that organisations of several countries bear
 _ROVING = frozenset({"UAF", "REF", "UNK"})  # people whose country the place does not tell
 _UNIQUE = frozenset({"GOV", "LEG", "JUD", "MIL", "COP", "SPY", "EDU", "MED", "REL"})  # institutions a state has one of
 _SIDELESS = frozenset({"IGO", "NGO", "MNC"})
@@ -44,8 +45,23 @@ def make_cast(
     """
     drafts = _Gathering(article, analysis, mentions, language, world).gather()
     Resolver(analysis, drafts).resolve([m for m in mentions if _stands_in(m)])
+    _inherit(drafts)
     members = _number(drafts, language.names())
     return give_roles(members, analysis)
+
+
+def _inherit(drafts: Sequence[Draft]) -> None:
+    """Give "son directeur, X" the side of the actor "son" stands for, and its sector where the title tells none."""
+    owners = {m.end: d for d in drafts for m in d.mentions if m.form == "possessive"}
+    for draft in drafts:
+        if draft.kind != "person" or draft.country is not None:
+            continue
+        for title in draft.described:
+            owner = next((d for end, d in owners.items() if 0 < title.start - end <= 2), None)
+            if title.determiner == "possessive" and owner is not None and owner is not draft:
+                draft.country, draft.sector = owner.country, draft.sector or owner.sector
+                draft.sector = None if draft.country == "IGO" else draft.sector
+                break
 
 
 def name_speakers(quotes: Sequence[Quote], cast: Sequence[CastMember]) -> tuple[Quote, ...]:
@@ -118,9 +134,15 @@ class _Gathering:
         return found
 
     def _settle_options(self) -> None:
-        """Decide "congolais" by the other countries of the article; leave it open where they do not tell."""
-        sure = [m.country for m in self.mentions if m.country is not None]
+        """Decide "congolais" by the other countries of the article; leave it open where they do not tell.
+
+        A party of one country ("Parti démocrate") is no such party in an article that never shows that country.
+        """
+        shown = [m.country for m in self.mentions if m.sector not in _NAMESAKES] + [s.country for s in self.grounds]
+        sure = [c for c in shown if c is not None and c not in _SIDELESS]
         for index, mention in enumerate(self.mentions):
+            if mention.target and mention.sector in _NAMESAKES and sure and mention.country not in {*sure, *_SIDELESS, None}:
+                self.mentions[index] = msgspec.structs.replace(mention, country=None, target=None)
             if mention.options and mention.country is None:
                 told = [c for c in mention.options if c in sure]
                 if len(told) == 1:
@@ -140,7 +162,7 @@ class _Gathering:
     # --- names ----------------------------------------------------------------------------------------------------
 
     def _place_names(self) -> None:
-        proper = [i for i, m in enumerate(self.mentions) if m.form == "name" and m.target is None and m.kind != "state"]
+        proper = [i for i, m in enumerate(self.mentions) if m.form == "name" and self._goes_by_name(m)]
         keys = {i: name_key(self.mentions[i].text, self.civil) for i in proper}
         order = [keys[i] for i in proper]
         fullest = group_names(order, order)
@@ -152,6 +174,9 @@ class _Gathering:
             key = fullest[keys[i]]
             kind = "person" if key in persons else self.mentions[i].kind
             self._put(i, ("name", *key), kind)
+
+    def _goes_by_name(self, mention: ActorMention) -> bool:
+        return mention.kind == "person" or (mention.target is None and mention.kind != "state")
 
     def _is_person(self, index: int) -> bool:
         mention = self.mentions[index]
@@ -236,6 +261,8 @@ class _Gathering:
 
     def _domestic(self, mention: ActorMention) -> bool:
         """Tell whether an undescribed actor belongs to a state: an office, an institution, a public of the place."""
+        if mention.determiner == "possessive" and mention.kind == "person":
+            return False
         if mention.status in {"foreign", "region"} or mention.country is not None or mention.sector is None:
             return False
         return mention.sector not in _ROVING and not (mention.sector == "REB" and mention.number == "plur")
@@ -356,8 +383,8 @@ class _Gathering:
 
 
 def _without_civil(text: str, civil: frozenset[str]) -> str:
-    first, _, rest = text.partition(" ")
-    return rest if rest and " ".join(fold_words(first)) in civil else text
+    words = text.split(None, 1)
+    return words[1] if len(words) == 2 and " ".join(fold_words(words[0])) in civil else text
 
 
 def _number(drafts: Sequence[Draft], names: Names) -> tuple[CastMember, ...]:
