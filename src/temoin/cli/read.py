@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from temoin.cli.main import open_temoin
-from temoin.cli.options import DEFAULT_STORE, KnowledgeOption, StoreOption
+from temoin.cli.options import DEFAULT_STORE, KnowledgeOption, StoreOption, parse_columns
 from temoin.cli.progress import Progress
 from temoin.errors import UsageError
 from temoin.records import Issue
@@ -35,7 +35,7 @@ def run(
     dry_run: Annotated[bool, typer.Option("--dry-run", help="List the pages that would be read.")] = False,
 ) -> None:
     """Read pages into a store: temoin run pages/ --store mystore."""
-    from temoin.pages.read import InputOptions, parse_columns, read_inputs
+    from temoin.pages.read import InputOptions, read_inputs
 
     options = InputOptions(
         published=published, captured=captured, outlet=outlet, lang=lang, columns=parse_columns(columns)

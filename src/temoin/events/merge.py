@@ -1,15 +1,16 @@
 """Groups of reports become events: the union of what the reports say, with disagreements kept side by side."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Sequence
 
 from temoin.events.cluster import group_reports
+from temoin.events.disagreements import disagreements_of
 from temoin.events.status import settle_status
 from temoin.events.told import Told, keys_of
 from temoin.events.witnesses import witnesses_of
 from temoin.folding import fold
 from temoin.knowledge.ontology import Ontology
-from temoin.records import Decision, Disagreement, Event, Figure, Participant, When, Where
+from temoin.records import Decision, Event, Participant, When, Where
 
 
 def merge_reports(told: Sequence[Told], decisions: Sequence[Decision], *, ontology: Ontology) -> tuple[Event, ...]:
@@ -36,7 +37,7 @@ def _event(group: Sequence[Told], ontology: Ontology) -> Event:
         status_history=history,
         witnesses=witnesses_of(group),
         copies=sum(t.copied for t in group),
-        disagreements=_disagreements(group),
+        disagreements=disagreements_of(group),
         first_reported=min((t.published for t in group if t.published), default=None),
         quad=ontology.quad(event_type),
         goldstein=ontology.goldstein(event_type, mode),
@@ -91,34 +92,3 @@ def _where(values: Sequence[Where]) -> Where | None:
     rank = {"site": 0, "city": 1, "admin1": 2}
     counted = Counter(fold(v.name) for v in values)
     return min(values, key=lambda v: (rank.get(v.precision, 3), -counted[fold(v.name)], v.name), default=None)
-
-
-def _disagreements(group: Sequence[Told]) -> tuple[Disagreement, ...]:
-    found = [_conflict("when", [(f"{w.start}", t) for t in group if (w := t.report.when) and w.precision == "day"])]
-    found.append(_conflict("status", [(t.report.status, t) for t in group if t.report.status in ("alleged", "denied")]))
-    tolls: dict[str, list[tuple[str, Told]]] = defaultdict(list)
-    for told in group:
-        for figure in told.figures:
-            if figure.toll:
-                tolls[figure.toll].append((_bounds(figure), told))
-    found += [_conflict(toll, tolls[toll]) for toll in sorted(tolls)]
-    return tuple(d for d in found if d is not None)
-
-
-def _bounds(figure: Figure) -> str:
-    low = "" if figure.low is None else f"{figure.low:g}"
-    high = "" if figure.high is None else f"{figure.high:g}"
-    return low if low == high else f"{low}–{high}"
-
-
-def _conflict(field: str, values: Sequence[tuple[str, Told]]) -> Disagreement | None:
-    """Return the values side by side when there are two or more, each with its reports."""
-    reports: dict[str, set[str]] = defaultdict(set)
-    for value, told in values:
-        reports[value].add(told.report.id)
-    if len(reports) < 2:
-        return None
-    ordered = sorted(reports)
-    return Disagreement(
-        field=field, values=tuple(ordered), report_ids=tuple(tuple(sorted(reports[v])) for v in ordered)
-    )

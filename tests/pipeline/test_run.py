@@ -1,0 +1,140 @@
+"""Runs: the same bytes whatever the order and the processes, nothing read twice, bad inputs named and passed over."""
+
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.pipeline.conftest import demo_run
+from typer.testing import CliRunner
+
+from temoin.api import Temoin
+from temoin.demo import demo_folder, demo_settings
+from temoin.records import Issue
+from temoin.settings import Settings
+
+pytestmark = pytest.mark.model
+FOUR = sorted(str(p) for p in (demo_folder() / "venezuela-2019").iterdir())[:4]
+
+
+def exported(temoin: Temoin, tmp_path: Path) -> dict[str, bytes]:
+    found = {}
+    for table in ("events", "reports", "articles", "quotes", "figures"):
+        out = tmp_path / f"{table}.jsonl"
+        temoin.export("jsonl", str(out), table)
+        found[table] = out.read_bytes()
+    return found
+
+
+def test_order_and_processes_change_no_byte(tmp_path: Path) -> None:
+    one = demo_run(tmp_path / "one", FOUR)
+    other = demo_run(tmp_path / "other", FOUR[::-1], workers=2, shard_pages=1)
+    first, second = exported(one, tmp_path), exported(other, tmp_path)
+    assert first == second
+    assert first["reports"]
+
+
+def test_a_second_run_reads_nothing(tmp_path: Path) -> None:
+    temoin = demo_run(tmp_path, FOUR[:1])
+    before = exported(temoin, tmp_path)
+    again = Temoin(settings=Settings(store=str(tmp_path), knowledge=str(demo_settings())))
+    summary = again.run(FOUR[:1])
+    assert (summary.pages, summary.skipped) == (0, 1)
+    assert exported(again, tmp_path) == before
+
+
+def test_every_evidence_is_verbatim(demo: Temoin) -> None:
+    articles = {a.id: a for a in demo.articles()}
+    for report in demo.reports():
+        text = articles[report.article_id].text
+        for words in report.evidence:
+            assert text[words.start : words.end] == words.text
+        assert report.evidence[0].part == "trigger"
+
+
+def test_reports_stand_in_coded_blocks(demo: Temoin) -> None:
+    articles = {a.id: a for a in demo.articles()}
+    for report in demo.reports():
+        trigger = report.evidence[0]
+        block = next(b for b in articles[report.article_id].blocks if b.start <= trigger.start < b.end)
+        assert block.coded
+
+
+BAD = {
+    "empty.txt": b"",
+    "spaces.html": b" \n\n ",
+    "binary.bin": bytes(range(256)) * 40,
+    "english.txt": b"The minister said on Monday that the government would not negotiate with the rebels. " * 20,
+    "half.html": b"<html><body><article><p>Le ministre a re",
+    "huge.txt": b"Le ministre a parl\xc3\xa9. " * 2_400_000,
+}
+
+
+def test_bad_inputs_are_named_and_the_rest_goes_on(tmp_path: Path) -> None:
+    folder = tmp_path / "pages"
+    folder.mkdir()
+    for name, body in BAD.items():
+        (folder / name).write_bytes(body)
+    (folder / "good.txt").write_text(
+        "Lima accuse Quito\n\nLe Pérou a accusé lundi l'Équateur d'avoir violé sa frontière, a annoncé la présidence.\n"
+        "Le gouvernement équatorien a rejeté ces accusations et appelé son voisin à la retenue.\n"
+    )
+    temoin = Temoin(tmp_path / "store")
+    summary = temoin.run([str(folder)])
+    named = {Path(i.subject.split("#")[0]).name for i in summary.issues}
+    assert {"empty.txt", "spaces.html", "binary.bin", "english.txt", "huge.txt"} <= named
+    assert "good.txt" not in named
+    assert any(Path(a.name).name == "good.txt" for a in temoin.articles())
+    assert temoin.reports()
+    assert {i.subject for i in temoin.issues()} >= {i.subject for i in summary.issues}
+
+
+def test_the_command_leaves_with_1_on_issues_and_2_on_misuse(tmp_path: Path) -> None:
+    from temoin.cli import decide, read, rows, world
+    from temoin.cli.main import app
+    from temoin.errors import InputNotFound
+
+    if not app.registered_commands:
+        for module in (read, rows, world, decide):
+            module.register(app)
+    (tmp_path / "empty.txt").write_bytes(b"")
+    result = CliRunner().invoke(app, ["run", str(tmp_path / "empty.txt"), "--store", str(tmp_path / "s")])
+    assert result.exit_code == 1
+    assert "empty.txt" in result.stderr
+    missing = CliRunner().invoke(app, ["run", str(tmp_path / "no-such"), "--store", str(tmp_path / "s")])
+    assert isinstance(missing.exception, InputNotFound)
+    assert "no-such" in str(missing.exception)
+
+
+@pytest.fixture(scope="module")
+def plain() -> Temoin:
+    return Temoin()
+
+
+def line(text: str, **said: str) -> str:
+    return json.dumps({"id": "x", "text": text, **said})
+
+
+def test_code_twice_gives_the_same_bytes(plain: Temoin) -> None:
+    text = "Moscou a dénoncé mardi les sanctions américaines contre Caracas. « C'est illégal », a déclaré le ministre."
+    first, second = (json.dumps(next(iter(plain.code([line(text)])))[0]) for _ in range(2))
+    assert first == second
+
+
+def test_code_keeps_the_order_and_survives_what_it_cannot_read(plain: Temoin) -> None:
+    lines = [line("Paris a condamné l'attaque."), "", json.dumps({"id": "y", "text": ""})]
+    results = list(plain.code(lines))
+    assert [row["id"] for row, _ in results] == ["x", "y"]
+    assert isinstance(results[1][1], Issue)
+    assert results[1][0] == {"id": "y", "reports": [], "quotes": [], "figures": []}
+
+
+@settings(max_examples=25, deadline=None)
+@given(
+    st.text(alphabet=st.sampled_from("aé «»“”\"'’.,:;!?-()\n<p>&amp;0123 Lima accuse Quito a déclaré"), max_size=200)
+)
+def test_any_text_is_read_or_refused_and_never_lied_about(plain: Temoin, text: str) -> None:
+    for row, _ in plain.code([line(text)]):
+        for item in [*row["quotes"], *row["figures"], *(e for r in row["reports"] for e in r["evidence"])]:
+            assert text[item["start"] : item["end"]] == item["text"]
