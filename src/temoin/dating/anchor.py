@@ -22,6 +22,8 @@ from temoin.records import Precision, TimeExpression
 
 Anchored = tuple[Interval, Precision]
 _DAY = timedelta(days=1)
+# A page may carry yesterday's story: what it says will be may be just over, not a year ahead; the reverse is rarer.
+_SLACK = {"past": timedelta(days=1), "future": timedelta(days=7)}
 _SEASONS = {1: (3, 20), 2: (6, 21), 3: (9, 23), 4: (12, 21)}
 
 
@@ -120,10 +122,15 @@ def _nearest(e: TimeExpression, day: date) -> Anchored | None:
     found = [_IN_YEAR[e.kind](e, year) for year in range(day.year - 2, day.year + 3)]
     # Weekday and date together may match only years far off: a day that old is not told without its year.
     readings = [r for r in found if r is not None and abs((r[0][0] - day).days) < 550]
+    if e.strict:
+        past, future = e.direction == "past", e.direction == "future"
+        readings = [r for r in readings if (r[0][1] < day if past else r[0][0] > day if future else True)]
+    elif e.open == "until":
+        return min(readings, key=lambda r: _distance(r[0], day), default=None)
     if e.direction == "past":
-        return _last(r for r in readings if (r[0][1] < day if e.strict else r[0][0] <= day))
+        return _last(r for r in readings if r[0][0] <= day + _SLACK["past"])
     if e.direction == "future":
-        return _first(r for r in readings if (r[0][0] > day if e.strict else r[0][1] >= day))
+        return _first(r for r in readings if r[0][1] >= day - _SLACK["future"])
     return min(readings, key=lambda r: (_distance(r[0], day), r[0][0] > day), default=None)
 
 

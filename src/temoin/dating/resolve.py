@@ -10,7 +10,7 @@ from datetime import date, timedelta
 import msgspec
 
 from temoin.dating.anchor import Anchored, absolute, anchored
-from temoin.dating.days import Interval, month_of, months_from
+from temoin.dating.days import Interval, month_of, months_from, weekday_after
 from temoin.records import Analysis, Basis, Published, TimeExpression, TimeMention, When
 
 _LONGEST_WINDOW = 62  # days: beyond two months no weekday, month or "hier" has one value
@@ -88,14 +88,18 @@ def _why_not(e: TimeExpression) -> str:
 def _namesake(mention: TimeMention, times: Sequence[TimeMention], window: tuple[date, ...]) -> Anchored | None:
     """Return the day that a bare weekday shares with a dated one of the article ("mercredi 27 mars" … "mercredi")."""
     e = mention.expression
-    if e.kind != "weekday" or e.end_weekday is not None or e.part == "night":
+    if e.kind != "weekday" or e.weekday is None or e.part == "night":
         return None
     dated = {
         anchored(t.expression, day)
         for t in times for day in window
         if t.expression.kind == "date" and t.expression.weekday == e.weekday and t.expression.end_day is None
     }  # fmt: skip
-    return dated.pop() if len(dated) == 1 else None
+    named = dated.pop() if len(dated) == 1 else None
+    if named is None or e.end_weekday is None:
+        return named
+    first = named[0][0]
+    return (first, weekday_after(first, e.end_weekday)), "range"
 
 
 def _from_before(
@@ -103,12 +107,12 @@ def _from_before(
 ) -> TimeMention:
     """Anchor "la veille", "trois jours plus tard", "dans la soirée" on the last day told shortly before."""
     e = mention.expression
-    antecedent = next((t for t in reversed(before) if _is_anchor(t, mention)), None)
-    if antecedent is not None and antecedent.when is not None:
-        days = _shifted(e, antecedent.when)
-        if days is None:
-            return _without(mention, "the time it counts from is less precise than the count")
+    told = [t.when for t in reversed(before) if t.when is not None and _is_anchor(t, mention)]
+    days = next((found for when in told if (found := _shifted(e, when)) is not None), None)
+    if days is not None:
         return _with(mention, days, "relative", window)
+    if told:
+        return _without(mention, "the time it counts from is less precise than the count")
     day_before = e.kind == "sibling" and e.unit == "day" and e.amount is not None and -2 <= e.amount < 0
     if day_before and len(window) == 1 and not any(t.when for t in before):
         # An article that opens with "la veille" counts from the day it reports on, its own.

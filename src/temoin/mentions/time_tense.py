@@ -12,35 +12,45 @@ from temoin.trees import Tree
 
 
 class Announcer(msgspec.Struct, frozen=True):
-    """A verb whose complement or participle lies ahead, in any tense of its own ("devait recevoir", "prévue")."""
+    """A verb whose complement lies ahead, in any tense of its own.
+
+    `role`: plan ("devait recevoir", "prévue mardi") or ahead (only what its infinitive says: "a promis de partir mardi").
+    """
 
     lemma: str
+    role: str
 
 
 class Tenses:
     """Reads which way a clause looks in time."""
 
     def __init__(self, language: Language) -> None:
-        self._announcers = {entry.lemma for entry in language.lexicon("announcing_verbs", Announcer).entries}
+        entries = language.lexicon("announcing_verbs", Announcer).entries
+        self._plans = {entry.lemma for entry in entries if entry.role == "plan"}
+        self._ahead = {entry.lemma for entry in entries}
 
     def direction(self, sentence: Sentence, start: int, end: int) -> str | None:
         """Return "past" or "future" for the words at `start:end`, None where the verb does not tell."""
         tree = Tree(sentence)
         position = _anchor(tree, start, end)
-        seen = 0
-        while position is not None and seen < len(tree.tokens):
-            found = self._of_word(tree, position)
+        if position is None:
+            return None
+        below: int | None = None
+        for i in [position, *tree.ancestors(position)]:
+            if below is not None and _is_infinitive(tree, below) and tree.tokens[i].lemma in self._ahead:
+                return "future"
+            found = self._of_word(tree, i)
             if found is not None:
-                return found if found in ("past", "future") else None
-            head = tree.tokens[position].head
-            position, seen = (head if head != position else None), seen + 1
+                told = found == "past" and not self._may_date_object(tree, i, start)
+                return found if told or found == "future" else None
+            below = i
         return None
 
     def _of_word(self, tree: Tree, i: int) -> str | None:
         """Return past, future or present (which decides nothing) for a verb, None to ask its governor."""
         token = tree.tokens[i]
         words = [tree.tokens[k] for k in tree.kids(i, "aux", "cop")]
-        if token.lemma in self._announcers and self._announces(tree, i):
+        if token.lemma in self._plans and self._announces(tree, i):
             return "future"
         finite = next((w for w in [token, *words] if w.morph.get("VerbForm") == "Fin"), None)
         if finite is None:
@@ -48,7 +58,7 @@ class Tenses:
         tense, mood = finite.morph.get("Tense"), finite.morph.get("Mood")
         compound = finite is not token and _is_past_participle(token.morph) and finite.relation != "aux:pass"
         passive = any(w.relation == "aux:pass" for w in words) and any(w.relation == "aux:tense" for w in words)
-        if any(w.lemma in self._announcers and w.relation.startswith("aux") for w in words):
+        if any(w.lemma in self._plans and w.relation.startswith("aux") for w in words):
             return "future"
         if mood == "Cnd":
             return "past" if (compound or passive) and finite.relation != "cop" else "future"
@@ -57,6 +67,12 @@ class Tenses:
         if compound or passive or tense in ("Imp", "Past"):
             return "past"
         return "past" if any(_is_past_participle(w.morph) for w in words) else "present"
+
+    def _may_date_object(self, tree: Tree, verb: int, start: int) -> bool:
+        """Tell whether the time may be that of a thing announced: "a annoncé une réforme en mars", not "a annoncé mardi"."""
+        if tree.tokens[verb].lemma not in self._ahead:
+            return False
+        return any(tree.tokens[verb].start < tree.tokens[k].start < start for k in tree.kids(verb, "obj", "xcomp"))
 
     def _of_nonfinite(self, tree: Tree, i: int) -> str | None:
         token = tree.tokens[i]
@@ -73,6 +89,12 @@ class Tenses:
         return not tree.kids(i, "obj") and not any(
             tree.tokens[k].lemma == "avoir" and not tree.kids(i, "aux:pass") for k in tree.kids(i, "aux")
         )
+
+
+def _is_infinitive(tree: Tree, i: int) -> bool:
+    """Tell whether the word is a simple infinitive; "avoir reçu" looks back."""
+    token = tree.tokens[i]
+    return token.morph.get("VerbForm") == "Inf" and not tree.kids(i, "aux:tense")
 
 
 def _is_past_participle(morph: dict[str, str]) -> bool:

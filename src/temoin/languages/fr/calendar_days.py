@@ -160,7 +160,7 @@ RULES: tuple[Rule, ...] = (
         _part_alone,
     ),
     Rule(r"(?<![\w'-])(?:à|vers|dès) \d{1,2} ?(?:heures?|h)(?: ?\d{2})?(?: (?:GMT|locales?))?(?![\w-])(?! de)", _hour),
-    Rule(r"(?<![\w'-])(?P<s><sibling>)(?P<of> (?:de|du|des|d'|où)(?![a-z])| d'(?=\w))?<when>", _sibling),
+    Rule(r"(?<![\w'-])(?P<s><sibling>)(?P<of> (?:du|des|où)\b| (?:de |d')(?!\w+(?:er|ir|re|oir)\b))?<when>", _sibling),
     Rule(
         r"(?<![\w'-])<before>(?:(?:[Ll]e|[Ll]a|[Ll]'|[Dd]u|[Aa]u|[ÀA] la|[ÀA] l'|[ÀA]|[Ll]es|[Pp]our|[Dd]e) ?)?(?P<h><holiday>)"
         r"(?: (?P<y><year>))?(?: (?P<dir><direction>))?",

@@ -134,7 +134,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         r"(?<![\w'-])<before>(?:au |en |à |au cours de |durant |pendant |lors de |dans le courant de )?(?:<late>)?"
         r"(?:la |le |l'|ce )(?P<u><unit>) (?:(?P<dir><direction>)|(?P<y>))",
-        lambda match, words: _period(match, words) if match["dir"] else None,
+        lambda match, words: _period(match, words) if match["dir"] and not _elapsed(match) else None,
     ),
     Rule(
         r"(?<![\w'-])<before>(?:au |en |à |au cours de |durant |pendant |dans le courant de |plus tôt |plus tard |dans )?(?:<late>)?"
@@ -164,6 +164,11 @@ def _is_month(match: re.Match[str]) -> bool:
     if match["y"] or match["dir"] or match["of"]:
         return True
     return bool(_MONTH_FRAME.match(match.group())) and not match["m"][0].isupper()
+
+
+def _elapsed(match: re.Match[str]) -> bool:
+    """Tell "l'année écoulée" (the twelve months up to now) from "l'année passée" (the calendar one)."""
+    return (match["dir"] or "").lower().startswith("écoul")
 
 
 def _is_season(match: re.Match[str]) -> bool:
