@@ -308,7 +308,8 @@ class ActorMention(Record, frozen=True):
 
     `country`, `sector`, `office` are what these words themselves give, None where silent. `target` is the id in
     knowledge (state, body, person…) when the words name one. A dual ("les deux ministres") stands once per member.
-    `determiner`: definite, indefinite, possessive, demonstrative or None. `status`: former, elect, exile, foreign, region.
+    `determiner`: definite, indefinite, possessive, demonstrative or None. `status`: former, elect, exile, foreign, region; place
+    where a capital is only where something happens ("à Caracas").
     `owner`: where the words begin that name whom this one belongs to ("le régime de Maduro"). `options`: countries left
     open ("congolais"). `head`: the lemma of the describing noun. `evidence`: the words that gave country and sector.
     """
