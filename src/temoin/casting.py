@@ -28,20 +28,23 @@ class CastIndex:
         return self._by_id.get(cast_id)
 
     def mentions(self, sentence: int) -> tuple[tuple[ActorMention, CastMember], ...]:
-        """Return the mentions of sentence number `sentence` with their members, in text order."""
+        """Return the mentions of sentence number `sentence` with their members, in text order, mere places included."""
         return tuple(self._by_sentence.get(sentence, ()))
 
-    def at(self, sentence: int, start: int, end: int) -> list[CastMember]:
+    def at(self, sentence: int, start: int, end: int, *, places: bool = False) -> list[CastMember]:
         """Return the members that the words `start:end` of sentence number `sentence` denote; empty if none.
 
         `start:end` is usually one token, the head of an argument. Of the mentions that cover it, the shortest decide;
         where none covers it whole, the longest inside it. A dual ("les deux ministres") gives all its members.
+        With `places`, a capital that is only a place ("à Caracas") gives its state: the host of a visit.
         """
-        return [member for _, member in self.found_at(sentence, start, end)]
+        return [member for _, member in self.found_at(sentence, start, end, places=places)]
 
-    def found_at(self, sentence: int, start: int, end: int) -> list[tuple[ActorMention, CastMember]]:
+    def found_at(
+        self, sentence: int, start: int, end: int, *, places: bool = False
+    ) -> list[tuple[ActorMention, CastMember]]:
         """Return what `at` returns, each with the mention that denotes it."""
-        here = self._by_sentence.get(sentence, [])
+        here = [pair for pair in self._by_sentence.get(sentence, []) if places or pair[0].status != "place"]
         covering = [pair for pair in here if pair[0].start <= start and end <= pair[0].end]
         if covering:
             size = min(mention.end - mention.start for mention, _ in covering)

@@ -15,6 +15,7 @@ from temoin.records import ActorKind
 _NOUN_TAGS = frozenset({"NOUN", "PROPN", "ADJ", "X"})
 _LEFT_REACH = 3
 _COMPLEMENT_REACH = 4
+_SIDES = frozenset({"OPP", "PTY", "REB"})  # followers of these are of the same side
 _PLURAL, _SINGULAR = "plur", "sing"
 
 
@@ -215,7 +216,8 @@ class PhraseReader:
         token = self.line.tokens[at]
         if token.pos != "ADJ" or token.text[:1].isupper() or not self.line.folded(at):
             return False
-        if self.words.descriptions.at(self.line, self.line.first_piece[at]) is not None:
+        noun = self.words.descriptions.at(self.line, self.line.first_piece[at])
+        if noun is not None and not noun.entry.adjective:
             return False
         after = at + 1 < len(self.line.tokens) and self.line.tokens[at + 1].pos in {"NOUN", "PROPN"}
         if after and token.head == at + 1:
@@ -285,6 +287,8 @@ class PhraseReader:
             if inner.sector is not None or inner.told:
                 phrase.sector = inner.sector
             phrase.office = None
+        elif entry.inherits == "country" and inner.sector in _SIDES:
+            phrase.sector = inner.sector
         elif entry.inherits == "sector" and inner.kind == "person":
             phrase.sector = inner.sector if inner.sector not in {None, "CVL"} else phrase.sector
         elif (entry.open or entry.weak) and phrase.sector is None:
@@ -325,7 +329,7 @@ class PhraseReader:
         if start is None or (self.line.folded(at) == "pour" and phrase.sector not in {"GOV", None}):
             return False
         name = self.names.get(start)
-        if name is not None and name.form == "adjective":
+        if name is not None and name.form in {"adjective", "capital"}:
             return False
         domain = self.words.domains.at(self.line, self.line.first_piece[start])
         if domain is not None:

@@ -119,7 +119,8 @@ class _LineReader:
             return None
         if name.form in {"adjective", "demonym"}:
             return self._from_demonym(name, described)
-        if name.form == "capital" and (name.first in described or not self._acts(name)):
+        place = name.form == "capital" and not self._acts(name)
+        if name.form == "capital" and name.first in described:
             return None
         if name.form == "proper" and name.label == "LOC" and name.kind != "person":
             return None
@@ -127,7 +128,7 @@ class _LineReader:
         return self._mention(
             name.first, name.last, form=form, kind=name.kind, country=name.country, sector=name.sector,
             target=name.target, number=name.number, gender=name.gender, options=name.options,
-            determiner=self._determiner(name.first),
+            determiner=self._determiner(name.first), status="place" if place else None,
         )  # fmt: skip
 
     def _from_demonym(self, name: Name, described: set[int]) -> ActorMention | None:

@@ -44,9 +44,10 @@ def make_cast(
     `mentions` are those `find_actors` found in `analysis`; the ones that denote nobody known are dropped.
     """
     drafts = _Gathering(article, analysis, mentions, language, world).gather()
-    Resolver(analysis, drafts).resolve([m for m in mentions if _stands_in(m)])
-    _inherit(drafts)
-    members = _number(drafts, language.names())
+    resolver = Resolver(analysis, drafts, language.names().label)
+    resolver.resolve([m for m in mentions if _stands_in(m)])
+    _inherit(resolver.drafts)
+    members = _number(resolver.drafts)
     return give_roles(members, analysis)
 
 
@@ -130,7 +131,7 @@ class _Gathering:
         self._place_descriptions()
         found = sorted((d for d in self.drafts.values() if d.mentions), key=lambda d: d.first)
         for draft in found:
-            self._own(draft, found)
+            self._name(draft)
         return found
 
     def _settle_options(self) -> None:
@@ -367,9 +368,8 @@ class _Gathering:
         said = {m.country for m in self.mentions if m.head == mention.head and m.country is not None}
         return next(iter(said)) if len(said) == 1 else None
 
-    def _own(self, draft: Draft, found: Sequence[Draft]) -> None:
+    def _name(self, draft: Draft) -> None:
         """Order a member's mentions and give it its name."""
-        del found
         draft.mentions.sort(key=lambda m: (m.start, m.end))
         if draft.kind == "state" and draft.country is not None:
             draft.name = self.names.label(draft.country)
@@ -387,9 +387,8 @@ def _without_civil(text: str, civil: frozenset[str]) -> str:
     return words[1] if len(words) == 2 and " ".join(fold_words(words[0])) in civil else text
 
 
-def _number(drafts: Sequence[Draft], names: Names) -> tuple[CastMember, ...]:
+def _number(drafts: Sequence[Draft]) -> tuple[CastMember, ...]:
     """Return the members with their ids, in order of first mention."""
-    del names
     ordered = sorted((d for d in drafts if d.mentions), key=lambda d: d.first)
     return tuple(
         CastMember(

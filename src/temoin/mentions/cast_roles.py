@@ -32,6 +32,9 @@ def give_roles(cast: Sequence[CastMember], analysis: Analysis) -> tuple[CastMemb
 
 
 def _other_side(topic: CastMember, other: CastMember) -> bool:
+    """Tell whether two members can be set against each other: of two countries, or of two sectors of one."""
+    if topic.country is None or other.country is None:
+        return False
     if topic.country != other.country:
         return True
     return topic.sector != other.sector and topic.sector is not None and other.sector is not None
@@ -43,6 +46,8 @@ def _salience(cast: Sequence[CastMember], analysis: Analysis) -> dict[str, float
 
 
 def _weight(mention: ActorMention, trees: Sequence[Tree]) -> float:
+    if mention.status == "place":
+        return 0.0
     weight = 0.5 if mention.form in {"demonym", "possessive", "clitic"} else 1.0
     if mention.sentence < _OPENING:
         weight += 1.0

@@ -3,7 +3,7 @@
 Decides only where number, gender and salience leave one reading; other stand-ins are dropped, never guessed.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import msgspec
 
@@ -15,8 +15,8 @@ _REACH = 2  # sentences back in which an antecedent is looked for
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "root", "ROOT"})
 _ONE = frozenset({"person", "body", "state", "igo", "group", "company", "medium", "unknown"})
 _MANY = frozenset({"public", "group", "person", "body", "state"})
+_NO_STATES = frozenset({"IGO", "NGO", "MNC"})
 _PAIRED: dict[str, frozenset[str]] = {
-    "state": frozenset({"state"}),
     "person": frozenset({"person"}),
     "body": frozenset({"body", "group"}),
     "group": frozenset({"group", "body"}),
@@ -29,7 +29,10 @@ _SUBJECT, _PERSON, _OFTEN, _MARGIN = 1.0, 0.75, 0.25, 0.4
 class Resolver:
     """Finds antecedents in one article; gives every resolved stand-in to its member."""
 
-    def __init__(self, analysis: Analysis, drafts: Sequence[Draft]) -> None:
+    def __init__(
+        self, analysis: Analysis, drafts: Sequence[Draft], label: Callable[[str], str | None]
+    ) -> None:
+        self.label = label
         self.sentences = analysis.sentences
         self.drafts = [d for d in drafts if d.mentions]
         self.quotes = [(q.start, q.end) for q in analysis.quote_spans]
@@ -153,16 +156,38 @@ class Resolver:
         Two offices nobody fills by name ("les deux présidents") stand for their states.
         """
         wanted = mention.target or "any"
+        if wanted == "state":
+            return self._two_states(mention)
         pair = self._last_two(mention, _PAIRED[wanted])
-        if not pair and wanted == "person" and mention.office is not None:
-            pair = self._last_two(mention, _PAIRED["state"])
-        return pair
+        return pair or (self._two_states(mention) if wanted == "person" and mention.office is not None else [])
+
+    def _two_states(self, mention: ActorMention) -> list[Draft]:
+        """Return the states of the last two countries shown, whoever showed them, when no third is as near."""
+        last: dict[str, tuple[int, int]] = {}
+        for draft in self.drafts:
+            if draft.country is not None and draft.country not in _NO_STATES:
+                last[draft.country] = max(last.get(draft.country, (-1, -1)), self._last_before(draft, mention))
+        ranked = sorted(((at, country) for country, at in last.items() if at >= (0, 0)), reverse=True)
+        if len(ranked) < 2 or (len(ranked) > 2 and ranked[1][0][0] == ranked[2][0][0]):
+            return []
+        return [self._state(country) for _, country in ranked[:2]]
+
+    def _state(self, country: str) -> Draft:
+        """Return the state of a country, entered into the cast where only its people or bodies stood there."""
+        known = next((d for d in self.drafts if d.kind == "state" and d.country == country), None)
+        if known is None:
+            known = Draft(
+                key=("state", country), kind="state", country=country, sector="GOV", target=country,
+                name=self.label(country), number="sing",
+            )  # fmt: skip
+            self.drafts.append(known)
+        return known
 
     def _last_two(self, mention: ActorMention, kinds: frozenset[str]) -> list[Draft]:
         fitting = [d for d in self.drafts if d.kind in kinds and (d.number != "plur" or d.kind != "person")]
         near = [(self._last_before(d, mention), -n, d) for n, d in enumerate(fitting)]
         ranked = sorted((item for item in near if item[0] >= (0, 0)), key=lambda item: (item[0], item[1]), reverse=True)
-        if len(ranked) < 2 or ranked[0][2].country == ranked[1][2].country and "state" in kinds and len(kinds) == 1:
+        if len(ranked) < 2:
             return []
         if len(ranked) > 2 and ranked[1][0][0] == ranked[2][0][0]:
             return []

@@ -63,9 +63,9 @@ def _each(words: list[str], forms_of: object) -> Iterator[list[str]]:
 
 
 def _plurals(word: str) -> list[str]:
-    stem, hyphen, rest = word.partition("-") if word.startswith(("garde-", "haut-")) else ("", "", word)
-    found = [_first(rest, _PLURAL, "s"), *(re.sub(p, r, rest) for p, r in _PLURAL_TOO if re.search(p, rest))]
-    return [f"{stem}{hyphen}{form}" for form in found]
+    found = [_first(word, _PLURAL, "s"), *(re.sub(p, r, word) for p, r in _PLURAL_TOO if re.search(p, word))]
+    stem, hyphen, rest = word.partition("-")
+    return [*found, f"{stem}s-{_first(rest, _PLURAL, 's')}"] if hyphen else found
 
 
 def _feminines(word: str) -> list[str]:
