@@ -224,6 +224,18 @@ class Clauses:
         own = self.tree.kids(position, "aux", "obl:agent", "advcl", "xcomp") + self.phrases(position)
         return not own and self.tokens[position - 1].text != ","
 
+    def after_and(self, end: int) -> int | None:
+        """Return the head of what stands behind "and" right after the code point `end` and before a verb."""
+        at = next((i for i, t in enumerate(self.tokens) if t.start >= end), None)
+        if at is None or self.tokens[at].pos != "CCONJ":
+            return None
+        for i in range(at + 1, min(len(self.tokens), at + 6)):
+            if self.tokens[i].pos in ("NOUN", "PROPN"):
+                return i
+            if self.tokens[i].pos not in ("DET", "ADJ", "NUM"):
+                break
+        return None
+
     def controllers(self, verb: int, depth: int = 0) -> list[int]:
         """Return who would do the infinitive below `verb`."""
         lemma = self.tokens[verb].lemma

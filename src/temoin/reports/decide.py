@@ -18,6 +18,7 @@ _IMPLICIT = frozenset({"speaker", "previous", "host"})
 _POOLED = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 _HARMED = frozenset({"CVL", "REF", "JRN", "REL", "EDU", "MED", "AGR"})
 _ARMED = frozenset({"MIL", "REB", "UAF", "PRM", "COP", "SPY"})
+_ANSWERED = frozenset({"ACCUSE", "REJECT", "SUPPORT", "THREATEN"})
 _PASSED_ON = frozenset({"promise", "threat", "refusal"})
 _AS_NOUN = Entry(id="none.noun", lemma="*", pos="noun", accepts="")
 _HARMFUL = frozenset({"ASSAULT", "COERCE", "SANCTION", "ACCUSE", "THREATEN"})
@@ -42,7 +43,7 @@ def decide_sides(frame: Frame, scene: Scene) -> Sides:
     if not recipient and {"obj", "iobj"} & set(entry.recipient):
         recipient = clitic_object(frame, scene, actor)
     actor, recipient = _weak(frame, scene, actor, recipient)
-    actor = actor or _named_author(frame, scene, recipient)
+    actor = actor or _named_author(frame, scene, recipient) or _said_author(frame, scene)
     if entry.type == "CONSULT" and frame.verb is None:
         actor = _apart(actor or _bystander(frame, scene), recipient)
     actor = actor or _implicit(frame, scene, entry.actor, recipient)
@@ -142,6 +143,17 @@ def _named_author(frame: Frame, scene: Scene, recipient: list[Filler]) -> list[F
     return found
 
 
+def _said_author(frame: Frame, scene: Scene) -> list[Filler]:
+    """Return whom a noun above calls the author of the event ("X, auteur d'une tentative de coup d'État")."""
+    for ancestor, relation in frame.clauses.climb(frame.head):
+        if not relation.startswith("nmod"):
+            break
+        if frame.clauses.grammar.does(frame.clauses.tokens[ancestor].lemma, "authors"):
+            found = at(frame, ancestor, "author", scene)
+            return found or at(frame, frame.clauses.tokens[ancestor].head, "author", scene)
+    return []
+
+
 def _author_of(frame: Frame, scene: Scene, thing: int) -> list[Filler]:
     """Return the author of a deed that a noun names ("une attaque des rebelles", "l'offensive lancée par X")."""
     inner = Frame(frame.clauses, frame.candidate._replace(head=thing, entry=_AS_NOUN, light=None), frame.cast)
@@ -186,15 +198,13 @@ def _maker(frame: Frame, scene: Scene, actor: list[Filler]) -> list[Filler]:
     """Return who made the thing that is spoken of: the accuser for a denial, the parties of an event told before."""
     entry = frame.candidate.entry
     slots = [s.rstrip("?") for s in entry.recipient if s.startswith("owner(")]
-    if entry.type not in ("ACCUSE", "REJECT", "SUPPORT") or not slots:
-        return []
     if entry.type == "REJECT" and "previous" in entry.recipient:
         found = accuser(scene, actor)
         if found:
             return _apart(found, actor)
     things = [i for slot in slots for i in positions(frame, slot[6:-1]) if frame.is_thing(i)]
-    found = _apart(parties_of(frame, scene, things, actor), actor)
-    if not found and actor and "recipient" in entry.needs:
+    found = _apart(parties_of(frame, scene, things, actor), actor) if entry.type in _ANSWERED else []
+    if not found and actor and "recipient" in entry.needs and entry.type in _ANSWERED:
         found = _apart(fill_implicit(frame, "previous", scene, actor), actor)
     return found
 
@@ -235,7 +245,7 @@ def _missing(frame: Frame, actor: list[Filler], recipient: list[Filler]) -> str 
         return "who is visited is not known"
     if entry.type == "CONSULT" or "partner" in entry.needs:
         return None if _several([*actor, *recipient]) else "the other party is not known"
-    if "recipient" in entry.needs and not recipient and entry.type not in _POOLED:
+    if "recipient" in entry.needs and not recipient and entry.type not in (*_POOLED, "ASSAULT"):
         return "whom it is addressed to is not known"
     if "actor" in entry.needs and not actor and frame.verb is None:
         return "who does it is not known"

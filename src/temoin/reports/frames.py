@@ -86,9 +86,22 @@ class Frame:
         for child in self.clauses.tree.kids(self.head, "acl"):
             if not self.clauses.is_participle(child, "Past") or child == self.candidate.light:
                 continue
-            ascribes = self.clauses.grammar.does(self.clauses.tokens[child].lemma, "ascribes")
-            found += self.clauses.datives(child) if ascribes else self.clauses.agents(child)
-        return found
+            lemma = self.clauses.tokens[child].lemma.lower()
+            if self.clauses.grammar.does(lemma, "carries"):
+                found += self.clauses.agents(child)
+        return found or self._ascribed()
+
+    def _ascribed(self) -> list[int]:
+        """Return whom a participle somewhere below ascribes the event to ("l'attaque d'un convoi, attribuée à X")."""
+        for place in self.clauses.tree.subtree(self.head):
+            lemma = self.clauses.tokens[place].lemma.lower()
+            if not self.clauses.is_participle(place, "Past"):
+                continue
+            if self.clauses.grammar.does(lemma, "ascribes"):
+                return self.clauses.datives(place)
+            if self.clauses.grammar.does(lemma, "claims"):
+                return self.clauses.agents(place)
+        return []
 
     def circumstances(self) -> list[int]:
         """Return the things that a passive verb without agent places its deed in ("tués dans une attaque")."""
@@ -103,10 +116,20 @@ class Frame:
         found: list[Denoted] = []
         for place in self.clauses.joined(position) if joined else [position]:
             found += self._denoted_by(place)
-        before = self.clauses.before_and(position) if joined and found else None
-        if before is not None and self.clauses.tokens[position].relation.startswith("nsubj"):
-            found = self._denoted_by(before) + found
+        if joined and found and self.clauses.tokens[position].relation.startswith("nsubj"):
+            found = self._beside(position, found)
         return _unique(found)
+
+    def _beside(self, position: int, found: list[Denoted]) -> list[Denoted]:
+        """Add to a subject what "and" joins to it, where the parser hung that elsewhere."""
+        before = self.clauses.before_and(position)
+        end = max(d.mention.end for d in found)
+        after = self.clauses.after_and(end)
+        return [
+            *(self._denoted_by(before) if before is not None else []),
+            *found,
+            *(self._denoted_by(after) if after is not None else []),
+        ]
 
     def _denoted_by(self, position: int) -> list[Denoted]:
         token = self.clauses.tokens[position]

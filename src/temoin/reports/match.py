@@ -111,14 +111,21 @@ def _reflexive_fits(clauses: Clauses, head: int, entry: Entry) -> bool:
 
 def _light(clauses: Clauses, head: int, entry: Entry) -> int | None:
     """Return the light verb that carries an event noun, None if it stands alone."""
-    if not entry.light:
+    if entry.pos != "noun":
         return None
-    for ancestor, _ in clauses.climb(head):
-        if clauses.tokens[ancestor].lemma.lower() in entry.light and clauses.is_verb(ancestor):
+    for ancestor, relation in clauses.climb(head):
+        if not clauses.is_verb(ancestor):
+            continue
+        own = clauses.tokens[ancestor].lemma.lower() in entry.light
+        carries = relation.startswith(("obj", "nsubj:pass", "obl:arg")) and _carries(clauses, ancestor)
+        if own or carries:
             return ancestor
-        if clauses.is_verb(ancestor):
-            break
+        break
     for child in clauses.tree.kids(head, "acl"):
-        if clauses.tokens[child].lemma.lower() in entry.light:
+        if clauses.tokens[child].lemma.lower() in entry.light or _carries(clauses, child):
             return child
     return None
+
+
+def _carries(clauses: Clauses, position: int) -> bool:
+    return clauses.grammar.does(clauses.tokens[position].lemma.lower(), "carries")

@@ -6,6 +6,7 @@ import msgspec
 
 from temoin.records import Participant, Reason, Report
 
+_NEAR = 2
 _STATUS_ORDER = ("actual", "denied", "alleged", "planned", "hypothetical")
 
 
@@ -29,9 +30,15 @@ def same_event(a: Report, b: Report) -> bool:
         return False
     if {a.status, b.status} == {"planned", "actual"} and a.type != "CONSULT":
         return False
-    if a.sentence != b.sentence and not _share(a, b):
+    if not (_share(a, b) or a.sentence == b.sentence or _complete_each_other(a, b)):
         return False
     return _sides_fit(a.actor, b.actor) and _sides_fit(a.recipient, b.recipient)
+
+
+def _complete_each_other(a: Report, b: Report) -> bool:
+    """Tell whether neighbouring sentences tell one side each: who did it, and to whom it was done."""
+    near = abs(a.sentence - b.sentence) <= _NEAR
+    return near and bool(a.actor) != bool(b.actor) and bool(a.recipient) != bool(b.recipient)
 
 
 def _share(a: Report, b: Report) -> bool:

@@ -35,10 +35,18 @@ def fill(frame: Frame, slot: str, scene: Scene) -> list[Filler]:
         return from_denoted(frame.nationalities(frame.head), slot)
     if slot == "content-subj":
         return _content_subject(frame, slot, scene)
-    found = [at(frame, i, slot, scene) for i in positions(frame, slot)]
+    found = [at(frame, i, slot, scene) or _of_target(frame, i, slot) for i in positions(frame, slot)]
     if slot in ("subj", "obj", "par"):
         return [f for fillers in found for f in fillers]
     return next((fillers for fillers in found if fillers), [])
+
+
+def _of_target(frame: Frame, position: int, slot: str) -> list[Filler]:
+    """Return who owns a place or thing that an event noun names as hit ("l'attaque d'un convoi de l'armée")."""
+    hit = frame.clauses.grammar.does(frame.clauses.tokens[position].lemma.lower(), "target")
+    if frame.candidate.entry.pos != "noun" or not hit or not frame.clauses.grammar.does(slot, "owner"):
+        return []
+    return from_denoted(frame.owners(position), slot)
 
 
 def at(frame: Frame, position: int, slot: str, scene: Scene) -> list[Filler]:

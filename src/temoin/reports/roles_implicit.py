@@ -11,6 +11,7 @@ from temoin.reports.roles import Filler, at
 from temoin.reports.scene import Scene
 
 _NEAR = 2
+_SALIENT = frozenset({"name", "title", "description", "metonym", "pronoun"})
 
 
 def fill_implicit(frame: Frame, slot: str, scene: Scene, known: list[Filler]) -> list[Filler]:
@@ -75,12 +76,14 @@ def clitic_object(frame: Frame, scene: Scene, known: list[Filler]) -> list[Fille
         above = [f for i in clauses.own_subjects(ancestor) for f in at(frame, i, "clitic", scene)]
         if above and not _known(above, known):
             return above
+    near = []
     for mention, member in scene.cast.before(frame.candidate.sentence, clauses.tree.sentence.start):
         if frame.candidate.sentence - mention.sentence > _NEAR:
             break
-        if mention.form in ("name", "title", "metonym", "pronoun") and not _known([Filler(member, None, "")], known):
-            return [Filler(member, None, "clitic")]
-    return []
+        if mention.form in _SALIENT and not _known([Filler(member, None, "")], known):
+            near.append((scene.rank(mention), frame.candidate.sentence - mention.sentence, mention.start, member))
+    best = min(near, key=lambda n: n[:3], default=None)
+    return [] if best is None else [Filler(best[3], None, "clitic")]
 
 
 def _known(found: list[Filler], known: list[Filler]) -> bool:

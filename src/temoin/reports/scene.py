@@ -6,7 +6,7 @@ Read by the finding of implicit participants and by attribution. Decides nothing
 from collections.abc import Sequence
 
 from temoin.casting import CastIndex
-from temoin.records import Analysis, Article, CastMember, PlaceMention, Quote, Report
+from temoin.records import ActorMention, Analysis, Article, CastMember, PlaceMention, Quote, Report
 
 
 class Scene:
@@ -62,6 +62,16 @@ class Scene:
         ids = {q.speaker.cast_id for q in touching if q.speaker is not None}
         only = next(iter(ids)) if len(ids) == 1 else None
         return self.cast.member(only) if only is not None else None
+
+    def rank(self, mention: ActorMention) -> int:
+        """Return 0 for a subject or object of its sentence, 1 for what explains one, 2 for the rest."""
+        tokens = self.analysis.sentences[mention.sentence].tokens
+        inside = [i for i, t in enumerate(tokens) if mention.start <= t.start and t.end <= mention.end]
+        heads = [i for i in inside if tokens[i].head not in inside or tokens[i].head == i]
+        relation = tokens[heads[0]].relation if heads else ""
+        if relation.startswith(("nsubj", "obj")):
+            return 0
+        return 1 if relation.startswith(("appos", "conj")) else 2
 
     def state_of(self, country: str) -> CastMember | None:
         """Return the cast's state or government of `country`, the one mentioned most; None if the cast has none."""
