@@ -62,6 +62,7 @@ class Declared(Record, frozen=True):
     lang: str | None = None
     authors: tuple[str, ...] = ()
     key: str | None = None  # the identifier a row or annotation file uses for the article
+    flags: tuple[str, ...] = ()  # what the container knows of it: summary…
 
 
 class Page(Record, frozen=True):

@@ -6,11 +6,12 @@ Markup and entities become junk blocks, so that what is read is words; furniture
 
 from collections.abc import Iterator, Sequence
 
-from temoin.articles.facts import Facts, declared_facts
+from temoin.articles.facts import declared_facts
 from temoin.articles.label_text import label_text
 from temoin.articles.lines import INLINE_TAGS, holds_markup, read_markup, read_plain
 from temoin.articles.make import finish
 from temoin.articles.markup import ENTITY, Tag, Text, scan
+from temoin.articles.text_facts import text_facts
 from temoin.articles.verdict import Verdict
 from temoin.errors import InputError
 from temoin.ids import digest
@@ -47,22 +48,23 @@ def article_from_text(
     lines = read_markup(text, newlines_break=True).lines if marks else read_plain(text)
     verdicts = [Verdict(line) for line in lines]
     label_text(verdicts, title=title)
-    blocks = tuple(_partition(text, verdicts, marks))
-    facts: Facts = declared_facts(said, outlets)
+    facts = text_facts(declared_facts(said, outlets), verdicts, outlets, captured=None)
     page_id = digest(text, key)
-    whole = len(text.encode("utf-8", "surrogatepass"))
     return finish(
         facts,
-        verdicts,
         article_id=digest(facts.url) if facts.url else page_id,
         page_id=page_id,
         name=key,
         captured_at=None,
         text=text,
-        blocks=blocks,
-        source_map=SourceMap(pieces=(MapPiece(start=0, end=len(text), byte_start=0, byte_end=whole, exact=True),)),
-        outlets=outlets,
+        blocks=tuple(_partition(text, verdicts, marks)),
+        source_map=_whole(text),
     )
+
+
+def _whole(text: str) -> SourceMap:
+    size = len(text.encode("utf-8", "surrogatepass"))
+    return SourceMap(pieces=(MapPiece(start=0, end=len(text), byte_start=0, byte_end=size, exact=True),))
 
 
 def _markup(text: str) -> Iterator[_Span]:
@@ -100,7 +102,7 @@ def _partition(text: str, verdicts: Sequence[Verdict], marks: Sequence[_Span]) -
                 block = Block(start=start, end=end, kind="stray", coded=False, reason="blank")
             else:
                 assert verdict.kind is not None
-                block = Block(start=start, end=end, kind=verdict.kind, coded=verdict.coded, reason=verdict.reason)
+                block = Block(start=start, end=end, kind=verdict.kind, coded=verdict.coded, reason=verdict.reason, lang=verdict.lang)
         if pending is not None and block.reason == "blank":
             pending = _longer(pending, block.end)
             continue
@@ -112,7 +114,7 @@ def _partition(text: str, verdicts: Sequence[Verdict], marks: Sequence[_Span]) -
 
 
 def _longer(block: Block, end: int) -> Block:
-    return Block(start=block.start, end=end, kind=block.kind, coded=block.coded, reason=block.reason)
+    return Block(start=block.start, end=end, kind=block.kind, coded=block.coded, reason=block.reason, lang=block.lang)
 
 
 def _stretches(text: str, marks: Sequence[_Span]) -> Iterator[_Span]:

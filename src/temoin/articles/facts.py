@@ -4,7 +4,6 @@ import msgspec
 
 from temoin.articles.instants import read_instant
 from temoin.articles.urls import canonical_url, host_of
-from temoin.errors import InputError
 from temoin.knowledge.outlets import Outlets
 from temoin.records import Declared, Published
 
@@ -22,13 +21,14 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     published: Published | None = None
     modified: str | None = None
     lang: str | None = None
-    body: str | None = None
     flags: tuple[str, ...] = ()
+    wire: tuple[str, ...] = ()
 
 
 def declared_facts(said: Declared, outlets: Outlets) -> Facts:
     """Return what the user or the row says of an article, its outlet looked up by name and by address."""
     url = canonical_url(said.url)
+    published = given_date(said.published)
     known = outlets.by_name(said.outlet) or (None if said.outlet else outlets.by_host(host_of(url)))
     return Facts(
         url=url,
@@ -36,28 +36,17 @@ def declared_facts(said: Declared, outlets: Outlets) -> Facts:
         outlet_id=known.id if known else None,
         title=said.title,
         authors=said.authors,
-        published=given_date(said.published),
+        published=published,
         lang=said.lang,
+        flags=said.flags if published or not said.published else (*said.flags, "date-unread"),
     )
 
 
 def given_date(written: str | None) -> Published | None:
-    """Return the publication date that a user or a row gives, None if it gives none.
-
-    Raises:
-        InputError: it is no date.
-    """
-    if not written:
-        return None
+    """Return the publication date that a user or a row gives, None if it gives none that can be read."""
     found = read_instant(written)
     if found is None:
-        raise InputError("date", f"{written!r} is no date: write it as 2019-03-27")
-    return Published(
-        start=found.day,
-        end=found.day,
-        at=found.at,
-        grade="given",
-        basis="declared",
-        text=written,
-        reasons=("said by the user or the row",),
-    )
+        return None
+    reason = "said by the user, the row or the export"
+    day = found.day
+    return Published(start=day, end=day, at=found.at, grade="given", basis="declared", text=written, reasons=(reason,))

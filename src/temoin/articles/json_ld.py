@@ -21,13 +21,14 @@ _MAX_NODES = 5_000
 
 
 class LinkedArticle(msgspec.Struct, frozen=True, kw_only=True):
-    """What the JSON-LD of a page says of its article. `types`: the node's types; `other_types`: the rest of the page's."""
+    """What the JSON-LD of a page says of its article. `bodies` are authors that are organisations."""
 
     types: tuple[str, ...] = ()
     headline: str | None = None
     published: str | None = None
     modified: str | None = None
     authors: tuple[str, ...] = ()
+    bodies: tuple[str, ...] = ()
     section: str | None = None
     body: str | None = None
     publisher: str | None = None
@@ -84,7 +85,8 @@ def _linked(node: dict[str, Any]) -> LinkedArticle:
         headline=_text(node.get("headline")) or _text(node.get("name")),
         published=_text(node.get("datePublished")) or _text(node.get("dateCreated")),
         modified=_text(node.get("dateModified")),
-        authors=tuple(_names(node.get("author"))),
+        authors=tuple(_names(node.get("author"), people=True)),
+        bodies=tuple(_names(node.get("author"), people=False)),
         section=_text(node.get("articleSection")),
         body=_body(node.get("articleBody") or node.get("text")),
         publisher=next(iter(_names(node.get("publisher"))), None),
@@ -111,8 +113,11 @@ def _body(value: object) -> str | None:
     return _TAGS.sub(" ", text) if text else None
 
 
-def _names(value: object) -> Iterator[str]:
+def _names(value: object, *, people: bool | None = None) -> Iterator[str]:
+    """Yield the names of persons and organisations; `people` True: not of organisations, False: only of those."""
     for one in value if isinstance(value, list) else [value]:
+        if people is not None and people == (isinstance(one, dict) and "Organization" in str(one.get("@type"))):
+            continue
         if isinstance(one, dict):
             name = one.get("name")
             for each in name if isinstance(name, list) else [name]:

@@ -3,7 +3,7 @@
 Every other module of this folder decides one thing; this one only puts them in order.
 """
 
-from collections.abc import Sequence
+import msgspec
 
 from temoin.articles.assemble import join_lines, map_lines
 from temoin.articles.facts import Facts, declared_facts
@@ -11,7 +11,9 @@ from temoin.articles.label_page import PageLabeller
 from temoin.articles.label_text import label_text
 from temoin.articles.lines import holds_markup, read_markup, read_plain
 from temoin.articles.page_facts import PageFacts
-from temoin.articles.tongues import language_of
+from temoin.articles.remarks import flags_of, wires_of
+from temoin.articles.text_facts import text_facts
+from temoin.articles.tongues import label_languages
 from temoin.articles.verdict import Verdict
 from temoin.articles.votes import Vote, extractor_vote
 from temoin.charsets import Decoded, decode
@@ -30,14 +32,11 @@ def make_article(page: Page, *, outlets: Outlets) -> Article:
         InputError: nothing on the page is text.
     """
     decoded = decode(page.body, page.charset, markup=page.media_type == "text/html")
-    if page.media_type == "text/html":
-        verdicts, facts, cut = _read_page(page, decoded, outlets)
-    else:
-        verdicts, facts, cut = _read_text(page, decoded, outlets)
+    read = _read_page if page.media_type == "text/html" else _read_text
+    verdicts, facts = read(page, decoded, outlets)
     text, blocks = join_lines(verdicts)
     return finish(
         facts,
-        verdicts,
         article_id=digest(facts.url) if facts.url else page.id,
         page_id=page.id,
         name=page.name,
@@ -45,25 +44,30 @@ def make_article(page: Page, *, outlets: Outlets) -> Article:
         text=text,
         blocks=blocks,
         source_map=map_lines([v.line for v in verdicts], decoded),
-        outlets=outlets,
     )
 
 
-def _read_page(page: Page, decoded: Decoded, outlets: Outlets) -> tuple[list[Verdict], Facts, str | None]:
+def _read_page(page: Page, decoded: Decoded, outlets: Outlets) -> tuple[list[Verdict], Facts]:
     reading = read_markup(decoded.text)
     if not reading.lines:
         raise InputError("empty", "no visible text")
     verdicts = [Verdict(line) for line in reading.lines]
-    declared = declared_facts(page.declared, outlets)
-    stated = PageFacts(page, reading, outlets, declared)
+    stated = PageFacts(page, reading, outlets, declared_facts(page.declared, outlets))
     vote = extractor_vote(reading.lean, reading.lines)
     body = Vote(stated.body) if stated.body and len(stated.body) > _BODY_ENOUGH else None
     PageLabeller(verdicts, title=stated.title, standfirst=stated.standfirst, vote=vote, body=body).label()
     verdicts = [verdict for verdict in verdicts if verdict.coded or not verdict.line.hidden]
-    return verdicts, stated.facts(verdicts), reading.cut
+    facts = stated.facts(verdicts)
+    facts = msgspec.structs.replace(
+        facts,
+        lang=label_languages(verdicts, facts.lang, reading.head.lang),
+        wire=wires_of(verdicts, stated.bylines, facts.outlet_id, outlets),
+        flags=_with_cut(flags_of(facts, verdicts, types=stated.types, free=stated.free), reading.cut),
+    )
+    return verdicts, facts
 
 
-def _read_text(page: Page, decoded: Decoded, outlets: Outlets) -> tuple[list[Verdict], Facts, str | None]:
+def _read_text(page: Page, decoded: Decoded, outlets: Outlets) -> tuple[list[Verdict], Facts]:
     text, cut = decoded.text, None
     if holds_markup(text):
         reading = read_markup(text, newlines_break=True)
@@ -75,12 +79,16 @@ def _read_text(page: Page, decoded: Decoded, outlets: Outlets) -> tuple[list[Ver
     verdicts = [Verdict(line) for line in lines]
     facts = declared_facts(page.declared, outlets)
     label_text(verdicts, title=facts.title)
-    return verdicts, facts, cut
+    facts = text_facts(facts, verdicts, outlets, captured=page.captured_at)
+    return verdicts, msgspec.structs.replace(facts, flags=_with_cut(facts.flags, cut))
+
+
+def _with_cut(flags: tuple[str, ...], cut: str | None) -> tuple[str, ...]:
+    return tuple(sorted({*flags, "cut"})) if cut else flags
 
 
 def finish(
     facts: Facts,
-    verdicts: Sequence[Verdict],
     *,
     article_id: str,
     page_id: str,
@@ -89,11 +97,8 @@ def finish(
     text: str,
     blocks: tuple[Block, ...],
     source_map: SourceMap,
-    outlets: Outlets,
 ) -> Article:
-    """Return the article of labelled lines: what remains to be known is read from the lines themselves."""
-    title = facts.title or next((v.line.text for v in verdicts if v.kind == "title"), None)
-    coded = " ".join(v.line.text for v in verdicts if v.coded)
+    """Return the article of a labelled text and what is known of it."""
     return Article(
         id=article_id,
         text_id=digest(text),
@@ -102,15 +107,15 @@ def finish(
         url=facts.url,
         outlet=facts.outlet,
         outlet_id=facts.outlet_id,
-        title=title,
+        title=facts.title,
         standfirst=facts.standfirst,
         authors=facts.authors,
         section=facts.section,
-        wire=(),
+        wire=facts.wire,
         published=facts.published,
         modified=facts.modified,
         captured_at=captured_at,
-        lang=facts.lang or language_of(coded) or "und",
+        lang=facts.lang or "und",
         text=text,
         blocks=blocks,
         source_map=source_map,

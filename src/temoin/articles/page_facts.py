@@ -24,6 +24,8 @@ _SOCIAL_TITLES = ("og:title", "twitter:title", "dc.title", "dcterms.title", "sai
 _SUMMARIES = ("og:description", "description", "twitter:description", "dc.description")
 _AUTHORS = ("author", "article:author", "dc.creator", "parsely-author", "sailthru.author", "byl", "dcterms.creator", "creator")
 _SHORTEST_SUMMARY = 40
+_SIGNED_BEFORE, _SIGNED_AFTER = 6, 3  # lines around the article
+_MOST_SIGNERS = 5
 
 
 class PageFacts:
@@ -93,6 +95,22 @@ class PageFacts:
         """The article's text as the JSON-LD carries it."""
         return self.linked.body if self.linked else None
 
+    @property
+    def bylines(self) -> list[str]:
+        """What the page says for machines about who wrote the article: people, desks, agencies."""
+        linked = (*self.linked.authors, *self.linked.bodies) if self.linked else ()
+        return [*linked, *self.metas.all(*_AUTHORS)]
+
+    @property
+    def free(self) -> bool | None:
+        """Whether the page says it may be read without paying; None: it does not say."""
+        return self.linked.free if self.linked else None
+
+    @property
+    def types(self) -> tuple[str, ...]:
+        """The JSON-LD types of the article."""
+        return self.linked.types if self.linked else ()
+
     def facts(self, verdicts: Sequence[Verdict]) -> Facts:
         """Return all metadata; the visible lines complete what the head leaves open."""
         published, modified = page_dates(
@@ -110,13 +128,14 @@ class PageFacts:
             section=self._section(),
             published=self.declared.published or published,
             modified=modified,
-            body=self.body,
         )
 
     def _authors(self, verdicts: Sequence[Verdict]) -> tuple[str, ...]:
-        told = [*(self.linked.authors if self.linked else ()), *self.metas.all(*_AUTHORS)]
-        found = clean_authors(told, self.names)
-        return found or clean_authors((v.line.text for v in verdicts if v.kind == "byline"), self.names)
+        if self.linked and (found := clean_authors(self.linked.authors, self.names)):
+            return found
+        site = [*self.names, *(self.linked.bodies if self.linked else ())]
+        found = clean_authors(self.metas.all(*_AUTHORS), site)
+        return found or clean_authors((v.line.text for v in _signatures(verdicts)), site)[:_MOST_SIGNERS]
 
     def _section(self) -> str | None:
         told = self.linked.section if self.linked else None
@@ -125,3 +144,12 @@ class PageFacts:
 
 def _is_front_page(url: str) -> bool:
     return url.count("/") <= 3 and url.endswith("/")
+
+
+def _signatures(verdicts: Sequence[Verdict]) -> list[Verdict]:
+    """Return the bylines around the title and right after the text."""
+    coded = [i for i, v in enumerate(verdicts) if v.coded]
+    if not coded:
+        return []
+    near = range(max(0, coded[0] - _SIGNED_BEFORE), min(len(verdicts), coded[-1] + _SIGNED_AFTER))
+    return [verdicts[i] for i in near if verdicts[i].kind == "byline"]

@@ -1,14 +1,34 @@
 """Which language a text is in, among those news pages of this project come in. Never trusts `html lang` alone."""
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from py3langid.langid import MODEL_DIR, MODEL_FILE, LanguageIdentifier
+
+from temoin.articles.verdict import Verdict
 
 # Restricted to neighbours that are worth telling apart: unrestricted, the model slips to Galician or Aragonese.
 _CANDIDATES = ("ar", "ca", "de", "en", "es", "fr", "it", "nl", "pt", "ru", "tr", "uk")
 _ENOUGH = 60  # characters: shorter stretches are named after people and places, not written in a language
 _SURE = 0.95
 _SAMPLE = 2000
+_FOREIGN = 100  # characters of a line before its language alone keeps it from being read
+
+
+def label_languages(verdicts: Sequence[Verdict], declared: str | None, hinted: str | None) -> str:
+    """Return the language of an article ("und" if nobody can tell), and settle that of each line, in place.
+
+    `declared` is the user's word, `hinted` the page's. A line surely in another language is not read for events.
+    """
+    coded = " ".join(v.line.text for v in verdicts if v.coded)
+    hint = (hinted or "").replace("_", "-").split("-")[0].lower()
+    article = declared or language_of(coded) or (hint if len(hint) == 2 else None) or "und"
+    for verdict in verdicts:
+        if verdict.coded:
+            verdict.lang = language_of(verdict.line.text)
+            if verdict.lang not in (None, article) and len(verdict.line.text) >= _FOREIGN:
+                verdict.skip, verdict.reason = True, f"{verdict.reason}; in another language: {verdict.lang}"
+    return article
 
 
 @lru_cache(maxsize=1)

@@ -1,0 +1,94 @@
+"""What a text without markup says of itself in its furniture: title, source, stamps, signatures.
+
+A stamp counts only on a line of its own; a date in running text is a mention, never the publication.
+"""
+
+import re
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+import msgspec
+
+from temoin.articles.facts import Facts
+from temoin.articles.instants import read_instant
+from temoin.articles.people import clean_authors
+from temoin.articles.phrases import normal
+from temoin.articles.remarks import flags_of, wires_of
+from temoin.articles.tongues import label_languages
+from temoin.articles.verdict import Verdict
+from temoin.folding import fold
+from temoin.knowledge.outlets import Outlet, Outlets
+from temoin.languages.page_words import page_words
+from temoin.records import Published
+
+_AMOUNT = re.compile(r"\d{1,4}")
+_DAYS = {"minute": 0, "hour": 0, "day": 1, "week": 7}
+_NAMED = re.compile(r"^[^:]{2,20}:\s*(.{2,80})$")
+
+
+def text_facts(facts: Facts, verdicts: Sequence[Verdict], outlets: Outlets, *, captured: str | None) -> Facts:
+    """Return `facts` (what was declared) completed by the labelled lines; line languages are settled in place."""
+    source = None if facts.outlet else _source(verdicts, outlets)
+    site = [name for name in (facts.outlet, source.name if source else None) if name]
+    bylines = [v.line.text for v in verdicts if v.kind == "byline" and not _NAMED.match(v.line.text)]
+    facts = msgspec.structs.replace(
+        facts,
+        title=facts.title or next((v.line.text for v in verdicts if v.kind == "title"), None),
+        outlet=facts.outlet or (source.name if source else None),
+        outlet_id=facts.outlet_id or (source.id if source else None),
+        authors=facts.authors or clean_authors(bylines, site),
+        published=facts.published or _published(verdicts, captured),
+        lang=label_languages(verdicts, facts.lang, None),
+    )
+    wire = wires_of(verdicts, (), facts.outlet_id, outlets)
+    return msgspec.structs.replace(facts, wire=wire, flags=flags_of(facts, verdicts))
+
+
+def _source(verdicts: Sequence[Verdict], outlets: Outlets) -> Outlet | None:
+    """Return the outlet that a "Source: …" line names."""
+    for verdict in verdicts:
+        named = _NAMED.match(verdict.line.text) if verdict.kind == "byline" else None
+        if named:
+            words = named.group(1).strip(" .")
+            found = outlets.by_name(words) or outlets.by_host(words)
+            if found and found.kind != "agency":
+                return found
+    return None
+
+
+def _published(verdicts: Sequence[Verdict], captured: str | None) -> Published | None:
+    """Return the date of the first stamp that says publication, else of a stamp alone at the head of the text."""
+    stamps = [(i, v.line.text) for i, v in enumerate(verdicts) if v.kind in ("timestamp", "byline", "dateline")]
+    body = next((i for i, v in enumerate(verdicts) if v.kind == "paragraph"), 0)
+    for _position, text in stamps:
+        if _words(text) & page_words("published").keys():
+            found = read_instant(text)
+            if found:
+                return _dated(found.day, found.day, text, "a line says when it was published")
+            relative = _ago(text, captured)
+            if relative:
+                return _dated(*relative, text, f"counted back from the capture of {captured}")
+    for position, text in stamps:
+        found = read_instant(text)
+        if found and position <= body + 1 and not _words(text) & page_words("modified").keys():
+            return _dated(found.day, found.day, text, "a date alone beside the title")
+    return None
+
+
+def _dated(start: str, end: str, text: str, reason: str) -> Published:
+    return Published(start=start, end=end, at=None, grade="page", basis="stamp", text=text, reasons=(reason,))
+
+
+def _words(text: str) -> set[str]:
+    return set(re.findall(r"[a-z]+", fold(text)))
+
+
+def _ago(text: str, captured: str | None) -> tuple[str, str] | None:
+    """Return the days that "Published 1 day ago" may mean, counted from the capture: the day before is also possible."""
+    amount = _AMOUNT.search(text)
+    unit = next((page_words("unit")[word] for word in _words(normal(text)) if word in page_words("unit")), None)
+    if not captured or not amount or unit not in _DAYS:
+        return None
+    back = int(amount.group()) * _DAYS[unit]
+    day = date.fromisoformat(captured[:10]) - timedelta(days=back)
+    return (day - timedelta(days=1)).isoformat(), day.isoformat()
