@@ -6,6 +6,7 @@ from typing import Protocol
 
 from temoin.languages.expressions import CalendarGrammar, NumberGrammar
 from temoin.languages.names import Names
+from temoin.languages.places import PlaceNames
 from temoin.languages.titles import Titles
 from temoin.languages.verbs import VerbForm, VerbTense
 from temoin.lexicons import E, Lexicon
@@ -83,4 +84,12 @@ class Language(Protocol):
 
     def past_with_be(self, lemma: str) -> bool:
         """Tell whether the verb forms its perfect with the auxiliary of being."""
+        ...
+
+    def places(self) -> PlaceNames:
+        """Return the names of places and the words that tell a place from an actor; loaded once.
+
+        Raises:
+            LexiconError: a table or word file is malformed.
+        """
         ...

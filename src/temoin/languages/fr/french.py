@@ -10,6 +10,7 @@ from temoin.languages.fr.nouns import noun_forms
 from temoin.languages.fr.numbers import FrenchNumbers
 from temoin.languages.fr.verbs import infinitives
 from temoin.languages.names import Names, load_names
+from temoin.languages.places import PlaceNames, PlaceWord, load_place_names
 from temoin.languages.titles import InstitutionEntry, TitleEntry, Titles
 from temoin.languages.verbs import VerbForm, VerbTense
 from temoin.lexicons import E, Lexicon, load_lexicon
@@ -59,6 +60,10 @@ class French:
         """Return the titles of offices and the nouns for institutions."""
         return _titles(self.folder)
 
+    def places(self) -> PlaceNames:
+        """Return the names of places and the words that tell a place from an actor."""
+        return _places(self.folder)
+
     def numbers(self) -> FrenchNumbers:
         """Return the grammar of French numbers."""
         return _numbers()
@@ -86,6 +91,11 @@ def _calendar() -> FrenchCalendar:
 @lru_cache(maxsize=2)
 def _names(folder: Path) -> Names:
     return load_names(folder, contractions=_CONTRACTIONS)
+
+
+@lru_cache(maxsize=2)
+def _places(folder: Path) -> PlaceNames:
+    return load_place_names(folder, load_lexicon(folder / "locatives.toml", PlaceWord))
 
 
 @lru_cache(maxsize=2)
