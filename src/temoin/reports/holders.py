@@ -30,13 +30,14 @@ class CreditVerb(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Credit(NamedTuple):
     """A holder with the force of the cue; `cast_id` None when the holder is not in the cast.
 
-    `spoken`: the words are the holder's own, so that an act of his in them is performed by saying it.
+    `tells`: the holder's verb governs the act itself ("dit avoir demandé"); an act in his quoted words is performed
+    by saying them, and needs no witness.
     """
 
     holder: Holder
     force: Force
     cast_id: str | None
-    spoken: bool = False
+    tells: bool = False
 
 
 @lru_cache(maxsize=8)
@@ -58,19 +59,34 @@ def find_credits(frame: Frame, scene: Scene, verbs: dict[str, Force]) -> tuple[C
     found = [*_governing(frame, scene, verbs), *_quoting(frame, scene, verbs)]
     found += [] if found else _after_the_fact(frame, scene, verbs)
     found += _according_to(frame, scene)
-    chain: dict[str, Credit] = {}
+    chain: list[Credit] = []
     for credit in found:
-        chain.setdefault(credit.cast_id or credit.holder.name, credit)
-    return tuple(chain.values())
+        if not any(_same_voice(credit.holder, other.holder) for other in chain):
+            chain.append(credit)
+    return tuple(chain)
+
+
+def _same_voice(a: Holder, b: Holder) -> bool:
+    """Tell whether two holders are one, or a state and its own government speaking."""
+    if a.name == b.name:
+        return True
+    one_state = a.country is not None and a.country == b.country and a.sector == b.sector == "GOV"
+    return one_state and "state" in (a.kind, b.kind)
 
 
 def _governing(frame: Frame, scene: Scene, verbs: dict[str, Force]) -> list[Credit]:
     """Holders whose verb governs the trigger through a content clause or an infinitive."""
     found: list[Credit] = []
-    for ancestor, relation in frame.clauses.climb(frame.head if frame.verb is None else frame.verb):
+    below = frame.head if frame.verb is None else frame.verb
+    for ancestor, relation in frame.clauses.climb(below):
+        if relation.startswith("acl:relcl"):
+            break
         force = verbs.get(frame.clauses.tokens[ancestor].lemma.lower())
-        if force is not None and relation.startswith(_GOVERNED):
-            found += _subject_credits(frame, scene, ancestor, force)
+        circumstance = bool(frame.clauses.tree.kids(below, "mark"))
+        if force is not None and relation.startswith(_GOVERNED) and not (relation == "advcl" and circumstance):
+            told = not scene.in_marks(frame.clauses.tokens[frame.head].start)
+            found += [c._replace(tells=told) for c in _subject_credits(frame, scene, ancestor, force)]
+        below = ancestor
     return found
 
 

@@ -186,4 +186,4 @@ def _doubted(frame: Frame, sides: Sides, credit: Credit) -> bool:
 def _chain(frame: Frame, sides: Sides, credited: tuple[Credit, ...]) -> tuple[Holder, ...]:
     """Return whom the article credited: not the one who performs the act by saying it."""
     performing = {f.member.id for f in sides.actor} if frame.candidate.entry.type in SPOKEN else set()
-    return tuple(c.holder for c in credited if not (c.spoken and c.cast_id in performing))
+    return tuple(c.holder for c in credited if c.tells or c.cast_id not in performing)
