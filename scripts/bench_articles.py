@@ -1,4 +1,4 @@
-"""Prints pages per second, bytes to article, beside trafilatura with its own metadata on the same pages in the same run.
+"""Prints pages per second, bytes to article, beside trafilatura with its own metadata in the same run.
 
     python scripts/bench_articles.py ../shared/pages [--rounds 3]
 

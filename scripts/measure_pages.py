@@ -51,14 +51,18 @@ def read_both(folder: Path, row: dict) -> tuple[Score, Score]:
     """Return our score and trafilatura's."""
     body = gzip.decompress((folder / row["file"]).read_bytes())
     page = Page(
-        id=digest(body), name=row["file"], url=row["url"], captured_at=None, media_type="text/html", charset=None, body=body
+        id=digest(body),
+        name=row["file"],
+        url=row["url"],
+        captured_at=None,
+        media_type="text/html",
+        charset=None,
+        body=body,
     )
     article = make_article(page, outlets=load_outlets())
     ours = Score(coded_text(article), article.title, article.published.start if article.published else None)
     source = decode(body, markup=True).text
-    theirs = bare_extraction(
-        source, url=row["url"], favor_precision=True, include_comments=False, with_metadata=True
-    )
+    theirs = bare_extraction(source, url=row["url"], favor_precision=True, include_comments=False, with_metadata=True)
     return ours, Score(theirs.text or "", theirs.title, theirs.date)
 
 

@@ -28,14 +28,14 @@ _CHARSET = re.compile(
 )
 _ESCAPES = re.compile("[\udc80-\udcff]")
 _BEYOND_ASCII = re.compile("[^\x00-\x7f]")
-_ESCAPED = {code: 0xFFFD for code in range(0xDC80, 0xDD00)}
+_ESCAPED = dict.fromkeys(range(56448, 56576), 65533)
 
 
 class Decoded(msgspec.Struct, frozen=True):
     """The characters of a body, byte order mark left out.
 
-    `raw` keeps each undecodable byte as one lone surrogate, so that encoding a slice gives back its bytes; `text` is the
-    same with U+FFFD in their place. `skipped` is the length of the byte order mark; `lossy`: some byte is undecodable.
+    `raw` keeps each undecodable byte as one lone surrogate, so that encoding a slice gives back its bytes; `text` is
+    the same with U+FFFD in their place. `skipped`: length of the byte order mark; `lossy`: some byte is undecodable.
     """
 
     raw: str
@@ -71,9 +71,9 @@ def decode(body: bytes, declared: str | None = None, *, markup: bool = False) ->
             raw = _strict_or_escaped(body[len(bom) :], charset)
             return Decoded(raw, charset, len(bom), lossy=bool(_ESCAPES.search(raw)))
     for label in (declared, _inside(body) if markup else None):
-        charset = _known(label)
-        if charset:
-            found = _declared(body, charset)
+        known = _known(label)
+        if known:
+            found = _declared(body, known)
             if found:
                 return found
     return _undeclared(body)

@@ -161,6 +161,16 @@ class Article(Record, frozen=True):
     shown_age: str | None = None  # how long ago the page says it was published, as ISO duration ("P1D", "PT3H")
 
 
+class Version(Record, frozen=True):
+    """What changed between two captures of one article: coded sentences of the older and of the newer text only."""
+
+    article_id: str
+    older_text_id: str
+    newer_text_id: str
+    removed: tuple[Evidence, ...]
+    inserted: tuple[Evidence, ...]
+
+
 # --- analysis -----------------------------------------------------------------------------------------------------
 
 

@@ -90,7 +90,7 @@ def _entities(text: str, start: int, end: int) -> Iterator[_Span]:
 
 
 def _partition(text: str, verdicts: Sequence[Verdict], marks: Sequence[_Span]) -> Iterator[Block]:
-    """Yield the blocks of `text`: a line's stretches under its kind, markup as markup, blank space with what precedes."""
+    """Yield the blocks of `text`: a line's stretches under its kind, markup, blank space with what precedes."""
     owners = _Owners(verdicts)
     pending: Block | None = None
     for start, end, reason in _stretches(text, marks):
@@ -102,7 +102,14 @@ def _partition(text: str, verdicts: Sequence[Verdict], marks: Sequence[_Span]) -
                 block = Block(start=start, end=end, kind="stray", coded=False, reason="blank")
             else:
                 assert verdict.kind is not None
-                block = Block(start=start, end=end, kind=verdict.kind, coded=verdict.coded, reason=verdict.reason, lang=verdict.lang)
+                block = Block(
+                    start=start,
+                    end=end,
+                    kind=verdict.kind,
+                    coded=verdict.coded,
+                    reason=verdict.reason,
+                    lang=verdict.lang,
+                )
         if pending is not None and block.reason == "blank":
             pending = _longer(pending, block.end)
             continue

@@ -45,7 +45,11 @@ def read_linked(scripts: Sequence[str], url: str | None) -> LinkedArticle | None
     if not articles:
         return None
     told = [node for node in articles if node.get("headline") or node.get("datePublished")] or articles
-    own = [node for node in told if url and url.split("?")[0].rstrip("/") == (_address(node) or "").split("?")[0].rstrip("/")]
+    own = [
+        node
+        for node in told
+        if url and url.split("?")[0].rstrip("/") == (_address(node) or "").split("?")[0].rstrip("/")
+    ]
     node = max(own or told[:1], key=len)
     return _linked(node)
 
@@ -71,7 +75,9 @@ def _nodes(value: object) -> Iterator[dict[str, Any]]:
         elif isinstance(current, dict):
             if "@type" in current:
                 yield current
-            queue.extend(current[key] for key in ("@graph", "mainEntity", "mainEntityOfPage", "@list") if key in current)
+            queue.extend(
+                current[key] for key in ("@graph", "mainEntity", "mainEntityOfPage", "@list") if key in current
+            )
 
 
 def _types(node: dict[str, Any]) -> tuple[str, ...]:

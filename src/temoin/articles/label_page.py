@@ -44,7 +44,13 @@ class PageLabeller:
     """Labels one page. Build it, then call `label`."""
 
     def __init__(
-        self, verdicts: Sequence[Verdict], *, title: str | None, standfirst: str | None, vote: Vote | None, body: Vote | None
+        self,
+        verdicts: Sequence[Verdict],
+        *,
+        title: str | None,
+        standfirst: str | None,
+        vote: Vote | None,
+        body: Vote | None,
     ) -> None:
         self.verdicts = verdicts
         self.title = normal(title) if title else None
@@ -198,7 +204,6 @@ class PageLabeller:
         return None
 
     def _label_kept(self, position: int, verdict: Verdict) -> None:
-        line = verdict.line
         self._accept(position, verdict, "kept by the extractor")
 
     def _accept(self, position: int, verdict: Verdict, reason: str) -> None:
@@ -254,7 +259,9 @@ class PageLabeller:
             following = next((v for v in self.verdicts[position + 1 : position + 6] if v.kind != "heading"), None)
             nearby = self.verdicts[position + 1 : position + 6]
             if following is None or not any(v.coded and v.kind != "heading" for v in nearby):
-                verdict.settle("related" if following and following.kind == "related" else "stray", "a heading of nothing")
+                verdict.settle(
+                    "related" if following and following.kind == "related" else "stray", "a heading of nothing"
+                )
 
     def _label_repeats(self) -> None:
         """The same paragraph twice is read once."""

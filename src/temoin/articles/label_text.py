@@ -3,6 +3,7 @@
 Every line is article text until its words, its shape or its neighbours say otherwise.
 """
 
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -134,7 +135,7 @@ def _label_signature(verdicts: Sequence[Verdict]) -> None:
 def _label_pull_quotes(verdicts: Sequence[Verdict]) -> None:
     """A short passage followed by a name alone is a pull-quote; one that repeats the text is not read again."""
     whole = " ".join(normal(v.line.text) for v in verdicts if v.kind is None and len(v.line.text) > 200)
-    for before, after in zip(verdicts, verdicts[1:], strict=False):
+    for before, after in itertools.pairwise(verdicts):
         if before.kind or after.kind or not is_name_line(after.line.text) or len(before.line.text) > 300:
             continue
         if not ends_sentence(before.line.text):

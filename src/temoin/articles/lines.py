@@ -16,12 +16,90 @@ MAX_LINES = 60_000  # a page with more is a data dump; the rest is left out and 
 MAX_LINE = 100_000  # characters: one line of a gigantic table or minified text
 
 INLINE_TAGS = frozenset(
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q rp rt ruby s samp small "
-    "span strike strong sub sup time tt u var wbr img input picture source embed video audio track param button".split()
+    [
+        "a",
+        "abbr",
+        "acronym",
+        "b",
+        "bdi",
+        "bdo",
+        "big",
+        "cite",
+        "code",
+        "data",
+        "del",
+        "dfn",
+        "em",
+        "font",
+        "i",
+        "ins",
+        "kbd",
+        "label",
+        "mark",
+        "nobr",
+        "q",
+        "rp",
+        "rt",
+        "ruby",
+        "s",
+        "samp",
+        "small",
+        "span",
+        "strike",
+        "strong",
+        "sub",
+        "sup",
+        "time",
+        "tt",
+        "u",
+        "var",
+        "wbr",
+        "img",
+        "input",
+        "picture",
+        "source",
+        "embed",
+        "video",
+        "audio",
+        "track",
+        "param",
+        "button",
+    ]
 )
 _CLOSES_P = frozenset(
-    "address article aside blockquote center details dir div dl fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 "
-    "header hr main menu nav ol p pre section table ul".split()
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "center",
+        "details",
+        "dir",
+        "div",
+        "dl",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hr",
+        "main",
+        "menu",
+        "nav",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "table",
+        "ul",
+    ]
 )
 _CLOSED_BY = {
     "li": frozenset({"li"}),
@@ -73,8 +151,8 @@ class Element:
 class Line:
     """One line of text. `tag` is the block element it stands in, `zones` what the elements around it say.
 
-    `linked` and `strong` count characters; `times` are the machine-readable stamps of its <time> elements; `hidden`: the
-    page does not show it as it stands (a paywalled article waits so for its reader).
+    `linked` and `strong` count characters; `times` are the machine-readable stamps of its <time> elements; `hidden`:
+    the page does not show it as it stands (a paywalled article waits so for its reader).
     """
 
     text: str

@@ -20,8 +20,26 @@ ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{
 _MAX_BROKEN = 50  # unclosed quotes tolerated before attribute quotes are no longer believed
 _MAX_TAG = 500_000  # a tag longer than this (inlined images are shorter) is an unclosed quote
 
-VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
-RAW = frozenset("script style textarea title iframe noembed noframes xmp template svg math noscript object".split())
+VOID = frozenset(
+    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"]
+)
+RAW = frozenset(
+    [
+        "script",
+        "style",
+        "textarea",
+        "title",
+        "iframe",
+        "noembed",
+        "noframes",
+        "xmp",
+        "template",
+        "svg",
+        "math",
+        "noscript",
+        "object",
+    ]
+)
 
 
 class Tag(msgspec.Struct, frozen=True):

@@ -20,9 +20,26 @@ from temoin.articles.verdict import Verdict
 from temoin.knowledge.outlets import Outlet, Outlets
 from temoin.records import Page
 
-_SOCIAL_TITLES = ("og:title", "twitter:title", "dc.title", "dcterms.title", "sailthru.title", "parsely-title", "headline")
+_SOCIAL_TITLES = (
+    "og:title",
+    "twitter:title",
+    "dc.title",
+    "dcterms.title",
+    "sailthru.title",
+    "parsely-title",
+    "headline",
+)
 _SUMMARIES = ("og:description", "description", "twitter:description", "dc.description")
-_AUTHORS = ("author", "article:author", "dc.creator", "parsely-author", "sailthru.author", "byl", "dcterms.creator", "creator")
+_AUTHORS = (
+    "author",
+    "article:author",
+    "dc.creator",
+    "parsely-author",
+    "sailthru.author",
+    "byl",
+    "dcterms.creator",
+    "creator",
+)
 _SHORTEST_SUMMARY = 40
 _SIGNED_BEFORE, _SIGNED_AFTER = 6, 3  # lines around the article
 _MOST_SIGNERS = 5
@@ -39,7 +56,9 @@ class PageFacts:
     def url(self) -> str | None:
         """The canonical address: the page's own claim if it is on the host the page came from."""
         given = canonical_url(self.declared.url or self.page.url or self.reading.head.saved_from)
-        claimed = canonical_url(self.metas.link("canonical") or self.metas.value("og:url"), given or self.reading.head.base)
+        claimed = canonical_url(
+            self.metas.link("canonical") or self.metas.value("og:url"), given or self.reading.head.base
+        )
         if claimed is None or _is_front_page(claimed):
             return given
         if given and host_of(given) != host_of(claimed):
@@ -68,7 +87,12 @@ class PageFacts:
         host = host_of(self.url) or ""
         own = [self.outlet.name, *self.outlet.aliases, *self.outlet.domains] if self.outlet else []
         publisher = self.linked.publisher if self.linked else None
-        given = [self.metas.value("og:site_name"), self.metas.value("application-name"), publisher, self.page.declared.outlet]
+        given = [
+            self.metas.value("og:site_name"),
+            self.metas.value("application-name"),
+            publisher,
+            self.page.declared.outlet,
+        ]
         return [name for name in (*given, host, host.rpartition(".")[0], *own) if name]
 
     @cached_property
@@ -113,9 +137,7 @@ class PageFacts:
 
     def facts(self, verdicts: Sequence[Verdict]) -> Facts:
         """Return all metadata; the visible lines complete what the head leaves open."""
-        published, modified = page_dates(
-            self.linked, self.metas, self.url, verdicts, latest=self.page.captured_at
-        )
+        published, modified = page_dates(self.linked, self.metas, self.url, verdicts, latest=self.page.captured_at)
         shown = next((v.line.text for v in verdicts if v.kind == "standfirst"), None)
         return msgspec.structs.replace(
             self.declared,

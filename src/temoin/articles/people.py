@@ -47,4 +47,8 @@ def _is_person(name: str, own: set[str]) -> bool:
     if any(joined in one or one in joined for one in own if len(one) > 3):
         return False
     folded = set(fold_words(name))
-    return not folded & (page_words("newsroom").keys() | page_words("signing-not").keys() | page_words("stamp").keys() - {"le", "de", "a", "del", "la", "p", "m", "h", "el", "am", "et", "er"})
+    return not folded & (
+        page_words("newsroom").keys()
+        | page_words("signing-not").keys()
+        | page_words("stamp").keys() - {"le", "de", "a", "del", "la", "p", "m", "h", "el", "am", "et", "er"}
+    )

@@ -1,4 +1,4 @@
-"""Recognises a line of page furniture by its words. Decides on the line alone; its neighbours are `label`'s business."""
+"""Recognises a line of page furniture by its words. Decides on the line alone, not its neighbours."""
 
 import re
 from functools import lru_cache

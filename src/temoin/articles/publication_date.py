@@ -4,8 +4,8 @@ Never a date from the body. When sources disagree about the day, the most explic
 """
 
 import re
-from datetime import date
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 import msgspec
 
@@ -76,7 +76,13 @@ def page_dates(
     reasons += [f"{s.basis} says {s.text}, which is another day" for s in others[:3]]
     day = chosen.instant.day
     published = Published(
-        start=day, end=day, at=exact.instant.at, grade="page", basis=chosen.basis, text=chosen.text, reasons=tuple(reasons)
+        start=day,
+        end=day,
+        at=exact.instant.at,
+        grade="page",
+        basis=chosen.basis,
+        text=chosen.text,
+        reasons=tuple(reasons),
     )
     return published, modified
 

@@ -30,7 +30,9 @@ _TAIL = 90  # characters at the end of a paragraph where an agency is credited
 _LEAD = 90  # and at its beginning, in a dateline
 
 
-def flags_of(facts: Facts, verdicts: Sequence[Verdict], *, types: Sequence[str] = (), free: bool | None = None) -> tuple[str, ...]:
+def flags_of(
+    facts: Facts, verdicts: Sequence[Verdict], *, types: Sequence[str] = (), free: bool | None = None
+) -> tuple[str, ...]:
     """Return the flags of an article, sorted."""
     found = {_TYPES[one] for one in types if one in _TYPES} | set(facts.flags)
     found |= set(_of_place(facts)) | set(_of_notes(verdicts))
@@ -86,7 +88,7 @@ def _articles_in(verdicts: Sequence[Verdict]) -> int:
 
 
 def wires_of(verdicts: Sequence[Verdict], bylines: Iterable[str], own: str | None, outlets: Outlets) -> tuple[str, ...]:
-    """Return the names of the agencies the article credits, in order; `own` is the outlet's id, not credited to itself."""
+    """Return the names of the agencies the article credits, in order; `own` is the outlet's id: none credits itself."""
     found: dict[str, None] = {}
     agencies = [agency for agency in outlets.agencies() if agency.id != own]
     for text in bylines:

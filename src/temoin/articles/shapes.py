@@ -68,10 +68,10 @@ def is_signature(text: str) -> bool:
     if len(words) < 2 or fold(words[0]) not in page_words("by"):
         return False
     rest = words[1:]
-    if not rest[0][:1].isupper() or ends_sentence(text) and len(words) > 6:
+    if not rest[0][:1].isupper() or (ends_sentence(text) and len(words) > 6):
         return False
     plain = [w for w in rest if not (_NAME_WORD.match(w) or fold(w).strip("()|-–—.:/") in _signing_words())]
-    return len(plain) <= len(rest) // 6 and not plain[:1] == rest[:1]
+    return len(plain) <= len(rest) // 6 and plain[:1] != rest[:1]
 
 
 def _signing_words() -> dict[str, str]:

@@ -84,7 +84,7 @@ def _words(text: str) -> set[str]:
 
 
 def _ago(text: str, captured: str | None) -> tuple[str, str] | None:
-    """Return the days that "Published 1 day ago" may mean, counted from the capture: the day before is also possible."""
+    """Return the days that "Published 1 day ago" may mean, counted from the capture; midnight may lie between."""
     amount = _AMOUNT.search(text)
     unit = next((page_words("unit")[word] for word in _words(normal(text)) if word in page_words("unit")), None)
     if not captured or not amount or unit not in _DAYS:

@@ -1,4 +1,4 @@
-"""The title of an article, among what the page calls itself. A title that readers see beats one written for machines."""
+"""The title of an article, among what the page calls itself; what readers see beats what machines are told."""
 
 import html
 import re
@@ -83,7 +83,9 @@ def _is_site(part: str, names: set[str]) -> bool:
     joined = "".join(fold_words(part))
     if not joined:
         return True
-    return any(joined == name or (len(joined) >= 4 and (joined in name or name in joined)) for name in names if len(name) >= 3)
+    return any(
+        joined == name or (len(joined) >= 4 and (joined in name or name in joined)) for name in names if len(name) >= 3
+    )
 
 
 def _is_title(text: str, site: Sequence[str]) -> bool:

@@ -1,7 +1,7 @@
 """What others hold to be the article: trafilatura, and the body that the page's JSON-LD carries. Each is one vote.
 
 Trafilatura runs in precision mode: one page in two hundred collapses there, so that its default is asked as well when
-precision keeps less than half of what reads as prose. Its own deduplication forgets pages at the fourth call: never used.
+precision keeps less than half of what reads as prose. Its deduplication forgets pages at the fourth call: never used.
 """
 
 import logging
@@ -73,7 +73,12 @@ def _claimed(line: Line) -> bool:
 def _extract(source: str, *, precise: bool) -> str:
     try:
         found = bare_extraction(
-            source, favor_precision=precise, fast=precise, include_comments=False, include_tables=True, with_metadata=False
+            source,
+            favor_precision=precise,
+            fast=precise,
+            include_comments=False,
+            include_tables=True,
+            with_metadata=False,
         )
     except (LxmlError, ParserError, ValueError, RecursionError):  # a page it cannot read has no vote of its
         return ""

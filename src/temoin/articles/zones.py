@@ -1,4 +1,4 @@
-"""What an element says of its content by its tag, class, id and role: navigation, comments, caption, the article…
+"""What an element says of its content by its tag, class, id and role: navigation, comments, caption, the article….
 
 Class names are written for machines in every language's newsroom; the table `zones.toml` lists the ones that recur.
 """
@@ -45,8 +45,16 @@ _TAGS = {
     "article": "main",
     "menu": "furniture",
 }
-_PROPS = {"articlebody": "body", "headline": "headline", "author": "byline", "datepublished": "timestamp",
-          "datemodified": "timestamp", "description": "standfirst", "caption": "caption", "comment": "comments"}  # fmt: skip
+_PROPS = {
+    "articlebody": "body",
+    "headline": "headline",
+    "author": "byline",
+    "datepublished": "timestamp",
+    "datemodified": "timestamp",
+    "description": "standfirst",
+    "caption": "caption",
+    "comment": "comments",
+}
 
 
 class Zone(msgspec.Struct, frozen=True):
@@ -83,7 +91,7 @@ def zone_of(tag: str, written: str) -> tuple[Zone | None, bool]:
     for name in ("class", "id", "data-component", "data-testid"):
         value = attributes.get(name)
         found = _in_class(value) if value else None
-        if found and not (tag in ("html", "body")):
+        if found and tag not in ("html", "body"):
             return Zone(found[0], f'{name} "{found[1]}"'), hidden
     role = _ROLES.get(attributes.get("role", ""))
     if role:

@@ -3,7 +3,6 @@
 Decides what to open and in which order; what each format holds is up to the module of that format.
 """
 
-import glob
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -39,9 +38,10 @@ def _expand(name: str) -> list[str]:
     if path.exists():
         return [name]
     if any(mark in name for mark in _PATTERN_MARKS):
-        found_paths = sorted(p for p in glob.glob(name, recursive=True) if Path(p).is_file())
-        if found_paths:
-            return found_paths
+        anchor = Path(path.anchor)
+        found = sorted(str(p) for p in anchor.glob(str(path.relative_to(path.anchor))) if p.is_file())
+        if found:
+            return found
         raise InputNotFound(f"nothing matches {name!r}")
     raise InputNotFound(f"{name}: no such file or folder")
 

@@ -1,0 +1,73 @@
+"""Web archives: the HTML responses of a WARC file, with their address, instant of capture and declared charset."""
+
+import re
+from collections.abc import Iterator
+from typing import BinaryIO
+
+from warcio.archiveiterator import ArchiveIterator
+from warcio.exceptions import ArchiveLoadFailed
+from warcio.recordloader import ArcWarcRecord
+
+from temoin.errors import InputError
+from temoin.pages.making import make_page
+from temoin.pages.options import InputOptions
+from temoin.records import Issue, Page
+
+_CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)
+_READ = ("text/html", "application/xhtml+xml", "text/plain")
+
+
+def pages_of_warc(name: str, stream: BinaryIO, options: InputOptions) -> Iterator[Page | Issue]:
+    """Yield the HTML and text responses of an archive, numbered in their names; a bad record is an issue.
+
+    Redirects, errors and media are not pages and are passed over. A damaged archive ends at the damage, with an issue.
+    """
+    records = iter(ArchiveIterator(stream))
+    number = 0
+    while True:
+        try:
+            record = next(records, None)
+        except (ArchiveLoadFailed, EOFError, ValueError, OSError) as error:
+            yield Issue(stage="pages", subject=name, code="damaged", detail=f"after {number} records: {error}")
+            return
+        if record is None:
+            return
+        number += 1
+        label = f"{name}#{number}"
+        try:
+            page = _page(label, record, options)
+        except InputError as error:
+            yield Issue(stage="pages", subject=label, code=error.code, detail=error.detail)
+            continue
+        if page is not None:
+            yield page
+
+
+def _page(label: str, record: ArcWarcRecord, options: InputOptions) -> Page | None:
+    if record.rec_type not in ("response", "resource", "conversion"):
+        return None
+    headers = record.http_headers
+    if headers is not None and headers.get_statuscode() != "200":
+        return None
+    kind = (headers.get_header("Content-Type") if headers else record.rec_headers.get_header("Content-Type")) or ""
+    media_type = kind.split(";")[0].strip().lower()
+    if media_type not in _READ:
+        return None
+    charset = _CHARSET.search(kind)
+    return make_page(
+        label,
+        _content(record, options),
+        options,
+        media_type="text/plain" if media_type == "text/plain" else "text/html",
+        charset=charset.group(1) if charset else None,
+        url=record.rec_headers.get_header("WARC-Target-URI"),
+        captured=options.captured or record.rec_headers.get_header("WARC-Date"),
+    )
+
+
+def _content(record: ArcWarcRecord, options: InputOptions) -> bytes:
+    try:
+        body: bytes = record.content_stream().read(options.max_bytes + 1)
+    except (ArchiveLoadFailed, EOFError, ValueError, OSError) as error:
+        raise InputError("damaged", f"the record cannot be unpacked: {error}") from error
+    return body
