@@ -1,6 +1,7 @@
 """Articles to parsed sentences.
 
-The way of one sentence: block → cleaned paragraph → quotes → sentence → words → tree → mended tree → `Sentence`.
+The way of one sentence: block → cleaned paragraph → quotes → sentence → words → units the parser is shown → trees →
+mended trees → one tree → `Sentence`.
 """
 
 from collections.abc import Sequence
@@ -8,13 +9,19 @@ from dataclasses import dataclass
 
 import msgspec
 
+from temoin.analysis.assembly import assemble
+from temoin.analysis.mendings import MENDINGS, MendingWords, mend
 from temoin.analysis.paragraphs import Paragraph, make_paragraphs
-from temoin.analysis.parser import Parser, Tree
+from temoin.analysis.parser import Parser
 from temoin.analysis.quote_marks import Pair, pair_marks
+from temoin.analysis.reading import Reader, Reading
 from temoin.analysis.sentences import split_sentences
+from temoin.analysis.sketch import Sketch, sketch_of
 from temoin.analysis.typography import set_quotes
 from temoin.languages.language import Language
 from temoin.records import Analysis, Article, Entity, QuoteSpan, Sentence, Token
+
+READING_MENDINGS = ("apart-quote", "homograph", "adverbial", "topic", "date")
 
 
 class Abbreviation(msgspec.Struct, frozen=True):
@@ -26,20 +33,29 @@ class Abbreviation(msgspec.Struct, frozen=True):
 
 @dataclass(slots=True)
 class _Draft:
-    """A sentence on its way: its place, its words (start, end in the paragraph) and its tree."""
+    """A sentence on its way: its place, its words (start, end in the paragraph), and how it is read."""
 
     paragraph: Paragraph
     start: int
     end: int
     quoted: bool
     words: list[tuple[int, int]]
+    texts: list[str]
+    reading: Reading
 
 
 class Analyser:
-    """A loaded language, ready to analyse articles; loading takes seconds, so make one and keep it."""
+    """A loaded language, ready to analyse articles; loading takes seconds, so make one and keep it.
 
-    def __init__(self, language: Language, *, entities: bool = True) -> None:
+    `without` names mendings to leave out, "all" for every one.
+    """
+
+    def __init__(self, language: Language, *, entities: bool = True, without: frozenset[str] = frozenset()) -> None:
+        names = frozenset({*READING_MENDINGS, *(rule.name for rule in MENDINGS)})
+        self._without = names if "all" in without else without
         self._parser = Parser(language.model, entities=entities)
+        self._reader = Reader(language, self._without)
+        self._words = MendingWords(language)
         entries = language.lexicon("parser_abbreviations", Abbreviation).entries
         self._abbreviations = frozenset(entry.lemma for entry in entries)
 
@@ -60,9 +76,7 @@ class Analyser:
                 clean, moved = set_quotes(paragraph, pairs)
                 spans += [_quote_span(clean, pair) for pair in moved]
                 drafts += self._drafts(clean, moved)
-            texts = [[draft.paragraph.text[a:b] for a, b in draft.words] for draft in drafts]
-            trees = self._parser.parse(texts)
-            sentences = [_sentence(*each) for each in zip(drafts, texts, trees, strict=True)]
+            sentences = [_sentence(*each) for each in zip(drafts, self._sketches(drafts), strict=True)]
         return Analysis(
             article_id=article.id, text_id=article.text_id, sentences=tuple(sentences), quote_spans=tuple(spans)
         )
@@ -70,11 +84,38 @@ class Analyser:
     def _drafts(self, paragraph: Paragraph, pairs: Sequence[Pair]) -> list[_Draft]:
         found = []
         for start, end in split_sentences(paragraph.text, pairs, self._abbreviations):
+            if not any(c.isalnum() for c in paragraph.text[start:end]):
+                continue
             pieces = self._parser.pieces(paragraph.text[start:end])
             words = [(start + piece.start, start + piece.end) for piece in pieces]
-            if any(c.isalnum() for c in paragraph.text[start:end]):
-                found.append(_Draft(paragraph, start, end, _is_quoted(paragraph.text, start, end, pairs), words))
+            texts = [paragraph.text[a:b] for a, b in words]
+            quoted = _is_quoted(paragraph.text, start, end, pairs)
+            found.append(_Draft(paragraph, start, end, quoted, words, texts, self._reader.read(texts)))
         return found
+
+    def _sketches(self, drafts: Sequence[_Draft]) -> list[Sketch]:
+        """Return the mended tree of each draft; the units of all are parsed in one go."""
+        trees = iter(self._parser.parse([unit.shown for draft in drafts for unit in draft.reading.units]))
+        found = []
+        for draft in drafts:
+            parts = []
+            for unit in draft.reading.units:
+                part = sketch_of([draft.texts[i] for i in unit.positions], next(trees))
+                for place, position in enumerate(unit.positions):
+                    if position in draft.reading.bases:
+                        part.words[place].lemma = draft.reading.bases[position]
+                if unit.kind in {"main", "quote"}:
+                    mend(part, self._words, self._without)
+                parts.append(part)
+            found.append(assemble(len(draft.texts), draft.reading, parts, self._words.event_nouns))
+            found[-1].mendings += [k for k in _taken_out(draft.reading) if k not in found[-1].mendings]
+        return found
+
+
+def _taken_out(reading: Reading) -> list[str]:
+    names = {"quote": "apart-quote", "adverbial": "adverbial", "date": "date", "topic": "topic"}
+    found = sorted({names[unit.kind] for unit in reading.units[1:] if unit.kind in names})
+    return [*found, "homograph"] if reading.bases else found
 
 
 def _is_quoted(text: str, start: int, end: int, pairs: Sequence[Pair]) -> bool:
@@ -91,23 +132,29 @@ def _quote_span(paragraph: Paragraph, pair: Pair) -> QuoteSpan:
     return QuoteSpan(start=start, end=end, closed=pair.closing >= 0, depth=pair.depth)
 
 
-def _sentence(draft: _Draft, texts: Sequence[str], tree: Tree) -> Sentence:
+def _sentence(draft: _Draft, sketch: Sketch) -> Sentence:
     spans = [draft.paragraph.span(start, end) for start, end in draft.words]
     tokens = tuple(
         Token(
             start=start,
             end=end,
-            text=text,
+            text=word.text,
             lemma=word.lemma,
             pos=word.pos,
             morph=word.morph,
             head=word.head,
             relation=word.relation,
         )
-        for (start, end), text, word in zip(spans, texts, tree.words, strict=True)
+        for (start, end), word in zip(spans, sketch.words, strict=True)
     )
-    entities = tuple(Entity(start=spans[a][0], end=spans[b - 1][1], label=label) for a, b, label in tree.entities)
+    entities = tuple(Entity(start=spans[a][0], end=spans[b - 1][1], label=label) for a, b, label in sketch.names)
     start, end = draft.paragraph.span(draft.start, draft.end)
     return Sentence(
-        start=start, end=end, block=draft.paragraph.block, quoted=draft.quoted, tokens=tokens, entities=entities
+        start=start,
+        end=end,
+        block=draft.paragraph.block,
+        quoted=draft.quoted,
+        tokens=tokens,
+        entities=entities,
+        mendings=tuple(sketch.mendings),
     )

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
+from temoin.languages.speech import SpeechEntry, SpeechWords
 from temoin.mentions.quote_flow import Flow
 from temoin.mentions.quote_phrases import Phrase, read_phrase
-from temoin.mentions.quote_words import SpeechEntry, SpeechWords
 from temoin.trees import Tree
 
 _STOPS = frozenset({".", ";", ":", "!", "?", "…", "...", ")"})

@@ -5,10 +5,10 @@ Each function returns a `Frame` or None and knows one construction. Which of sev
 
 from dataclasses import dataclass
 
+from temoin.languages.speech import SpeechWords
 from temoin.mentions.quote_cues import Cue, Speaker, read_cue, speaker_after, subject_of
 from temoin.mentions.quote_flow import Flow
 from temoin.mentions.quote_phrases import Phrase, read_phrase
-from temoin.mentions.quote_words import SpeechWords
 
 _GAPS = frozenset({",", "–", "—", "-"})
 _ENDS_SPEECH = frozenset({",", "!", "?", "…", "..."})

@@ -5,8 +5,8 @@ Decides how far a speaker's phrase runs and where in it a name stands. Knows no 
 
 from dataclasses import dataclass
 
+from temoin.languages.speech import SpeechWords
 from temoin.mentions.quote_flow import Flow
-from temoin.mentions.quote_words import SpeechWords
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "PRON"})
 _MAX_PHRASE = 25

@@ -9,10 +9,10 @@ from itertools import pairwise
 
 from temoin.ids import digest
 from temoin.languages.language import Language
+from temoin.languages.speech import SpeechWords, speech_words
 from temoin.mentions.quote_cues import Speaker
 from temoin.mentions.quote_flow import Flow, make_flow
 from temoin.mentions.quote_frames import Frame, frame_after, frame_before, frame_later, inner_frames
-from temoin.mentions.quote_words import SpeechWords, speech_words
 from temoin.records import Analysis, Article, Evidence, Participant, Quote, QuoteMode
 
 _SPEECH_WITHOUT_CUE = 5  # words; shorter ones without a verb and a cue are names or words held at arm's length

@@ -1,6 +1,6 @@
 """The reporting words of a language, ready to be met in a text: cue verbs by written form, small words by use."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -44,6 +44,7 @@ class VerbCue:
     reflexive: bool
 
 
+_FINITE = frozenset({"present", "imperfect", "past", "future", "conditional"})
 _SKIPPED_TIMES = frozenset({"weekday", "month", "day", "part", "direction"})
 
 
@@ -69,6 +70,31 @@ class SpeechWords:
         for entry in entries:
             if entry.pos == "verb":
                 self._add_verb(entry, language)
+
+    def opens_incise(self, texts: Sequence[str], start: int) -> bool:
+        """Tell whether a reporting clause with its verb first begins at `texts[start]`: "a-t-il dit", "s'indigne X".
+
+        For plain words that no parser has seen; one unknown word (an adverb) is allowed beside an auxiliary.
+        """
+        auxiliary = inverted = False
+        unknown = 0
+        for text in texts[start : start + 7]:
+            low = text.lower()
+            uses = self.uses(low)
+            wanted = {"participle"} if auxiliary else _FINITE
+            if any(c.form.tense in wanted and "incise" in c.entry.frames for c in self.verbs.get(low, ())):
+                return True
+            if low in self.auxiliaries:
+                auxiliary = True
+            elif "inverted" in uses or low == "-t":
+                inverted = True
+            elif uses & {"clitic", "reflexive"} and not (auxiliary or inverted):
+                continue
+            elif auxiliary and unknown == 0:
+                unknown += 1
+            else:
+                return False
+        return False
 
     def uses(self, word: str) -> frozenset[str]:
         """Return the uses of a small word, empty for any other."""
