@@ -151,7 +151,13 @@ def told_days(times: Sequence[TimeMention]) -> list[Told]:
     found = []
     for mention in times:
         e = mention.expression
-        if e.kind != "date" or e.year is not None or e.weekday is None or e.end_day is not None or e.direction == "near":
+        if (
+            e.kind != "date"
+            or e.year is not None
+            or e.weekday is None
+            or e.end_day is not None
+            or e.direction == "near"
+        ):
             continue
         found.append(Told(mention, e.direction != "future", f"{mention.text!r} fixes the weekday of a date"))
     return found

@@ -56,9 +56,13 @@ def _bounded(found: list[Bound]) -> _Range:
     first = max((b.first for b in found if b.first), default=None)
     last = min((b.last for b in found if b.last), default=None)
     if first and last and first > last:
-        return _Range(_EARLIEST, _LATEST, known_first=False, known_last=False, reasons=("its years contradict each other",))
+        return _Range(
+            _EARLIEST, _LATEST, known_first=False, known_last=False, reasons=("its years contradict each other",)
+        )
     telling = [b.reason for b in found if (b.first and b.first == first) or (b.last and b.last == last)]
-    return _Range(first or _EARLIEST, last or _LATEST, first is not None, last is not None, tuple(dict.fromkeys(telling)))
+    return _Range(
+        first or _EARLIEST, last or _LATEST, first is not None, last is not None, tuple(dict.fromkeys(telling))
+    )
 
 
 def _within_terms(span: _Range, held: list[tuple[str, tuple[Interval, ...]]]) -> tuple[_Range, list[Interval]]:
@@ -160,7 +164,9 @@ def _told_later(times: Sequence[TimeMention], day: date) -> bool:
     return any(days is not None and days[0][0] > day + timedelta(days=_REACH) for days in later)
 
 
-def _published(windows: list[Interval] | list[tuple[date | None, date | None]], reasons: tuple[str, ...], basis: str) -> Published:
+def _published(
+    windows: list[Interval] | list[tuple[date | None, date | None]], reasons: tuple[str, ...], basis: str
+) -> Published:
     first, last = windows[0]
     return Published(
         start=first.isoformat() if first else None, end=last.isoformat() if last else None, at=None, grade="inferred",

@@ -34,12 +34,13 @@ def counted_phrase(sentence: Sentence, start: int, end: int) -> Phrase:
 
 
 def _noun_from(tokens: tuple[Token, ...], first: int) -> int | None:
-    for i in range(first, min(first + _LONGEST_GAP + 1, len(tokens))):
+    last = min(first + _LONGEST_GAP + 1, len(tokens))
+    for i in range(first, last):
         if tokens[i].pos in _NOUNS:
             return i
         if tokens[i].pos not in _BEFORE_NOUN:
-            return _nominal(tokens, i)
-    return None
+            return _nominal(tokens, i) or _bare_adjective(tokens, first, i)
+    return _bare_adjective(tokens, first, last)
 
 
 def _nominal(tokens: tuple[Token, ...], i: int) -> int | None:
@@ -47,6 +48,11 @@ def _nominal(tokens: tuple[Token, ...], i: int) -> int | None:
     token = tokens[i]
     alone = i + 1 >= len(tokens) or tokens[i + 1].pos not in _NOUNS
     return i if token.pos == "VERB" and token.morph.get("VerbForm") == "Part" and alone else None
+
+
+def _bare_adjective(tokens: tuple[Token, ...], first: int, last: int) -> int | None:
+    """Return the adjective that stands for the noun ("deux cents civils", "six autres")."""
+    return next((i for i in range(first, last) if tokens[i].pos == "ADJ"), None)
 
 
 def _adjectives(tokens: tuple[Token, ...], noun: int) -> int:

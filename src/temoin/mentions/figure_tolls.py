@@ -30,7 +30,8 @@ def _by_verb(tree: Tree, position: int, words: FigureWords) -> str | None:
     if token.relation.startswith("nsubj"):
         passive = token.relation == "nsubj:pass" or verb.morph.get("Voice") == "Pass"
         idioms = [words.idiom(verb, tree.tokens[k]) for k in tree.kids(token.head, "obj", "obl")]
-        return words.toll("object" if passive else "subject", verb) or next(filter(None, idioms), None)
+        state = words.toll("noun", verb) if tree.kids(token.head, "cop", "aux:pass") else None
+        return words.toll("object" if passive else "subject", verb) or state or next(filter(None, idioms), None)
     return words.toll("object", verb) if token.relation == "obj" else None
 
 

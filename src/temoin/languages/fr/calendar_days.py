@@ -66,6 +66,7 @@ def _weekday(match: re.Match[str], words: CalendarWords) -> TimeExpression | Non
     near = "near" if match["det"] else None
     return TimeExpression(
         kind="weekday", weekday=words.value("weekday", match["w"]), direction=direction(match, words) or near,
+        strict=bool(match["dir"]),
         part=words.name("part", match["part"]), open=opening(match),
     )  # fmt: skip
 
@@ -109,7 +110,7 @@ def _sibling(match: re.Match[str], words: CalendarWords) -> TimeExpression | Non
 
 def _holiday(match: re.Match[str], words: CalendarWords) -> TimeExpression | None:
     return TimeExpression(
-        kind="holiday", name=words.holidays[match["h"].lower()], year=year_in(match), open=opening(match),
+        kind="holiday", name=words.holidays[match["h"]], year=year_in(match), open=opening(match),
         direction=direction(match, words), strict=bool(match["dir"]),
     )  # fmt: skip
 

@@ -72,9 +72,13 @@ def opening(match: re.Match[str]) -> str | None:
     return "since" if re.fullmatch(_SINCE, raw) else "until"
 
 
-def direction(match: re.Match[str], words: CalendarWords, group: str = "dir") -> str | None:
-    """Return "past" or "future" for "dernier" and "prochain", None without them."""
-    return AFTER.get(words.value("direction", match[group]) or 0)
+def direction(match: re.Match[str], words: CalendarWords) -> str | None:
+    """Return "past" or "future" for "dernier" and "prochain", "past" for "depuis", None without them."""
+    return AFTER.get(words.value("direction", match["dir"]) or 0) or ("past" if _is_since(match) else None)
+
+
+def _is_since(match: re.Match[str]) -> bool:
+    return (match.groupdict().get("pre") or "").lower() == "depuis"
 
 
 def lateness(match: re.Match[str]) -> str | None:

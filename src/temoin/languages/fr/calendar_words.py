@@ -39,7 +39,7 @@ class CalendarWords:
         entries = load_lexicon(FOLDER / "calendar_words.toml", CalendarWord).entries
         self._forms = {(e.role, form): e for e in entries for form in (e.lemma, *e.forms)}
         self.holidays = {
-            form.lower(): holiday.rule
+            form: holiday.rule
             for holiday in load_lexicon(FOLDER / "holidays.toml", Holiday).entries
             for form in (holiday.lemma, *holiday.forms)
         }

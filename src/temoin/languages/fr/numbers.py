@@ -16,7 +16,7 @@ Effect = Literal["low", "high", "about", "exact"]
 # Addresses, clock times, dates, telephone numbers, decimals of a version or an article: never quantities.
 _OPAQUE = re.compile(
     r"https?://\S+|www\.\S+|\S+@\S+\.\w+|\b\d{1,2}\s?[:h]\s?\d{2}\b|\b\d{1,2}[/.]\d{1,2}[/.](?:\d{4}|\d{2})\b"
-    r"|\b\d{4}-\d{2}-\d{2}\b|\+\d[\d ().-]{6,}\d|\b0\d(?:[ .-]\d{2}){4}\b|\b\d{1,3}(?:\.\d{1,3}){2,}\b(?!\s*[%€])"
+    r"|\b\d{4}-\d{2}-\d{2}\b|\+\d[\d ().-]{6,}\d|\b0\d(?:[ .-]\d{2}){4}\b|\b(?!\d{1,3}(?:\.\d{3})+\b)\d{1,3}(?:\.\d{1,3}){2,}\b"
     r"|\b\d{1,2}/\d{1,2}\b|\b\d{4}\s?[-–/]\s?\d{2,4}\b"
 )
 _ORDINAL = re.compile(r"\s?(?:ers?|ère|e|es|è|ème|èmes|eme|nd|nde|ᵉ|ᵉʳ|º|°(?!\s*[CF]\b))\b")
@@ -71,7 +71,7 @@ class FrenchNumbers:
             for form in (unit.lemma.lower(), *unit.forms)
         }
         forms = "|".join(re.escape(form) for form in sorted(self._units, key=lambda f: (-len(f), f)))
-        self._unit = re.compile(rf"\s*(?:de |d')?({forms})(?![\w'])", re.IGNORECASE)
+        self._unit = re.compile(rf"\s*(?:de la |de l'|des |du |de |d')?({forms})(?![\w'])", re.IGNORECASE)
         self._sign = re.compile(r"(us\$|[$€£¥])\s?$", re.IGNORECASE)
 
     def find(self, text: str) -> tuple[Numeral, ...]:
@@ -87,7 +87,7 @@ class FrenchNumbers:
                 continue
             amount = self._range(plain, pieces, amount)
             found.append(self._numeral(plain, pieces, amount))
-            i = amount.after
+            i = next((k for k in range(amount.after, len(pieces)) if pieces[k].start >= found[-1].end), len(pieces))
         return tuple(found)
 
     def effect_after(self, text: str) -> Effect | None:
@@ -159,7 +159,7 @@ class FrenchNumbers:
         """Read "la moitié", "un tiers des", "trois quarts de"."""
         if pieces[i].text == "la" and self._cardinals.role(pieces, i + 1) == "half":
             return _Amount(first=i, after=i + 2, low=0.5, high=0.5, form="fraction")
-        if pieces[i].text == "le" and self._cardinals.role(pieces, i + 1) == "fraction":
+        if pieces[i].text in ("le", "du") and self._cardinals.role(pieces, i + 1) == "fraction":
             count, at = 1.0, i + 1
         else:
             cardinal = self._cardinals.read(pieces, i)
@@ -173,7 +173,8 @@ class FrenchNumbers:
         ):
             return None
         value = round(count * self._cardinals.words[pieces[at].text].value, 4)
-        return _Amount(first=i, after=at + 1, low=value, high=value, form="fraction")
+        first = i + 1 if pieces[i].text == "du" else i
+        return _Amount(first=first, after=at + 1, low=value, high=value, form="fraction")
 
     # --- what surrounds an amount -----------------------------------------------------------------------------
 
@@ -315,7 +316,9 @@ def _starts_sentence(pieces: list[Piece], i: int) -> bool:
 def _counts_from(plain: str, end: int, form: str, *, linked: bool) -> int:
     """Return where the counted noun may begin: past "de" after a collective, a fraction, a scale word or a unit."""
     match = _OF.match(plain, end)
-    scaled = plain[:end].lower().endswith(("million", "millions", "milliard", "milliards", "billion", "billions", "demi"))
+    scaled = (
+        plain[:end].lower().endswith(("million", "millions", "milliard", "milliards", "billion", "billions", "demi"))
+    )
     if match and (linked or scaled or form in ("collective", "indefinite", "fraction")):
         return match.end()
     return end

@@ -110,6 +110,8 @@ class CardinalReader:
 
     def _scales(self, pieces: list[Piece], i: int) -> tuple[float, int]:
         scale = 1.0
+        if self.role(pieces, i) == "abbreviation" and i + 1 < len(pieces) and pieces[i + 1].kind == "mark":
+            return self.words[pieces[i].text].value, i + 1  # "3,5 M€"
         while self.role(pieces, i) in ("scale", "thousand") and _near(pieces, i):
             scale *= self.words[pieces[i].text].value
             i += 1
