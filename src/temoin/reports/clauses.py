@@ -184,6 +184,8 @@ class Clauses:
         head, relation = token.head, token.relation
         if relation.startswith("acl"):
             return self._noun_subjects(position, head, depth)
+        if relation.startswith("advcl") and self.is_tail(position):
+            return self._tail_subjects(position, depth)
         if relation.startswith(("conj", "advcl", "parataxis")) or (relation == "dep" and self.is_verb(head)):
             if relation.startswith(("advcl", "parataxis")) and self.is_finite(position):
                 return []
@@ -195,13 +197,20 @@ class Clauses:
     def _noun_subjects(self, position: int, head: int, depth: int) -> list[int]:
         marked = self.tree.kids(position, "mark") and not self.is_participle(position)
         if self.is_tail(position):
-            verb = next(
-                (a for a in self.tree.ancestors(position) if self.is_verb(a) and self.subjects(a, depth + 1)), None
-            )
-            return [] if verb is None else self.subjects(verb, depth + 1)
+            return self._tail_subjects(position, depth)
         if self.tokens[head].pos in ("NOUN", "PROPN", "PRON", "NUM") and not marked:
             return [head]
         return self.subjects(head, depth + 1) if self.is_verb(head) else []
+
+    def _tail_subjects(self, position: int, depth: int) -> list[int]:
+        """Return the subjects of the nearest finite clause to the left, relative clauses left out."""
+        for i in range(position - 1, -1, -1):
+            relative = self.tokens[i].relation.startswith("acl")
+            if self.is_verb(i) and not relative and self.is_finite(i):
+                found = self.subjects(i, depth + 1)
+                if found:
+                    return found
+        return []
 
     def is_tail(self, position: int) -> bool:
         """Tell whether a present participle follows a comma: it then belongs to the main clause, not to a noun."""

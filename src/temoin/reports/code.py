@@ -152,6 +152,9 @@ class _Coder:
         if qualified.undone is not None:
             self._miss(frame.clauses, frame.candidate, f"did not happen: {qualified.undone!r}")
             return None
+        if qualified.status == "hypothetical" and not (sides.actor and sides.recipient):
+            self._miss(frame.clauses, frame.candidate, "only a possibility, and not all who take part are told")
+            return None
         return Draft(frame, sides, qualified, mode_of(frame, sides, inner))
 
     def _miss(self, clauses: Clauses, candidate: Candidate, reason: str) -> None:

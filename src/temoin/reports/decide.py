@@ -95,6 +95,8 @@ def _first(frame: Frame, scene: Scene, slots: tuple[str, ...], other: list[Fille
 def _implicit(frame: Frame, scene: Scene, slots: tuple[str, ...], other: list[Filler]) -> list[Filler]:
     for slot in slots:
         name = slot.rstrip("?")
+        if name == "previous" and not _points_back(frame):
+            continue
         found = _apart(fill_implicit(frame, name, scene, other), other) if name in _IMPLICIT else []
         if found:
             return found
@@ -204,9 +206,15 @@ def _maker(frame: Frame, scene: Scene, actor: list[Filler]) -> list[Filler]:
             return _apart(found, actor)
     things = [i for slot in slots for i in positions(frame, slot[6:-1]) if frame.is_thing(i)]
     found = _apart(parties_of(frame, scene, things, actor), actor) if entry.type in _ANSWERED else []
-    if not found and actor and "recipient" in entry.needs and entry.type in _ANSWERED:
+    if not found and actor and "recipient" in entry.needs and entry.type in _ANSWERED and _points_back(frame):
         found = _apart(fill_implicit(frame, "previous", scene, actor), actor)
     return found
+
+
+def _points_back(frame: Frame) -> bool:
+    """Tell whether the sentence leaves its object to what was said before: none at all, or a demonstrative one."""
+    objects = frame.deep_objects()
+    return not objects or any(frame.is_demonstrative(i) for i in objects)
 
 
 def _suffers(frame: Frame, found: list[Filler]) -> bool:

@@ -74,7 +74,8 @@ class Frame:
         if self.candidate.entry.pos == "noun":
             return []
         if not self.is_passive():
-            return self.clauses.objects(self.head) or self.clauses.bare_object(max(self.candidate.words))
+            own = self.clauses.objects(self.head) or self.clauses.bare_object(max(self.candidate.words))
+            return own or self._shared_objects()
         cause = self._causative(self.head)
         return self.clauses.subjects(self.head if cause is None else cause)
 
@@ -108,6 +109,14 @@ class Frame:
         if self.candidate.entry.pos == "noun" or not self.is_passive():
             return []
         return [i for i in self.clauses.phrases(self.head) if self.is_thing(i)]
+
+    def _shared_objects(self) -> list[int]:
+        """Return the objects or datives of a coordinated verb that the first one shares ("condamne et dénonce X")."""
+        for other in self.clauses.tree.kids(self.head, "conj"):
+            if self.clauses.is_verb(other) and not self.clauses.own_subjects(other):
+                found = self.clauses.objects(other)
+                return [i for i in found if self.kinds(i)] or self.clauses.datives(other)
+        return []
 
     # --- actors --------------------------------------------------------------------------------------------------
 
@@ -213,6 +222,11 @@ class Frame:
     def _unresolved(self, position: int, name: str) -> bool:
         """A pronoun that the cast does not know may be any actor."""
         return name in ("actor", "person") and self.clauses.tokens[position].pos == "PRON"
+
+    def is_demonstrative(self, position: int) -> bool:
+        """Tell whether a nominal is a demonstrative or has one for determiner."""
+        words = [position, *self.clauses.tree.kids(position, "det")]
+        return any(self.clauses.tokens[i].morph.get("PronType") == "Dem" for i in words)
 
     def kinds(self, position: int) -> frozenset[str]:
         """Return the kinds of the actors that the word denotes, empty for a thing."""

@@ -37,8 +37,10 @@ def same_event(a: Report, b: Report) -> bool:
 
 def _complete_each_other(a: Report, b: Report) -> bool:
     """Tell whether neighbouring sentences tell one side each: who did it, and to whom it was done."""
-    near = abs(a.sentence - b.sentence) <= _NEAR
-    return near and bool(a.actor) != bool(b.actor) and bool(a.recipient) != bool(b.recipient)
+    suffered, done = (a, b) if b.actor else (b, a)
+    if abs(a.sentence - b.sentence) > _NEAR or suffered.actor or done.recipient:
+        return False
+    return bool(done.actor and suffered.recipient) and suffered.rule.endswith(("passive", "noun"))
 
 
 def _share(a: Report, b: Report) -> bool:

@@ -171,10 +171,10 @@ def _settle(
 
 def _doubted(frame: Frame, sides: Sides, credit: Credit) -> bool:
     """Tell whether a deed rests on a holder's word that is a party's claim or a charge."""
-    if frame.candidate.entry.type in SPOKEN or credit.holder.kind == "medium":
-        return False
     if credit.force == "accuses":
         return True
+    if frame.candidate.entry.type in SPOKEN or credit.holder.kind == "medium":
+        return False
     own = any(same_side(f.member, credit.holder) for f in sides.actor)
     if own and credit.force == "claims" and frame.candidate.entry.type == "ASSAULT":
         return True
