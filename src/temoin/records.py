@@ -276,7 +276,7 @@ class TimeExpression(Record, frozen=True):
 
 
 class TimeMention(Record, frozen=True):
-    """Words that say when. `when` None: not resolved, and `reason` says why; `sentence` indexes `analysis.sentences`."""
+    """Words that say when. `when` None: not resolved, `reason` says why; `sentence` indexes `analysis.sentences`."""
 
     start: int
     end: int
@@ -288,8 +288,10 @@ class TimeMention(Record, frozen=True):
 
 
 class Where(Record, frozen=True):
-    """A place. `country` ISO 3166 alpha-3 or None (sea, region over borders). Precision: site, city, admin1, country,
-    region, sea. Coordinates None where a point would pretend (a country, a region): never a silent centroid.
+    """A place: `country` is ISO 3166 alpha-3, None for a sea or a region over borders.
+
+    Precision: site, city, admin1, country, region, sea. Coordinates are None where a point would pretend (a country, a
+    region): never a silent centroid.
     """
 
     name: str
@@ -319,8 +321,8 @@ class ActorMention(Record, frozen=True):
 
     `country`, `sector`, `office` are what these words themselves give, None where silent. `target` is the id in
     knowledge (state, body, person…) when the words name one. A dual ("les deux ministres") stands once per member.
-    `determiner`: definite, indefinite, possessive, demonstrative or None. `status`: former, elect, exile, foreign, region; place
-    where a capital is only where something happens ("à Caracas").
+    `determiner`: definite, indefinite, possessive, demonstrative or None. `status`: former, elect, exile, foreign, region;
+    place where a capital is only where something happens ("à Caracas").
     `owner`: where the words begin that name whom this one belongs to ("le régime de Maduro"). `options`: countries left
     open ("congolais"). `head`: the lemma of the describing noun. `evidence`: the words that gave country and sector.
     """
@@ -369,7 +371,7 @@ class CastMember(Record, frozen=True):
 
 
 class Participant(Record, frozen=True):
-    """An actor in a role of a report. `start`, `end`, `text` are the nearest words that denote it; None when implicit."""
+    """An actor in a role of a report. `start`, `end`, `text`: the nearest words that denote it; None when implicit."""
 
     name: str
     country: str | None
@@ -404,7 +406,7 @@ class Quote(Record, frozen=True):
 class Figure(Record, frozen=True):
     """A counted quantity. `text` runs from the modifier to the end of the counted noun phrase.
 
-    `low`, `high`: inclusive bounds, None open. `unit`: persons, %, EUR, USD, km, t… `what`: the counted thing as worded.
+    `low`, `high`: inclusive bounds, None open. `unit`: persons, %, EUR, USD, km, t… `what`: what is counted, as worded.
     `toll`: killed, wounded, missing, displaced, arrested or None. `counted_by`: whom the text credits, as worded.
     """
 

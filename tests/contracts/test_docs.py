@@ -1,4 +1,4 @@
-"""What the documentation says is so: the reference is in step, examples decode, every shipped file states its licence."""
+"""What the documentation says is so: the reference is in step, examples decode, every table its licence."""
 
 import importlib.util
 import json
