@@ -251,8 +251,8 @@ class TimeExpression(Record, frozen=True):
     `kind`: date, weekday, month, season, quarter, half, year, decade, century, part (of a day), offset ("il y a trois
     jours", "hier": signed `amount` of `unit`), period ("la semaine dernière": -1 week), span ("ces trois derniers jours"),
     duration, holiday, vague, sibling ("la veille": signed days from another time told), anchored ("trois ans après X").
-    Fields that the words leave open are None. `direction`: past, future, near ("ce lundi") or None; of a bare weekday or
-    date it comes from the tense of its verb. `unit` day, week, month, year. `open`: since or until.
+    Fields that the words leave open are None. `direction`: past, future or None; without "dernier" or "prochain" it
+    comes from the tense of the verb. `unit` day, week, month, year. `open`: since or until.
     """
 
     kind: str
@@ -273,6 +273,7 @@ class TimeExpression(Record, frozen=True):
     year_offset: int | None = None  # "en mai de cette année" is 0, "de l'an dernier" -1
     approximate: bool = False
     strict: bool = False  # "dernier", "prochain": never the day itself
+    present: bool = False  # "ce lundi", "ce 22 décembre", "cet été": the one of the day of writing
 
 
 class TimeMention(Record, frozen=True):

@@ -20,6 +20,9 @@ _AFTER_DATELINE = re.compile(r"\s*(?:[.,]?\s*[–—-]\s|\(|$|\n)")
 _BEFORE_DATELINE = re.compile(r"(?:^|\n)[^\n.!?]{0,40}$")
 _AGE = re.compile(r"P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:\d+M)?)?")
 _AFTERGLOW = timedelta(days=30)  # a deposed or outgoing president keeps the title in the news for some weeks
+_VOUCHED = timedelta(days=3 * 365)  # an open term is no evidence for a day long after its source was checked
+_REACH = timedelta(days=6)  # a weekday told with its date belongs to the week around the publication
+_LONG_REACH = timedelta(days=31)  # "dimanche 5 septembre dernier" may be some weeks old
 _ADJACENT = 3  # characters: "hier, jeudi 16 août 2012"
 
 
@@ -47,11 +50,17 @@ class Named(NamedTuple):
 
 
 class Told(NamedTuple):
-    """A dated day without its year, told as recent (`past`) or near ahead: the publication lies within reach of it."""
+    """A day and month with their weekday and without a year: the publication lies within reach of it."""
 
     mention: TimeMention
-    past: bool
     reason: str
+
+    def window(self, day: date) -> Interval:
+        """Return the days on which an article may speak so of `day`: after it, before it, or either."""
+        e = self.mention.expression
+        reach = _LONG_REACH if e.strict else _REACH
+        first = day if e.direction == "past" else day - reach
+        return first, day if e.direction == "future" else day + reach
 
 
 def exact_day(article: Article, times: Sequence[TimeMention]) -> Bound | None:
@@ -67,13 +76,9 @@ def exact_day(article: Article, times: Sequence[TimeMention]) -> Bound | None:
         if shift is not None:
             own = day - timedelta(days=shift)
             return Bound(own, own, f"{mention.text!r} beside a word for a day counted from the publication")
-        if mention.expression.direction == "near" or _is_near(mention):
+        if mention.expression.present:
             return Bound(day, day, f"{mention.text!r} is told as the present day")
     return _stated_age(article)
-
-
-def _is_near(mention: TimeMention) -> bool:
-    return mention.expression.name == "near"
 
 
 def _is_dateline(text: str, mention: TimeMention) -> bool:
@@ -140,8 +145,7 @@ def named_days(times: Sequence[TimeMention]) -> list[Named]:
     found = []
     for mention in times:
         e = mention.expression
-        present = e.direction == "near" or e.name == "near"
-        if present and e.year is None and e.end_day is None and e.kind in ("date", "weekday"):
+        if e.present and e.year is None and e.end_day is None and e.kind in ("date", "weekday"):
             found.append(Named(e.month, e.day, e.weekday, f"{mention.text!r} is told as the present day"))
     return found
 
@@ -159,11 +163,19 @@ def told_days(times: Sequence[TimeMention]) -> list[Told]:
             or e.direction == "near"
         ):
             continue
-        found.append(Told(mention, e.direction != "future", f"{mention.text!r} fixes the weekday of a date"))
+        found.append(Told(mention, f"{mention.text!r} fixes the weekday of a date"))
     return found
 
 
-def terms(cast: Sequence[CastMember], world: World) -> list[tuple[str, tuple[Interval, ...]]]:
+class Term(NamedTuple):
+    """When somebody held an office; `open`: still, as far as the table knows."""
+
+    first: date
+    last: date
+    open: bool
+
+
+def terms(cast: Sequence[CastMember], world: World) -> list[tuple[str, tuple[Term, ...]]]:
     """Return (reason, the terms) for each person whom the article gives an office that the tables date."""
     found = []
     for member in cast:
@@ -189,7 +201,8 @@ def _tenures(member: CastMember, world: World) -> tuple[Tenure, ...]:
     return world.offices_of(people[0].id) if len(people) == 1 else ()
 
 
-def _term(tenure: Tenure) -> Interval:
+def _term(tenure: Tenure) -> Term:
     first = date.fromisoformat(tenure.since) if tenure.since else date.min
-    last = date.fromisoformat(tenure.until) + _AFTERGLOW if tenure.until else date.max
-    return first, last
+    if tenure.until is None:
+        return Term(first, date.fromisoformat(tenure.checked_on) + _VOUCHED, open=True)
+    return Term(first, date.fromisoformat(tenure.until) + _AFTERGLOW, open=False)

@@ -9,12 +9,12 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from temoin.dating.anchor import absolute
-from temoin.dating.clues import Bound, Told, bounds, exact_day, linked_days, named_days, terms, told_days
+from temoin.dating.clues import Bound, Term, Told, bounds, exact_day, linked_days, named_days, terms, told_days
 from temoin.dating.days import Interval, day_or_none, weekday_after
 from temoin.knowledge.world import World
 from temoin.records import Article, CastMember, Published, TimeMention
 
-_REACH = 6  # days: a weekday told with its date, or bare, belongs to the week before the publication
+_REACH = 6  # days: a bare weekday belongs to the week before the publication
 _RECENT = 550  # days: the latest month told with its year is at most a year and a half old, if that decides at all
 _EARLIEST = date(1990, 1, 1)
 _LATEST = date(2100, 12, 31)
@@ -65,20 +65,23 @@ def _bounded(found: list[Bound]) -> _Range:
     )
 
 
-def _within_terms(span: _Range, held: list[tuple[str, tuple[Interval, ...]]]) -> tuple[_Range, list[Interval]]:
+def _within_terms(span: _Range, held: list[tuple[str, tuple[Term, ...]]]) -> tuple[_Range, list[Interval]]:
     """Cut the range to the days on which everybody holds the office told; if nobody could, the terms say nothing."""
     spans: list[Interval] = [(span.first, span.last)]
     reasons = list(span.reasons)
-    for reason, term in held:
-        cut = [(max(a, c), min(b, d)) for a, b in spans for c, d in term if max(a, c) <= min(b, d)]
-        if cut and cut != spans:
-            spans, reasons = cut, [*reasons, reason]
-        elif not cut:
+    vouched: set[date] = set()
+    for reason, told in held:
+        vouched |= {term.last for term in told if term.open}
+        cut = sorted(
+            {(max(a, t.first), min(b, t.last)) for a, b in spans for t in told if max(a, t.first) <= min(b, t.last)}
+        )
+        if not cut:
             return span, [(span.first, span.last)]
-    first, last = spans[0][0], spans[-1][1]
-    known_first = span.known_first or first > span.first
-    known_last = span.known_last or last < span.last
-    return _Range(first, last, known_first, known_last, tuple(reasons)), sorted(spans)
+        if cut != spans:
+            spans, reasons = cut, [*reasons, reason]
+    first, last = spans[0][0], max(b for _, b in spans)
+    known_last = span.known_last if last == span.last else last not in vouched
+    return _Range(first, last, span.known_first or first > span.first, known_last, tuple(reasons)), spans
 
 
 def _days_left(
@@ -128,9 +131,8 @@ def _near(told: Told, year: int, window: Interval | None) -> Interval | None:
     day = day_or_none(year, e.month or 0, e.day or 0)
     if window is None or day is None or day.weekday() != e.weekday:
         return None
-    reach = timedelta(days=_REACH)
-    first, last = (day, day + reach) if told.past else (day - reach, day)
-    first, last = max(first, window[0]), min(last, window[1])
+    own = told.window(day)
+    first, last = max(own[0], window[0]), min(own[1], window[1])
     return (first, last) if first <= last else None
 
 

@@ -76,7 +76,7 @@ def _resolved(
 
 
 def _basis(e: TimeExpression) -> Basis:
-    return "stated" if e.kind in ("date", "month", "holiday") and e.direction != "near" else "relative"
+    return "stated" if e.kind in ("date", "month", "holiday") and not e.present else "relative"
 
 
 def _why_not(e: TimeExpression) -> str:

@@ -25,7 +25,7 @@ def find_times(article: Article, analysis: Analysis, *, language: Language) -> t
             start, end = readable.span(dated.start, dated.end)
             expression = dated.expression
             if _needs_tense(expression):
-                direction = tenses.direction(sentence, start, end) or expression.direction
+                direction = tenses.direction(sentence, start, end)
                 expression = msgspec.structs.replace(expression, direction=direction)
             found.append(TimeMention(
                 start=start, end=end, text=article.text[start:end], sentence=number, expression=expression
@@ -36,6 +36,4 @@ def find_times(article: Article, analysis: Analysis, *, language: Language) -> t
 def _needs_tense(expression: TimeExpression) -> bool:
     if expression.kind not in _OPEN_KINDS or expression.year_offset is not None:
         return False
-    if expression.direction is None:
-        return True
-    return expression.direction == "near" and expression.kind == "weekday"
+    return expression.direction is None and not (expression.present and expression.kind == "date")

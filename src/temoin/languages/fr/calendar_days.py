@@ -24,10 +24,10 @@ def _date(match: re.Match[str], words: CalendarWords) -> TimeExpression | None:
     found = _day(match, words)
     if found is None:
         return None
-    near = "near" if (match["det"] or "").lower() == "ce" else None
     return TimeExpression(
         kind="date", day=found[0], month=found[1], year=year_in(match), weekday=words.value("weekday", match["w"]),
-        direction=direction(match, words) or near, strict=bool(match["dir"]),
+        direction=direction(match, words),
+        present=(match["det"] or "").lower() == "ce", strict=bool(match["dir"]),
         part=words.name("part", match["part"]), open=opening(match),
     )  # fmt: skip
 
@@ -63,9 +63,9 @@ def _digits(match: re.Match[str], _words: CalendarWords) -> TimeExpression | Non
 
 
 def _weekday(match: re.Match[str], words: CalendarWords) -> TimeExpression | None:
-    near = "near" if match["det"] else None
     return TimeExpression(
-        kind="weekday", weekday=words.value("weekday", match["w"]), direction=direction(match, words) or near,
+        kind="weekday", weekday=words.value("weekday", match["w"]), direction=direction(match, words),
+        present=(match["det"] or "").lower() == "ce",
         strict=bool(match["dir"]),
         part=words.name("part", match["part"]), open=opening(match),
     )  # fmt: skip

@@ -32,10 +32,10 @@ def _month_range(match: re.Match[str], words: CalendarWords) -> TimeExpression |
 
 
 def _season(match: re.Match[str], words: CalendarWords) -> TimeExpression | None:
-    near = "near" if match["det"].lower() in ("cet ", "ce ") else None
     return TimeExpression(
         kind="season", amount=words.value("season", match["s"]), year=year_in(match), open=opening(match),
-        direction=direction(match, words) or near, strict=bool(match["dir"]), part=lateness(match), year_offset=_year_offset(match),
+        direction=direction(match, words),
+        present=match["det"].lower() in ("cet ", "ce "), strict=bool(match["dir"]), part=lateness(match), year_offset=_year_offset(match),
     )  # fmt: skip
 
 
