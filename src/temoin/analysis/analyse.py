@@ -17,11 +17,12 @@ from temoin.analysis.quote_marks import Pair, pair_marks
 from temoin.analysis.reading import Reader, Reading
 from temoin.analysis.sentences import split_sentences
 from temoin.analysis.sketch import Sketch, sketch_of
+from temoin.analysis.tenses import TenseReader
 from temoin.analysis.typography import set_quotes
 from temoin.languages.language import Language
 from temoin.records import Analysis, Article, Entity, QuoteSpan, Sentence, Token
 
-READING_MENDINGS = ("apart-quote", "homograph", "adverbial", "topic", "date")
+READING_MENDINGS = ("apart-quote", "homograph", "adverbial", "topic", "date", "conjugation")
 
 
 class Abbreviation(msgspec.Struct, frozen=True):
@@ -56,6 +57,7 @@ class Analyser:
         self._parser = Parser(language.model, entities=entities)
         self._reader = Reader(language, self._without)
         self._words = MendingWords(language)
+        self._tenses = TenseReader(language)
         entries = language.lexicon("parser_abbreviations", Abbreviation).entries
         self._abbreviations = frozenset(entry.lemma for entry in entries)
 
@@ -108,6 +110,8 @@ class Analyser:
                     mend(part, self._words, self._without)
                 parts.append(part)
             found.append(assemble(len(draft.texts), draft.reading, parts, self._words.event_nouns))
+            if "conjugation" not in self._without:
+                self._tenses.settle(found[-1])
             found[-1].mendings += [k for k in _taken_out(draft.reading) if k not in found[-1].mendings]
         return found
 

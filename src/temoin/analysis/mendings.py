@@ -382,10 +382,8 @@ def restore_object(sketch: Sketch, words: MendingWords) -> bool:
         near = left - 1 == verb or (left - 2 == verb and sketch.words[left - 1].pos in {"ADV", "PUNCT"})
         if governor.pos != "VERB" or not near or word.low in words.speech.times or sketch.kids(verb, "obj"):
             continue
-        if (
-            any(r == "aux:pass" for r in (sketch.words[i].relation for i in sketch.kids(verb)))
-            or (left == place
-            and word.pos == "NOUN")
+        if any(r == "aux:pass" for r in (sketch.words[i].relation for i in sketch.kids(verb))) or (
+            left == place and word.pos == "NOUN"
         ):
             continue
         word.relation, changed = "obj", True

@@ -93,3 +93,11 @@ class Language(Protocol):
             LexiconError: a table or word file is malformed.
         """
         ...
+
+    def is_being(self, lemma: str) -> bool:
+        """Tell whether the verb is the auxiliary of the passive."""
+        ...
+
+    def is_near_future(self, lemma: str) -> bool:
+        """Tell whether the verb in the present makes an infinitive after it a near future."""
+        ...

@@ -52,6 +52,14 @@ class French:
         """Tell whether the verb `lemma` forms its past with "être"."""
         return _conjugation(self.folder).takes_etre(lemma)
 
+    def is_being(self, lemma: str) -> bool:
+        """Tell whether the verb is "être"."""
+        return lemma == "être"
+
+    def is_near_future(self, lemma: str) -> bool:
+        """Tell whether the verb is "aller"."""
+        return lemma == "aller"
+
     def names(self) -> Names:
         """Return the surface forms of states, bodies, groups, peoples and regions."""
         return _names(self.folder)
