@@ -25,6 +25,7 @@ from temoin.mentions.actors import find_actors
 from temoin.mentions.cast import make_cast
 from temoin.records import Analysis, Article, CastMember
 
+
 def main() -> None:
     """Print the shares for the gold named on the command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)

@@ -108,7 +108,7 @@ class Votes:
         total: Counter[str] = Counter()
         for word in words:
             total += self.labels.get(fold(word), Counter())
-        return max(sorted(total), key=lambda label: total[label]) if total else None
+        return max(sorted(total), key=lambda label: (total[label], label == "PER")) if total else None
 
 
 class NameFinder:
@@ -162,7 +162,11 @@ class NameFinder:
         while at < len(self.line.tokens):
             token = self.line.tokens[at]
             uses = self.words.uses(self.line.folded(at))
-            if token.pos in {"ADJ", "PROPN"} or token.text[:1].isupper() or (at in self.known and token.text[:1].islower()):
+            if (
+                token.pos in {"ADJ", "PROPN"}
+                or token.text[:1].isupper()
+                or (at in self.known and token.text[:1].islower())
+            ):
                 at = end = at + 1
             elif uses & {"of", "for", "and"}:
                 step = self._complement_end(at, loose=loose)
@@ -195,7 +199,7 @@ class NameFinder:
         civil = self.words.civil.get(self.line.folded(position))
         first = position
         titled = civil is not None and self._capital(position + 1) and position + 1 not in self.taken
-        if titled and (self.line.tokens[position].text[:1].isupper() or civil is not None and civil.sector is None):
+        if titled and (self.line.tokens[position].text[:1].isupper() or (civil is not None and civil.sector is None)):
             start = position + 1
         elif self._starts(position):
             titled, start = False, position
@@ -236,7 +240,7 @@ class NameFinder:
         opens = position == 0 or self.line.tokens[position - 1].text in {"«", '"', "“", ":", "–", "—"}
         if not opens:
             return not self.words.descriptions.at(self.line, self.line.first_piece[position])
-        if fold(token.text) in self.votes.small or token.pos in {"VERB", "NOUN", "ADJ"} and not self._runs(position):
+        if fold(token.text) in self.votes.small or (token.pos in {"VERB", "NOUN", "ADJ"} and not self._runs(position)):
             return fold(token.text) in self.votes.inside and fold(token.text) not in self.votes.small
         return self.votes.label([token.text]) is not None or fold(token.text) in self.votes.inside
 

@@ -229,14 +229,16 @@ class PhraseReader:
 
     def _take_complement(self, phrase: Phrase, entry: Description, at: int) -> bool:
         """Take "de la diplomatie russe", "du Sénégal et de la Mauritanie", "de Nicolas Maduro"."""
-        if "and" in self._uses(at) and phrase.told:
-            at += 1
+        joined = "and" in self._uses(at) and phrase.told
+        at += joined
         if "of" not in self._uses(at):
             return False
         start = self._noun_after(at)
         if start is None:
             return False
         name = self.names.get(start)
+        if joined and "indefinite" in self._uses(at) and (name is None or name.kind != "state"):
+            return False
         if name is not None and name.form != "adjective":
             return self._take_name(phrase, entry, name)
         hit = self.words.descriptions.at(self.line, self.line.first_piece[start])
@@ -260,7 +262,11 @@ class PhraseReader:
             uses = self._uses(position)
             if uses & {"definite", "indefinite", "possessive", "demonstrative", "two"} or token.pos in {"DET", "NUM"}:
                 continue
-            if self.words.descriptions.at(self.line, self.line.first_piece[position]) if self.line.folded(position) else False:
+            if (
+                self.words.descriptions.at(self.line, self.line.first_piece[position])
+                if self.line.folded(position)
+                else False
+            ):
                 return position
             if token.pos == "ADJ" and not token.text[:1].isupper():
                 continue
@@ -316,7 +322,9 @@ class PhraseReader:
         last = domain.last if domain is not None else start + 1
         if domain is not None and phrase.office == "minister":
             phrase.office = domain.entry.office or phrase.office
-        while last < len(self.line.tokens) and self.line.tokens[last].pos in {"ADJ", "PROPN"} and last not in self.names:
+        while (
+            last < len(self.line.tokens) and self.line.tokens[last].pos in {"ADJ", "PROPN"} and last not in self.names
+        ):
             last += 1
         phrase.last = last
         return True

@@ -89,7 +89,7 @@ class Domain(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Particle(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A small word inside names."""
+    """A word that only has to be known: a particle of names, a verb of a class."""
 
     lemma: str
 
@@ -185,6 +185,9 @@ class ActorWords:
         stand_ins = language.lexicon("pronouns", StandIn).entries
         self.stand_ins = FormIndex({entry.lemma: (entry, entry.gender, entry.number) for entry in stand_ins})
         self.particles = frozenset(_key(e.lemma) for e in language.lexicon("name_particles", Particle).entries)
+        self.dative = _lemmas(language, "dative_verbs")
+        self.place_verbs = _lemmas(language, "place_verbs")
+        self.impersonal = _lemmas(language, "impersonal_verbs")
         self._uses: dict[str, frozenset[str]] = {
             _key(entry.lemma): frozenset(entry.uses) for entry in language.lexicon("phrase_words", PhraseWord).entries
         }
@@ -195,6 +198,10 @@ class ActorWords:
 
 
 _NO_USES: frozenset[str] = frozenset()
+
+
+def _lemmas(language: Language, name: str) -> frozenset[str]:
+    return frozenset(entry.lemma for entry in language.lexicon(name, Particle).entries)
 
 
 def _key(lemma: str) -> str:

@@ -10,15 +10,13 @@ from temoin.knowledge.world import World
 from temoin.languages.language import Language
 from temoin.mentions.actor_names import Name, NameFinder, Votes, known_names
 from temoin.mentions.actor_phrases import Phrase, PhraseReader
-from temoin.mentions.actor_words import ActorWords, Line, actor_words
+from temoin.mentions.actor_words import ActorWords, Hit, Line, StandIn, actor_words
 from temoin.records import ActorKind, ActorMention, Analysis, Article, Evidence, MentionForm
 
 _GOVERNED = frozenset({"iobj", "obl:arg"})
 
 
-def find_actors(
-    article: Article, analysis: Analysis, *, language: Language, world: World
-) -> tuple[ActorMention, ...]:
+def find_actors(article: Article, analysis: Analysis, *, language: Language, world: World) -> tuple[ActorMention, ...]:
     """Return the mentions of actors, by sentence and position; mentions may nest ("le régime de Nicolas Maduro").
 
     Source: the noun phrases and stand-ins in languages/*/descriptions.toml and its neighbours; cases in
@@ -39,9 +37,7 @@ def find_actors(
 class _LineReader:
     """Reads one sentence: gathers names, then phrases around them, then what is left."""
 
-    def __init__(
-        self, text: str, number: int, line: Line, words: ActorWords, votes: Votes, known: list[Name]
-    ) -> None:
+    def __init__(self, text: str, number: int, line: Line, words: ActorWords, votes: Votes, known: list[Name]) -> None:
         self.text = text
         self.number = number
         self.line = line
@@ -53,6 +49,7 @@ class _LineReader:
         self.names |= {name.first: name for name in proper}
         self.inner = {p for n in self.names.values() if n.form != "adjective" for p in range(n.first, n.last)}
         self.phrases = self._phrases()
+        self.titled = self._after_titles()
 
     def mentions(self) -> Iterator[ActorMention]:
         """Yield every mention of the sentence, unsorted."""
@@ -112,6 +109,12 @@ class _LineReader:
                 status=phrase.status, owner=owner, options=() if country else phrase.options, head=phrase.noun, proof=phrase.proof,
             )  # fmt: skip
 
+    def _after_titles(self) -> set[int]:
+        """Return where a name right after a person's title would begin."""
+        titles = [p for p in self.phrases if p.kind == "person" and p.number != "plur"]
+        commas = {p.last + 1 for p in titles if p.last < len(self.line.tokens) and self.line.tokens[p.last].text == ","}
+        return {p.last for p in titles} | commas
+
     # --- names ----------------------------------------------------------------------------------------------------
 
     def _from_name(self, name: Name, described: set[int]) -> ActorMention | None:
@@ -122,11 +125,12 @@ class _LineReader:
         place = name.form == "capital" and not self._acts(name)
         if name.form == "capital" and name.first in described:
             return None
-        if name.form == "proper" and name.label == "LOC" and name.kind != "person":
+        kind: ActorKind = "person" if name.form == "proper" and name.first in self.titled else name.kind
+        if name.form == "proper" and name.label == "LOC" and kind != "person":
             return None
         form: MentionForm = "metonym" if name.form in {"capital", "metonym"} else "name"
         return self._mention(
-            name.first, name.last, form=form, kind=name.kind, country=name.country, sector=name.sector,
+            name.first, name.last, form=form, kind=kind, country=name.country, sector=name.sector,
             target=name.target, number=name.number, gender=name.gender, options=name.options,
             determiner=self._determiner(name.first), status="place" if place else None,
         )  # fmt: skip
@@ -169,8 +173,11 @@ class _LineReader:
         if "of" in uses:
             noun = self.line.tokens[first].head
             return noun != first and not self._placed(noun)
+        verb = self.line.tokens[self.line.tokens[first].head].lemma
         if "locative" in uses:
-            return token.relation in _GOVERNED
+            return self.line.tokens[first].relation in _GOVERNED and verb in self.words.dative
+        if token.relation == "obj" and verb in self.words.place_verbs:
+            return False
         return first == 0 or self.line.tokens[first - 1].text not in {"(", "-"}
 
     def _placed(self, position: int) -> bool:
@@ -198,19 +205,25 @@ class _LineReader:
                 )  # fmt: skip
                 continue
             hit = self.words.stand_ins.at(self.line, piece)
-            if hit is not None and self._stands_in(hit.first, hit.last, hit.entry.form):
+            form = self._stands_in(hit) if hit is not None else None
+            if hit is not None and form is not None:
                 yield self._mention(
-                    hit.first, hit.last, form=hit.entry.form, kind="unknown", gender=hit.gender, number=hit.number,
+                    hit.first, hit.last, form=form, kind="unknown", gender=hit.gender, number=hit.number,
                     status="relative" if hit.entry.relative else None, target=hit.entry.members,
                 )  # fmt: skip
 
-    def _stands_in(self, first: int, last: int, form: str) -> bool:
-        if last - first > 1:
-            return True
-        pos = self.line.tokens[first].pos
-        if form == "possessive":
-            return pos == "DET"
-        return pos == "PRON"
+    def _stands_in(self, hit: Hit[StandIn]) -> MentionForm | None:
+        """Return as what a word stands in here, by the parser's tag; None where it is an article or nobody."""
+        if hit.last - hit.first > 1:
+            return hit.entry.form
+        token = self.line.tokens[hit.first]
+        if token.pos == "DET":
+            return "possessive" if "possessive" in self.words.uses(self.line.folded(hit.first)) else None
+        if token.pos != "PRON" or hit.entry.form == "possessive":
+            return None
+        expletive = token.relation.startswith("expl")
+        verb = self.line.tokens[token.head]
+        return None if expletive and (verb.lemma in self.words.impersonal or verb.pos == "ADJ") else hit.entry.form
 
     # --- records --------------------------------------------------------------------------------------------------
 

@@ -79,7 +79,9 @@ def _named_quote(quote: Quote, places: Sequence[tuple[ActorMention, CastMember]]
     inside = [p for p in places if p[0].start < end and start < p[0].end and p[0].form != "demonym"]
     if not inside:
         return quote
-    ranked = sorted(inside, key=lambda p: (p[0].form != "name", p[1].kind != "person", p[0].start, p[0].start - p[0].end))
+    ranked = sorted(
+        inside, key=lambda p: (p[0].form != "name", p[1].kind != "person", p[0].start, p[0].start - p[0].end)
+    )
     mention, member = next((p for p in ranked if p[0].start <= start), ranked[0])
     if any(p[1].kind == "person" and p[0].form == "name" for p in inside):
         mention, member = ranked[0]
@@ -142,7 +144,12 @@ class _Gathering:
         shown = [m.country for m in self.mentions if m.sector not in _NAMESAKES] + [s.country for s in self.grounds]
         sure = [c for c in shown if c is not None and c not in _SIDELESS]
         for index, mention in enumerate(self.mentions):
-            if mention.target and mention.sector in _NAMESAKES and sure and mention.country not in {*sure, *_SIDELESS, None}:
+            if (
+                mention.target
+                and mention.sector in _NAMESAKES
+                and sure
+                and mention.country not in {*sure, *_SIDELESS, None}
+            ):
                 self.mentions[index] = msgspec.structs.replace(mention, country=None, target=None)
             if mention.options and mention.country is None:
                 told = [c for c in mention.options if c in sure]
@@ -288,6 +295,7 @@ class _Gathering:
             country = mention.country or self._country_of_owner(mention)
             if country is None and self._domestic(mention):
                 country = self._named_elsewhere(mention) or self.setting.around(mention)
+                country = country if not mention.options or country in mention.options else None
             self._put_description(i, mention, country)
 
     def _put_description(self, index: int, mention: ActorMention, country: str | None) -> None:
@@ -365,7 +373,9 @@ class _Gathering:
 
     def _named_elsewhere(self, mention: ActorMention) -> str | None:
         """Return the one country this noun is given elsewhere in the article, if there is one."""
-        said = {m.country for m in self.mentions if m.head == mention.head and m.country is not None}
+        if mention.kind != "body" or mention.determiner != "definite":
+            return None
+        said = {m.country for m in self.mentions if m.head == mention.head and m.country not in {None, *_SIDELESS}}
         return next(iter(said)) if len(said) == 1 else None
 
     def _name(self, draft: Draft) -> None:

@@ -39,7 +39,9 @@ class Draft:
     @property
     def described(self) -> list[ActorMention]:
         """The mentions that describe, in text order."""
-        return sorted((m for m in self.mentions if m.form in {"title", "description"} and m.head), key=lambda m: m.start)
+        return sorted(
+            (m for m in self.mentions if m.form in {"title", "description"} and m.head), key=lambda m: m.start
+        )
 
     def settle_country(self) -> None:
         """Take the country that most of the describing words give; the first of equals."""

@@ -20,7 +20,10 @@ def find_links(mentions: Sequence[ActorMention], text: str) -> dict[int, int]:
     """Return which description belongs to which name: index of the description → index of the name, in `mentions`."""
     links: dict[int, int] = {}
     for here, mention in enumerate(mentions):
-        if mention.form not in {"title", "description"} or not mention.head and mention.form == "description":
+        if mention.form not in {"title", "description"} or _holds_title(mentions, here):
+            continue
+        if mention.number == "plur" and mention.form == "description":
+            links |= _shared(mentions, here, text)
             continue
         name = _name_after(mentions, here, text)
         if name is None:
@@ -28,6 +31,28 @@ def find_links(mentions: Sequence[ActorMention], text: str) -> dict[int, int]:
         if name is not None:
             links[here] = name
     return links
+
+
+def _holds_title(mentions: Sequence[ActorMention], here: int) -> bool:
+    """Tell whether another title ends this one: a name after "l'épouse de l'opposant" is the opponent's."""
+    outer = mentions[here]
+    return any(
+        m.form == "title" and m.head and m.start > outer.start and m.end == outer.end
+        for m in mentions[here + 1 : here + 6]
+    )
+
+
+def _shared(mentions: Sequence[ActorMention], here: int, text: str) -> dict[int, int]:
+    """Return the link of a plural title to its name in "les ministres finlandais et estonien, A et B".
+
+    A title of two countries stands once per country: the first mention takes the first name.
+    """
+    title = mentions[here]
+    twins = [i for i, m in enumerate(mentions) if (m.start, m.end) == (title.start, title.end)]
+    names = [i for i in _neighbours(mentions, here, after=True) if mentions[i].kind in {"person", "unknown"}]
+    if len(twins) < 2 or len(names) < len(twins) or not _COMMA.fullmatch(text[title.end : mentions[names[0]].start]):
+        return {}
+    return {here: names[twins.index(here)]}
 
 
 def _name_after(mentions: Sequence[ActorMention], here: int, text: str) -> int | None:
@@ -53,7 +78,7 @@ def _name_before(mentions: Sequence[ActorMention], here: int, text: str) -> int 
 
 def _neighbours(mentions: Sequence[ActorMention], here: int, *, after: bool) -> list[int]:
     """Return the names of the same sentence after (or before) a description, nearest first."""
-    title, found = mentions[here], []
+    title, found = mentions[here], list[int]()
     step = 1 if after else -1
     at = here + step
     while 0 <= at < len(mentions) and mentions[at].sentence == title.sentence and len(found) < 3:

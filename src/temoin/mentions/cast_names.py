@@ -21,7 +21,9 @@ def name_key(text: str, civil: frozenset[str]) -> tuple[str, ...]:
     return words
 
 
-def group_names(keys: Iterable[tuple[str, ...]], order: Sequence[tuple[str, ...]]) -> dict[tuple[str, ...], tuple[str, ...]]:
+def group_names(
+    keys: Iterable[tuple[str, ...]], order: Sequence[tuple[str, ...]]
+) -> dict[tuple[str, ...], tuple[str, ...]]:
     """Return for each name the fullest name of the article that it shortens or respells (itself where none does).
 
     `order` is the names in text order; where a surname fits several full names, the one that stands first wins only if
@@ -44,7 +46,7 @@ def shortens(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
         return True
     if len(short) == 1:
         word = short[0]
-        return len(word) > _SHORT - 1 and (same_word(word, full[-1]) or word in full[:-1] and len(word) > _SHORT)
+        return len(word) > _SHORT - 1 and (same_word(word, full[-1]) or (word in full[:-1] and len(word) > _SHORT))
     if len(short) == len(full):
         return all(same_word(a, b) for a, b in zip(short, full, strict=True))
     rest = list(full)

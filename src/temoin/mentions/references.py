@@ -12,7 +12,7 @@ from temoin.records import ActorMention, Analysis, Sentence
 from temoin.trees import Tree
 
 _REACH = 2  # sentences back in which an antecedent is looked for
-_SUBJECTS = frozenset({"nsubj", "nsubj:pass", "root", "ROOT"})
+_SUBJECTS = frozenset({"nsubj", "nsubj:pass", "expl:subj", "root", "ROOT"})
 _ONE = frozenset({"person", "body", "state", "igo", "group", "company", "medium", "unknown"})
 _MANY = frozenset({"public", "group", "person", "body", "state"})
 _NO_STATES = frozenset({"IGO", "NGO", "MNC"})
@@ -29,9 +29,7 @@ _SUBJECT, _PERSON, _OFTEN, _MARGIN = 1.0, 0.75, 0.25, 0.4
 class Resolver:
     """Finds antecedents in one article; gives every resolved stand-in to its member."""
 
-    def __init__(
-        self, analysis: Analysis, drafts: Sequence[Draft], label: Callable[[str], str | None]
-    ) -> None:
+    def __init__(self, analysis: Analysis, drafts: Sequence[Draft], label: Callable[[str], str | None]) -> None:
         self.label = label
         self.sentences = analysis.sentences
         self.drafts = [d for d in drafts if d.mentions]
@@ -56,7 +54,7 @@ class Resolver:
 
     def _antecedent(self, mention: ActorMention) -> Draft | None:
         position = self._position(mention)
-        if position is None or self._tree(mention.sentence).tokens[position].relation.startswith("expl"):
+        if position is None:
             return None
         rivals = self._own_subject(mention, position)
         scored: list[tuple[float, int, Draft]] = []
