@@ -23,7 +23,8 @@ class PlaceNames:
 
     def __init__(self, forms: dict[str, tuple[str, ...]], words: Lexicon[PlaceWord]) -> None:
         self._forms = forms
-        self._uses = {entry.lemma: entry.use for entry in words.entries}
+        self._uses = {entry.lemma: entry.use for entry in words.entries if entry.use != "stop"}
+        self._stops = frozenset(entry.lemma for entry in words.entries if entry.use == "stop")
         self._longest: dict[str, int] = {}
         for key in forms:
             first = key.partition(" ")[0]
@@ -40,6 +41,10 @@ class PlaceNames:
     def use(self, word: str) -> str | None:
         """Return what `word` (as written, or in small letters) does to a place, None for most words."""
         return self._uses.get(word) or self._uses.get(word.lower())
+
+    def is_stop(self, word: str) -> bool:
+        """Tell whether `word`, though a place's name, is more often another word."""
+        return word in self._stops
 
 
 def load_place_names(folder: Path, words: Lexicon[PlaceWord]) -> PlaceNames:

@@ -1,0 +1,234 @@
+"""The names of places in one sentence: longest match over the gazetteer, the states and the shapes of unlisted names.
+
+Decides what words name places and what they could be. Leaves to `places.py` which of several places is meant.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+import msgspec
+
+from temoin.folding import fold_words
+from temoin.knowledge.places import Place
+from temoin.knowledge.world import World
+from temoin.languages.language import Language
+from temoin.languages.names import NameMatch, Target
+from temoin.mentions.place_syntax import Sort, addressed, follows, setting_of
+from temoin.records import Entity, Sentence, Token
+
+_SHORTEST = 3  # letters of a place's name, so that stray initials are none
+_OWN_NAMES = frozenset({"name", "alias", "acronym"})
+_SEATS = frozenset({"capital", "seat"})
+
+
+class Found(NamedTuple):
+    """Tokens `first:last` of a sentence name one of `places`, best known first; () for a name that no list has.
+
+    `wording` is where its words begin ("nord" in "nord du Mali"). `country` when there is no doubt of it.
+    """
+
+    sentence: int
+    first: int
+    last: int
+    wording: int
+    places: tuple[Place, ...]
+    country: str | None
+    sort: Sort
+    locative: bool
+
+
+class PlaceFinder:
+    """Finds the names of places, sentence by sentence; `countries` gathers every state that the article speaks of."""
+
+    def __init__(self, language: Language, world: World) -> None:
+        self._names = language.names()
+        self._words = language.places()
+        self._gazetteer = world.places
+        self.countries: list[str] = []
+
+    def in_sentence(self, index: int, sentence: Sentence) -> list[Found]:
+        """Return the places named in one sentence, in order, without overlap."""
+        tokens = sentence.tokens
+        known = {match.start: match for match in self._names.match([token.text for token in tokens])}
+        self.countries += _states(known.values())
+        hits = self._listed(index, sentence, known)
+        sites = list(self._sites(index, tokens, hits))
+        hits = sites + [hit for hit in hits if not any(s.first <= hit.first < s.last for s in sites)]
+        hits += [hit for hit in self._unlisted(index, sentence, known) if not _touches(hit, hits)]
+        return sorted(hits, key=lambda hit: hit.first)
+
+    def _listed(self, index: int, sentence: Sentence, known: dict[int, NameMatch]) -> list[Found]:
+        """Return the states, capitals, regions and gazetteer places of a sentence, longest names first."""
+        tokens = sentence.tokens
+        hits: list[Found] = []
+        at = 0
+        while at < len(tokens):
+            last, places, country = self._name_at(tokens, at, known)
+            if places and not _inside_person(sentence.entities, tokens, at, last):
+                hit = self._placed(index, tokens, at, last, places, country, hits)
+                if hit is not None:
+                    hits.append(hit)
+                    at = last - 1
+            elif at in known and not places:
+                at = known[at].end - 1
+            at += 1
+        return hits
+
+    def _name_at(
+        self, tokens: Sequence[Token], at: int, known: dict[int, NameMatch]
+    ) -> tuple[int, tuple[Place, ...], str | None]:
+        """Return where the longest name of a place at token `at` ends, its places, and its country if certain."""
+        match = known.get(at)
+        length, places = self._gazetteer_at(tokens, at)
+        if match is not None and match.end - at >= length:
+            state = next((t for t in match.targets if t.kind == "state" and t.form in _OWN_NAMES | _SEATS), None)
+            if state is None and not any(t.kind == "region" and t.form == "name" for t in match.targets):
+                return at, (), None
+            if state is not None:
+                return match.end, self._state_places(match, places if match.end - at == length else ()), _sure(match)
+        return at + length, places, None
+
+    def _gazetteer_at(self, tokens: Sequence[Token], at: int) -> tuple[int, tuple[Place, ...]]:
+        """Return how many tokens the longest listed name at `at` has, and its places."""
+        opening = fold_words(tokens[at].text)
+        if not opening or not (tokens[at].text[:1].isupper() or self._words.longest(opening[0])):
+            return 0, ()
+        folded: list[str] = []
+        ends: list[int] = []
+        for position in range(at, min(at + 6, len(tokens))):
+            folded += fold_words(tokens[position].text)
+            ends.append(len(folded))
+        limit = max(self._words.longest(folded[0]), self._gazetteer.longest(folded[0])) if folded else 0
+        for count in range(len(ends), 0, -1):
+            if ends[count - 1] > limit or ends[count - 1] == 0 or (count > 1 and ends[count - 1] == ends[count - 2]):
+                continue
+            places = self._places_of(" ".join(folded[: ends[count - 1]]), tokens[at : at + count])
+            if places:
+                return count, places
+        return 0, ()
+
+    def _places_of(self, key: str, tokens: Sequence[Token] | None) -> tuple[Place, ...]:
+        """Return the places of a folded name: the language's own forms first, then the gazetteer's by population."""
+        if len(key) < _SHORTEST or (tokens and not any(token.text[:1].isupper() for token in tokens)):
+            return ()
+        own = tuple(p for p in (self._gazetteer.place(identifier) for identifier in self._words.ids(key)) if p)
+        if tokens and not tokens[0].text[:1].isupper():
+            return own
+        return own + tuple(p for p in self._gazetteer.named(key) if p.id not in {place.id for place in own})
+
+    def _state_places(self, match: NameMatch, named: tuple[Place, ...]) -> tuple[Place, ...]:
+        """Return what the name of a state or capital can be as a place: the city, or the whole country."""
+        found: list[Place] = []
+        for target in match.targets:
+            if target.kind == "state" and target.form in _SEATS:
+                found.append(self._seat(target, named))
+            elif target.kind == "state" and target.form in _OWN_NAMES:
+                found.append(self._place_of(target, "country"))
+        return tuple(found)
+
+    def _seat(self, target: Target, named: tuple[Place, ...]) -> Place:
+        """Return the city that a capital's name denotes: as named, else as the language's first form of it."""
+        own = self._names.capitals(target.id)[0]
+        listed = named or self._places_of(" ".join(fold_words(own)), None)
+        city = next((p for p in listed if p.country == target.id), None)
+        return msgspec.structs.replace(city, name=own, capital=True) if city else self._place_of(target, "city")
+
+    def _place_of(self, target: Target, precision: str) -> Place:
+        name = self._names.label(target.id) if precision == "country" else self._names.capitals(target.id)[0]
+        return Place(
+            id=target.id, name=name or target.id, country=target.id, admin1=None, lat=None, lon=None, population=0,
+            precision=precision, capital=precision == "city",
+        )  # fmt: skip
+
+    def _placed(
+        self, index: int, tokens: Sequence[Token], first: int, last: int, places: tuple[Place, ...],
+        country: str | None, before: list[Found],
+    ) -> Found | None:  # fmt: skip
+        """Return the hit with its setting, None for a word that is a place only after a preposition and has none."""
+        setting = setting_of(tokens, first, self._words)
+        locative = setting.locative
+        actor_like = places[0].precision == "country" or places[0].capital
+        if setting.either and actor_like and addressed(tokens, setting.first, last, self._words):
+            locative = False
+        elif not locative and before:
+            locative = before[-1].locative and follows(tokens, before[-1].last, first, last)
+        if not locative and self._words.is_stop(tokens[first].text) and last - first == 1:
+            return None
+        if not locative and last < len(tokens) and tokens[last].pos == "PROPN" and tokens[last].text[:1].isupper():
+            return None  # the first word of a longer name: "Paris Match", "Sydney Sweeney"
+        return Found(index, first, last, setting.first, places, country, setting.sort, locative)
+
+    def _sites(self, index: int, tokens: Sequence[Token], hits: list[Found]) -> Iterator[Found]:
+        """Yield the sites named with their complement after a preposition: "au palais du Peuple"."""
+        for first, token in enumerate(tokens):
+            if self._words.use(token.text) != "site" or token.pos in {"ADJ", "VERB", "ADV"}:
+                continue
+            last = self._name_end(tokens, first + 1)
+            if last is None or setting_of(tokens, first, self._words).preposition is None:
+                continue
+            inner = next((hit for hit in hits if first < hit.first < last), None)
+            whole = next((hit for hit in hits if hit.first <= first and hit.last >= last), None)
+            if whole is None:
+                yield Found(index, first, last, first, inner.places if inner else (), inner and inner.country, "site",
+                            locative=True)  # fmt: skip
+
+    def _name_end(self, tokens: Sequence[Token], at: int) -> int | None:
+        """Return where the complement of a site's noun ends: after its last capitalised word; None without one."""
+        last = None
+        while at < len(tokens):
+            capital = tokens[at].text[:1].isupper()
+            if not capital and tokens[at].pos != "ADJ" and self._words.use(tokens[at].text) not in {"link", "article"}:
+                break
+            at += 1
+            last = at if capital else last
+        return last
+
+    def _unlisted(self, index: int, sentence: Sentence, known: dict[int, NameMatch]) -> Iterator[Found]:
+        """Yield capitalised names that no list has, where the words before make them places."""
+        tokens = sentence.tokens
+        taken = {p for match in known.values() for p in range(match.start, match.end)}
+        at = 0
+        while at < len(tokens):
+            last = at
+            while last < len(tokens) and _is_name(tokens[last]) and last not in taken:
+                last += 1
+            if last > at:
+                setting = setting_of(tokens, at, self._words)
+                likely = setting.locative and _may_be_place(sentence.entities, tokens, at, last)
+                if likely and not addressed(tokens, setting.first, last, self._words):
+                    yield Found(index, at, last, setting.first, (), None, setting.sort, locative=True)
+            at = max(last, at + 1)
+
+
+def _states(matches: Iterable[NameMatch]) -> list[str]:
+    """Return the states that names denote beyond doubt."""
+    return [m.targets[0].id for m in matches if len(m.targets) == 1 and m.targets[0].kind == "state"]
+
+
+def _sure(match: NameMatch) -> str | None:
+    """Return the state of a match that has no other reading."""
+    return match.targets[0].id if len(match.targets) == 1 and match.targets[0].rule is None else None
+
+
+def _touches(hit: Found, others: Sequence[Found]) -> bool:
+    return any(hit.first < other.last and other.first < hit.last for other in others)
+
+
+def _is_name(token: Token) -> bool:
+    """Tell whether a token looks like part of a place's name: a capital, then small letters."""
+    return token.text[:1].isupper() and token.text[1:2].islower() and token.pos in {"PROPN", "NOUN", "ADJ", "X"}
+
+
+def _inside_person(entities: Sequence[Entity], tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Tell whether the model sees a person whose name is longer than tokens `first:last`."""
+    start, end = tokens[first].start, tokens[last - 1].end
+    return any(
+        e.label == "PER" and e.start <= start and end <= e.end and e.end - e.start > end - start for e in entities
+    )
+
+
+def _may_be_place(entities: Sequence[Entity], tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Tell whether the model does not see tokens `first:last` as a person, an organisation or a work."""
+    start, end = tokens[first].start, tokens[last - 1].end
+    seen = {e.label for e in entities if e.start < end and start < e.end}
+    return not seen - {"LOC"}

@@ -1,0 +1,115 @@
+"""What the words before a name say of it: a place, a part of a place, somebody addressed, or nothing.
+
+Reads backwards over the tokens, because the parser often loses a chain such as "dans l'est de la RDC". Knows no
+language: what each word does stands in the language's list of place words.
+"""
+
+from collections.abc import Sequence
+from typing import Literal, NamedTuple
+
+from temoin.languages.places import PlaceNames
+from temoin.records import Token
+
+Sort = Literal["plain", "part", "container", "site"]
+_VERBAL = frozenset({"AUX", "VERB"})
+_LONGEST_CHAIN = 4  # nouns between a preposition and the name: "dans le nord de la province du Kivu"
+
+
+class Setting(NamedTuple):
+    """How a name stands. `first`: the token its wording begins with ("nord du Mali" begins at "nord").
+
+    `preposition` is the token that makes it a place, None without one. `either`: that one may also address somebody.
+    """
+
+    first: int
+    sort: Sort
+    preposition: int | None
+    either: bool
+
+    @property
+    def locative(self) -> bool:
+        """Whether the words alone make it a place."""
+        return self.preposition is not None or self.sort in {"container", "site"}
+
+
+def setting_of(tokens: Sequence[Token], first: int, words: PlaceNames) -> Setting:
+    """Return how the name that begins at token `first` stands."""
+    sort: Sort = "plain"
+    start, at = first, _before(tokens, first, words)
+    for _ in range(_LONGEST_CHAIN):
+        use = _use(tokens, at, words)
+        if use in {"preposition", "weak"}:
+            return Setting(start, sort, at, either=False)
+        if use == "either":
+            return Setting(start, sort, at, either=sort == "plain")
+        noun = _noun_before(tokens, at, words) if use == "link" else at
+        use = _use(tokens, noun, words)
+        if use == "phrase":
+            return Setting(start, sort, noun, either=False)
+        if use not in {"part", "container", "site"} or tokens[noun].pos in {"ADJ", "VERB"}:
+            break
+        if use != "container" and sort != "part":
+            start = noun
+        sort = "part" if use == "part" else ("site" if use == "site" else (sort if sort != "plain" else "container"))
+        at = _before(tokens, noun, words)
+    return Setting(start, sort, None, either=False)
+
+
+def addressed(tokens: Sequence[Token], first: int, last: int, words: PlaceNames) -> bool:
+    """Tell whether a verb or noun of giving or telling governs tokens `first:last` ("demander à Moscou").
+
+    The parser may hang them under the thing given ("livrer des armes à Kiev"): the verb above that counts too.
+    """
+    above = _governor(tokens, first, last)
+    if above is None:
+        return False
+    if words.use(tokens[above].lemma) == "dative":
+        return True
+    higher = tokens[above].head
+    return tokens[above].relation.startswith("obj") and words.use(tokens[higher].lemma) == "dative"
+
+
+def _governor(tokens: Sequence[Token], first: int, last: int) -> int | None:
+    """Return the position outside `first:last` that governs those tokens, None at the root."""
+    at = last - 1
+    while first <= at < last:
+        if tokens[at].head == at:
+            return None
+        at = tokens[at].head
+    return at
+
+
+def follows(tokens: Sequence[Token], before: int, first: int, last: int) -> bool:
+    """Tell whether tokens `first:last` continue a list or bracket that a place ending at `before` opened."""
+    between = tokens[before:first]
+    if not between or len(between) > 3:  # conjunction, preposition, article
+        return False
+    if between[0].text == "(":
+        return True
+    joined = {tokens[i].relation for i in range(first, last) if not first <= tokens[i].head < last}
+    return bool(joined & {"conj", "appos"}) and between[0].pos in {"CCONJ", "PUNCT"}
+
+
+def _before(tokens: Sequence[Token], first: int, words: PlaceNames) -> int:
+    """Return the position before `first` and the articles in front of it, -1 at the start."""
+    at = first - 1
+    while at >= 0 and _use(tokens, at, words) == "article":
+        at -= 1
+    return at
+
+
+def _noun_before(tokens: Sequence[Token], link: int, words: PlaceNames) -> int:
+    """Return the noun that a linking "de" follows, one adjective between them allowed ("ville portuaire de")."""
+    at = link - 1
+    if at > 0 and tokens[at].pos in {"ADJ", "VERB"} and _use(tokens, at, words) is None:
+        at -= 1
+    return at
+
+
+def _use(tokens: Sequence[Token], at: int, words: PlaceNames) -> str | None:
+    if at < 0:
+        return None
+    use = words.use(tokens[at].text)
+    if use in {"preposition", "either", "weak"} and tokens[at].pos in _VERBAL:
+        return None
+    return use

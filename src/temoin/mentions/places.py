@@ -1,0 +1,114 @@
+"""Words that name places, and whether the syntax makes them places: "à Caracas" is one, "Caracas accuse" an actor.
+
+Decides which place a name is, by the other countries and places of the article where a name has several, and how
+precise it is. A name with no listed place is one only after a preposition of place, with its country by context.
+Leaves to `reports/where.py` at which place an event happened.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from temoin.knowledge.places import Place
+from temoin.knowledge.world import World
+from temoin.languages.language import Language
+from temoin.mentions.place_names import Found, PlaceFinder
+from temoin.records import Analysis, Article, PlaceMention, Sentence, Where
+
+_FAMOUS = 100_000  # people: a smaller city is named without a preposition only beside its country
+_TIMES_LARGER = 10  # without context a namesake is meant only when it dwarfs the others
+_NEAR = 8  # tokens within which a wider place explains a narrower one
+_DOMINANT = 0.6  # share of the article's countries that makes one its scene
+
+
+def find_places(article: Article, analysis: Analysis, *, language: Language, world: World) -> tuple[PlaceMention, ...]:
+    """Return the places named in `article`, in text order, each with whether the syntax makes it a place.
+
+    A name that several places bear keeps `where.country` None, with basis "ambiguous", unless the article decides.
+    """
+    finder = PlaceFinder(language, world)
+    found = [hit for index, sentence in enumerate(analysis.sentences) for hit in finder.in_sentence(index, sentence)]
+    votes = Counter(finder.countries)
+    mentions = []
+    for at, hit in enumerate(found):
+        where = _where(article, analysis.sentences[hit.sentence], hit, _nearby(found, at), votes)
+        if where is not None:
+            mentions.append(_mention(article, analysis.sentences[hit.sentence], hit, where))
+    return tuple(mentions)
+
+
+def _mention(article: Article, sentence: Sentence, hit: Found, where: Where) -> PlaceMention:
+    start, end = sentence.tokens[hit.wording].start, sentence.tokens[hit.last - 1].end
+    return PlaceMention(
+        start=start, end=end, text=article.text[start:end], sentence=hit.sentence, where=where, locative=hit.locative
+    )
+
+
+def _nearby(found: Sequence[Found], at: int) -> tuple[str, ...]:
+    """Return the countries that the words around say: first what follows ("à Salmossi, dans le nord du Burkina")."""
+    hit = found[at]
+    same = [other for other in found if other.sentence == hit.sentence and other is not hit]
+    after = [o for o in same if 0 <= o.first - hit.last <= _NEAR]
+    before = [o for o in reversed(same) if o.last <= hit.first]
+    earlier = [o for o in reversed(found[:at]) if o.sentence == hit.sentence - 1 and o.locative]
+    countries = [o.country for o in (*after, *before, *earlier) if o.country is not None]
+    return tuple(dict.fromkeys(countries))
+
+
+def _where(
+    article: Article, sentence: Sentence, hit: Found, nearby: tuple[str, ...], votes: Counter[str]
+) -> Where | None:
+    """Return the place of a hit, None when nothing says that it is one."""
+    words = " ".join(article.text[sentence.tokens[hit.wording].start : sentence.tokens[hit.last - 1].end].split())
+    if not hit.places:
+        country = nearby[0] if nearby else _scene(votes)
+        basis = "context" if country else "unlisted"
+        return _unlisted(words, country, "site" if hit.sort == "site" else "city", basis)
+    place, basis = _choose(hit, nearby, votes)
+    if basis == "weak":
+        return None
+    if hit.sort == "part" or hit.sort == "site":
+        country = place.country if place else None
+        return _unlisted(words, country, "region" if hit.sort == "part" else "site", basis)
+    if place is None:
+        return _unlisted(words, None, hit.places[0].precision, basis)
+    # "au Caire" leaves "Caire" as the words of "Le Caire".
+    whole = place.precision == "country" or (place.capital and place.name.endswith(f" {words}"))
+    name = place.name if whole else words
+    return Where(
+        name=name, country=place.country, admin1=place.admin1, lat=place.lat, lon=place.lon,
+        geonameid=place.geonameid, precision=place.precision, basis=basis, text=words,
+    )  # fmt: skip
+
+
+def _choose(hit: Found, nearby: tuple[str, ...], votes: Counter[str]) -> tuple[Place | None, str]:
+    """Return the place meant and why; (None, "ambiguous") when nothing decides, (…, "weak") when it is hardly one."""
+    first = hit.places[0]
+    if hit.country is not None or first.precision != "city":
+        return first, "stated"
+    for country in (*nearby, *(c for c, _ in votes.most_common())):
+        match = next((p for p in hit.places if p.country == country), None)
+        if match is not None:
+            return match, "context"
+    if not hit.locative and first.population < _FAMOUS:
+        return None, "weak"
+    if nearby and first.population < _FAMOUS:
+        # A small namesake abroad is no reason to leave the country that the sentence names.
+        return None, "ambiguous"
+    if len(hit.places) == 1 or first.capital or first.population >= _TIMES_LARGER * hit.places[1].population:
+        return first, "best known" if len(hit.places) > 1 else "gazetteer"
+    return None, "ambiguous"
+
+
+def _scene(votes: Counter[str]) -> str | None:
+    """Return the country that most of the article's places and nationalities name, None without a clear one."""
+    if not votes:
+        return None
+    country, count = votes.most_common(1)[0]
+    return country if count > 1 and count >= _DOMINANT * votes.total() else None
+
+
+def _unlisted(words: str, country: str | None, precision: str, basis: str) -> Where:
+    return Where(
+        name=words, country=country, admin1=None, lat=None, lon=None, geonameid=None, precision=precision, basis=basis,
+        text=words,
+    )  # fmt: skip
