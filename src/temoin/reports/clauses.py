@@ -155,7 +155,16 @@ class Clauses:
     def own_subjects(self, position: int) -> list[int]:
         """Return the subjects attached to the word itself, relative pronouns replaced by their antecedents."""
         found = [i for i in self.tree.kids(position, "nsubj") if self.tokens[i].pos in NOMINAL or self._denotes(i)]
-        return [self.antecedent(i) for i in found]
+        found = found or [i for i in self.tree.kids(position, "dep") if self._person(i) in ("1", "2")]
+        return [self.antecedent(i) for i in found if not self._disagrees(i, position)]
+
+    def _person(self, position: int) -> str | None:
+        words = [position, *self.auxiliaries(position)]
+        return next((p for i in words if (p := self.tokens[i].morph.get("Person")) is not None), None)
+
+    def _disagrees(self, subject: int, verb: int) -> bool:
+        """Tell whether a noun is labelled the subject of a verb in the first or second person: it is an object."""
+        return self.tokens[subject].pos in ("NOUN", "PROPN") and self._person(verb) in ("1", "2")
 
     def _denotes(self, position: int) -> bool:
         return self.tokens[position].pos in ("ADJ", "DET", "X", "VERB")
@@ -260,11 +269,14 @@ class Clauses:
         """Return the direct objects of a verb, clitics and antecedents of "que" included."""
         found = [
             self.antecedent(i)
-            for i in self.tree.kids(position, "obj")
+            for i in (*self.tree.kids(position, "obj"), *self._mislabelled(position))
             if self.tokens[i].morph.get("Reflex") != "Yes" and self.tokens[i].morph.get("VerbForm") in (None, "Part")
         ]
         found = [i for i in found if self.tokens[i].pos != "DET" and i not in self._timed]
         return found or self._partitives(position) or self.bare_object(position)
+
+    def _mislabelled(self, position: int) -> list[int]:
+        return [i for i in self.tree.kids(position, "nsubj") if self._disagrees(i, position)]
 
     def _partitives(self, position: int) -> list[int]:
         """Return a plural after "de" and an adjective ("libéré de nombreuses femmes"), often taken for oblique."""

@@ -151,18 +151,18 @@ class Frame:
         return [d for i in self.clauses.tree.kids(position, "appos") for d in self.denoted(i, joined=False)]
 
     def _owners(self, position: int) -> list[int]:
-        return [
-            i
-            for i in self.clauses.phrases(position)
-            if self.clauses.grammar.does(self.clauses.preposition(i) or "", "owner")
-        ]
+        return self._with_use(position, "owner")
+
+    def _with_use(self, position: int, use: str) -> list[int]:
+        phrases = self.clauses.phrases(position)
+        return [i for i in phrases if self.clauses.grammar.does(self.clauses.preposition(i) or "", use)]
 
     def owners(self, position: int, depth: int = 0) -> list[Denoted]:
         """Return who owns the thing at `position`: its possessive, its adjective of nationality, its de-phrases."""
         found = self.possessors(position) or self.nationalities(position)
         if found:
             return found
-        shared = [] if self._owners(position) else self.clauses.phrases(position, "entre")
+        shared = [] if self._owners(position) else self._with_use(position, "between")
         found += [d for i in shared for d in self.denoted(i)]
         for owner in self._owners(position):
             found += self.denoted(owner)

@@ -36,9 +36,20 @@ def fill(frame: Frame, slot: str, scene: Scene) -> list[Filler]:
     if slot == "content-subj":
         return _content_subject(frame, slot, scene)
     found = [at(frame, i, slot, scene) or _of_target(frame, i, slot) for i in positions(frame, slot)]
+    if frame.clauses.grammar.does(slot, "between"):
+        found = [fillers + _second(frame, fillers, slot, scene) for fillers in found]
     if slot in ("subj", "obj", "par"):
         return [f for fillers in found for f in fillers]
     return next((fillers for fillers in found if fillers), [])
+
+
+def _second(frame: Frame, fillers: list[Filler], slot: str, scene: Scene) -> list[Filler]:
+    """Return the other party of "between X and Y" where the parser hung it elsewhere."""
+    if len(fillers) != 1 or fillers[0].mention is None:
+        return []
+    after = frame.clauses.after_and(fillers[0].mention.end)
+    found = at(frame, after, slot, scene) if after is not None else []
+    return [f for f in found if f.member.id != fillers[0].member.id]
 
 
 def _of_target(frame: Frame, position: int, slot: str) -> list[Filler]:
