@@ -12,6 +12,7 @@ from temoin.analysis.paragraphs import Paragraph
 _MARK = re.compile('[«»“”„‟"]')
 _FAMILY = {"«": "guillemet", "»": "guillemet", "“": "curly", "”": "curly", "„": "curly", "‟": "curly", '"': "straight"}
 _OPENS_AFTER = frozenset(" ([{'-–—:/«“\"")
+_BEGINS_WORDS = frozenset("«“\"(['¿¡#@…-$€£")
 _CLOSES_BEFORE = frozenset(' .,;:!?…)]}-–—/»”"')
 
 
@@ -91,7 +92,7 @@ def _side(text: str, position: int, family: str, top: _Open | None) -> str:
 def _looks_opening(text: str, position: int) -> bool:
     """Tell whether the mark stands after a gap and against a word."""
     before, after = text[position - 1 : position] or " ", text[position + 1 : position + 2] or " "
-    return before in _OPENS_AFTER and not after.isspace()
+    return before in _OPENS_AFTER and (after.isalnum() or after in _BEGINS_WORDS)
 
 
 def _looks_closing(text: str, position: int) -> bool:

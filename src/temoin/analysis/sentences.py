@@ -65,13 +65,15 @@ def _parentheses(text: str) -> list[tuple[int, int]]:
 
 
 def _quote_cuts(text: str, pairs: Sequence[Pair], cuts: set[int]) -> set[int]:
-    """Return the cuts that quotes add: before a quote of its own after a colon, after one of several sentences."""
+    """Return the cuts that quotes add: before one after a colon, after one of several sentences, between two."""
     found = set()
     for pair in pairs:
         if pair.depth or pair.opening < 0:
             continue
         after = pair.closing + 1 if pair.closing >= 0 else len(text)
         several = any(pair.start < cut < pair.end for cut in cuts)
+        if text[after : after + 3] == " « " and text[after + 3 : after + 4].isupper():
+            found.add(after)
         if several and after < len(text) and text[after:].strip(" .,;:!?…"):
             found.add(after)
         ends = after in cuts or not text[after:].strip(" .") or several

@@ -100,6 +100,10 @@ class SpeechWords:
         """Return the uses of a small word, empty for any other."""
         return self._uses.get(word.lower(), frozenset())
 
+    def is_document(self, word: str) -> bool:
+        """Tell whether a noun is a text that somebody issued, so that it speaks for its issuer."""
+        return "document" in self._uses.get(word.removesuffix("s") if word not in self._uses else word, ())
+
     def using(self, use: str) -> frozenset[str]:
         """Return the small words with one use."""
         return frozenset(word for word, uses in self._uses.items() if use in uses)

@@ -207,7 +207,11 @@ def subject_of(flow: Flow, cue: Cue, words: SpeechWords) -> Speaker | None:
     number = flow.sentence_of[cue.verb]
     tree, first = flow.tree(number), flow.first[number]
     position = cue.verb - first
-    for _ in range(6):
+    if cue.start > first and "relative" in words.uses(flow.low(cue.start - 1)):
+        antecedent = phrase_before(flow, cue.start - 1, words)
+        if antecedent is not None:
+            return Speaker(antecedent)
+    for _ in range(8):
         for kid in tree.kids(position, "nsubj"):
             found = _subject(flow, tree, first, kid, words)
             if found is not None:
@@ -218,9 +222,12 @@ def subject_of(flow: Flow, cue: Cue, words: SpeechWords) -> Speaker | None:
         token = tree.tokens[position]
         if token.relation.startswith("acl:relcl"):
             return _phrase_of(flow, tree, first, token.head, words)
-        if token.relation.startswith("acl") and tree.tokens[token.head].pos in {"NOUN", "PROPN"}:
+        pause = flow.low(cue.start - 1) == ","
+        if token.relation.startswith("acl") and tree.tokens[token.head].pos in {"NOUN", "PROPN"} and not pause:
             return _phrase_of(flow, tree, first, token.head, words)
-        if token.head == position or not token.relation.startswith(_CLIMBS):
+        if token.head == position or not (
+            token.relation.startswith(_CLIMBS) or tree.tokens[position].pos in {"NOUN", "PROPN"}
+        ):
             break
         position = token.head
     return leading_phrase(flow, cue.start, words) if cue.finite else None
@@ -259,6 +266,33 @@ def _phrase_of(flow: Flow, tree: Tree, first: int, head: int, words: SpeechWords
     if phrase is None and tree.tokens[head].pos in {"NOUN", "PROPN"}:
         phrase = Phrase(first + head, first + head + 1)
     return Speaker(phrase, pronoun=_is_pronoun(flow, phrase, words)) if phrase else None
+
+
+def phrase_before(flow: Flow, end: int, words: SpeechWords) -> Phrase | None:
+    """Return the noun phrase that ends before the relative pronoun at `end`, a comma allowed; the longest there is."""
+    found, start = None, flow.bounds(end)[0]
+    for position in range(end - 1, max(start, end - 16) - 1, -1):
+        phrase = read_phrase(flow, position, words, limit=end)
+        if phrase is None:
+            continue
+        last = phrase.name_end if phrase.name_end is not None and phrase.name_end > phrase.end else phrase.end
+        linked = position > start and "inside" in words.uses(flow.low(position - 1))
+        if last in (end, end - 1) and not linked:
+            found = phrase
+    return _with_governor(flow, found, words) if found is not None else None
+
+
+def _with_governor(flow: Flow, phrase: Phrase, words: SpeechWords) -> Phrase:
+    """Return the phrase with the noun it complements through a preposition: "le comité *pour les réfugiés*"."""
+    before = phrase.start - 1
+    if phrase.name_start is not None or before <= flow.bounds(phrase.start)[0] or flow.tokens[before].pos != "ADP":
+        return phrase
+    for position in range(max(flow.bounds(before)[0], before - 8), before):
+        left = read_phrase(flow, position, words, limit=before)
+        linked = "inside" in words.uses(flow.low(position))
+        if left is not None and left.end == before and "article" in words.uses(flow.low(position)) and not linked:
+            return Phrase(left.start, phrase.end)
+    return phrase
 
 
 def leading_phrase(flow: Flow, before: int, words: SpeechWords) -> Speaker | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from temoin.languages.speech import SpeechWords
 from temoin.mentions.quote_cues import Cue, Speaker, read_cue, speaker_after, subject_of
+from temoin.mentions.quote_documents import is_document, issuer_of
 from temoin.mentions.quote_flow import Flow
 from temoin.mentions.quote_phrases import Phrase, read_phrase
 
@@ -61,7 +62,7 @@ def _incise(flow: Flow, position: int, words: SpeechWords, kind: str, *, paused:
     speaker = speaker_after(flow, cue, words)
     if speaker is None and cue.inverted is None:
         return None
-    return _from_cue(kind, cue, speaker)
+    return _from_cue(kind, cue, speaker_of_cue(flow, cue, words) if speaker is not None else None)
 
 
 def _has_subject_before(flow: Flow, cue: Cue) -> bool:
@@ -81,7 +82,7 @@ def source_at(flow: Flow, position: int, words: SpeechWords) -> Frame | None:
     for self_phrase in words.selves:
         end = _matches(flow, position, self_phrase)
         if end is not None:
-            return Frame("source", position, end, None, Speaker(Phrase(end - 1, end), pronoun=True))
+            return Frame("source", position, end, None, Speaker(_own_pronoun(flow, position, end, words), pronoun=True))
     for source in words.sources:
         end = _matches(flow, position, source)
         if end is None:
@@ -94,10 +95,20 @@ def source_at(flow: Flow, position: int, words: SpeechWords) -> Frame | None:
     return None
 
 
+def _own_pronoun(flow: Flow, start: int, end: int, words: SpeechWords) -> Phrase:
+    """Return the word in "à ses yeux", "selon elle" that stands for the speaker."""
+    for position in range(start, end):
+        if words.uses(flow.low(position)) & {"pronoun", "article"}:
+            return Phrase(position, position + 1)
+    return Phrase(end - 1, end)
+
+
 def _matches(flow: Flow, position: int, wanted: tuple[str, ...]) -> int | None:
     """Return one past the words `wanted` if they stand at `position`; a word may be several tokens ("d'après")."""
     for word in wanted:
         built, start = "", position
+        if flow.tokens[position].text == "A" and word.startswith("à"):
+            word = "a" + word[1:]  # capitals often go without their accent
         while position < len(flow.tokens) and len(built) < len(word) and word.startswith(built):
             glued = position == start or flow.tokens[position].start == flow.tokens[position - 1].end
             built += flow.low(position) if glued else "?"
@@ -127,7 +138,7 @@ def _colon(flow: Flow, colon: int, words: SpeechWords) -> Frame | None:
     for position in range(colon - 1, start - 1, -1):
         cue = read_cue(flow, position, words)
         if cue is not None and cue.end <= colon and not _is_quoted(flow, cue.verb):
-            return _from_cue("colon", _widened(flow, cue, words), _speaker_of(flow, cue, words))
+            return _from_cue("colon", _widened(flow, cue, words), speaker_of_cue(flow, cue, words))
     source = _source_before(flow, start, colon, words)
     if source is not None:
         return source
@@ -148,13 +159,19 @@ def _governing(flow: Flow, quote: int, words: SpeechWords) -> Frame | None:
             return source
         cue = read_cue(flow, position, words)
         if cue is not None and cue.end <= quote and _can_take(flow, cue, quote, words):
-            return _from_cue("governing", _widened(flow, cue, words), _speaker_of(flow, cue, words))
+            return _from_cue("governing", _widened(flow, cue, words), speaker_of_cue(flow, cue, words))
     return None
 
 
 def _may_open_source(flow: Flow, position: int, start: int) -> bool:
     """Tell whether a source may begin here: at the start of the clause, for "pour" is mostly no source elsewhere."""
-    return position == start or flow.low(position - 1) in {",", "«", "mais", "(", "et"} or flow.is_mark(position - 1)
+    before = flow.low(position - 1)
+    return (
+        position == start
+        or before in {",", "(", "–", "—"}
+        or flow.is_mark(position - 1)
+        or flow.tokens[position].text.istitle()
+    )
 
 
 def _source_before(flow: Flow, start: int, end: int, words: SpeechWords) -> Frame | None:
@@ -176,8 +193,18 @@ def _widened(flow: Flow, cue: Cue, words: SpeechWords) -> Cue:
     return cue
 
 
-def _speaker_of(flow: Flow, cue: Cue, words: SpeechWords) -> Speaker | None:
-    """Return the cue's subject: after it if the cue is an incise or inverted, else as parsed."""
+def speaker_of_cue(flow: Flow, cue: Cue, words: SpeechWords) -> Speaker | None:
+    """Return the cue's subject: after it if the cue is an incise or inverted, else as parsed.
+
+    Where the subject is a document ("indique le communiqué"), whoever issued it, if the text has said so.
+    """
+    speaker = _subject_of_cue(flow, cue, words)
+    if speaker is None or speaker.pronoun or not is_document(flow, speaker.phrase, words):
+        return speaker
+    return issuer_of(flow, speaker.phrase, words) or speaker
+
+
+def _subject_of_cue(flow: Flow, cue: Cue, words: SpeechWords) -> Speaker | None:
     wide = _widened(flow, cue, words)
     before = wide.start - 1
     if wide.inverted is not None:
@@ -200,7 +227,9 @@ def _can_take(flow: Flow, cue: Cue, quote: int, words: SpeechWords) -> bool:
     if any(flow.low(i) in {";", "."} for i in between):
         return False
     if not between:
-        return bool(set(frames) & {"object", "as", "incise", "infinitive"})
+        return bool(set(frames) & {"object", "as", "infinitive"})
+    if "and" in words.uses(flow.low(quote - 1)) and _begins_with_participle(flow, quote):
+        return True
     if "that" in frames and any("that" in words.uses(flow.tokens[i].text) for i in list(between)[:_MAX_OBJECT]):
         return True
     opens = flow.tokens[cue.end]
@@ -212,6 +241,13 @@ def _can_take(flow: Flow, cue: Cue, quote: int, words: SpeechWords) -> bool:
     if _is_incise(flow, cue):
         return True
     return len(between) <= _MAX_OBJECT and bool(set(frames) & {"object", "as"}) and not _has_finite(flow, between)
+
+
+def _begins_with_participle(flow: Flow, quote: int) -> bool:
+    """Tell whether the quoted words share the auxiliary of the verb before them: "a dénoncé X et « condamné Y »"."""
+    while flow.is_mark(quote):
+        quote += 1
+    return quote < len(flow.tokens) and flow.tokens[quote].morph.get("VerbForm") == "Part"
 
 
 def _is_incise(flow: Flow, cue: Cue) -> bool:
@@ -232,9 +268,12 @@ def frame_later(flow: Flow, last: int, words: SpeechWords) -> Frame | None:
     """Return the frame further right in the sentence of a quote that ends before `last`: "…, a déclaré X"."""
     end = flow.bounds(last - 1)[1]
     for position in range(last, end):
-        if flow.low(position) != "," or _is_quoted(flow, position) or position + 1 >= end:
+        if _is_quoted(flow, position) or position + 1 >= end:
             continue
-        frame = source_at(flow, position + 1, words) or _incise(flow, position + 1, words, "later", paused=True)
+        if flow.low(position) == ",":
+            frame = source_at(flow, position + 1, words) or _incise(flow, position + 1, words, "later", paused=True)
+        else:
+            frame = _incise(flow, position, words, "later", paused=False)
         if frame is not None:
             return frame
     return None

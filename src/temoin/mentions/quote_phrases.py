@@ -139,15 +139,36 @@ def _is_particle(flow: Flow, position: int, end: int, words: SpeechWords) -> boo
 
 def _name_beside(flow: Flow, end: int, words: SpeechWords, limit: int) -> tuple[int, int] | None:
     """Return the name that stands after a comma as apposition: "le ministre, Jean Dupont, …"."""
-    if end + 1 >= limit or flow.tokens[end].text != ",":
+    comma = _comma_after(flow, end, limit)
+    if comma is None:
         return None
-    start = position = end + 1
+    start = position = comma + 1
+    if position < limit and words.uses(flow.tokens[position].text) & {"article"}:
+        titled = _phrase_end(flow, position, words, limit)
+        inside = _name_inside(flow, position, titled, words) if titled is not None else None
+        return inside if inside is not None and _closes(flow, inside[1], limit, words) else None
     while position < limit and (_is_capital(flow, position) or _is_inner_particle(flow, position, start, limit, words)):
         position += 1
     if position - start < 2:
         return None
-    closes = position >= limit or flow.tokens[position].text in {",", ".", "(", ";", ":", "»"}
-    return (start, position) if closes or "relative" in words.uses(flow.tokens[position].text) else None
+    return (start, position) if _closes(flow, position, limit, words) else None
+
+
+def _comma_after(flow: Flow, end: int, limit: int) -> int | None:
+    """Return the comma after a phrase, over one short complement with a preposition: "l'ambassadeur … en Grèce, X"."""
+    position = end
+    if position < limit and flow.tokens[position].pos == "ADP":
+        position += 1
+        while position < min(limit, end + 6) and flow.tokens[position].pos in {"DET", "NOUN", "PROPN", "ADJ"}:
+            position += 1
+    return position if position + 1 < limit and flow.tokens[position].text == "," else None
+
+
+def _closes(flow: Flow, position: int, limit: int, words: SpeechWords) -> bool:
+    """Tell whether an apposition can end before `position`."""
+    if position >= limit or flow.tokens[position].text in {",", ".", "(", ";", ":", "»"}:
+        return True
+    return "relative" in words.uses(flow.tokens[position].text)
 
 
 def _is_inner_particle(flow: Flow, position: int, start: int, limit: int, words: SpeechWords) -> bool:

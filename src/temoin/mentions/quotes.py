@@ -4,18 +4,21 @@ Decides what is speech and what is a title or a word held at arm's length, and w
 the speaker is, to `quote_marks` in `analysis/` which marks belong together.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from temoin.folding import fold_words
 from temoin.ids import digest
 from temoin.languages.language import Language
 from temoin.languages.speech import SpeechWords, speech_words
 from temoin.mentions.quote_cues import Speaker
 from temoin.mentions.quote_flow import Flow, make_flow
 from temoin.mentions.quote_frames import Frame, frame_after, frame_before, frame_later, inner_frames
+from temoin.mentions.quote_indirect import Reported, find_reported
 from temoin.records import Analysis, Article, Evidence, Participant, Quote, QuoteMode
 
 _SPEECH_WITHOUT_CUE = 5  # words; shorter ones without a verb and a cue are names or words held at arm's length
+_NEAR = 2  # sentences between quotes of one speech
 _SEQUEL_GAP = 8  # positions between coordinated quotes of one frame
 
 
@@ -46,6 +49,7 @@ def find_quotes(article: Article, analysis: Analysis, *, language: Language) -> 
     drafts = [part for draft in _marked(flow) for part in _parts(flow, draft, words)]
     _frame_all(flow, drafts, words)
     found = [_quote(flow, draft) for draft in drafts if _is_speech(flow, draft)]
+    found += [_indirect(flow, reported) for reported in find_reported(flow, words)]
     return tuple(sorted(found, key=lambda quote: (quote.start, quote.end)))
 
 
@@ -86,6 +90,12 @@ def _frame_all(flow: Flow, drafts: list[_Draft], words: SpeechWords) -> None:
     for before, draft in pairwise(drafts):
         if draft.frame is None and _is_sequel(flow, before, draft):
             draft.frame, draft.continues = before.frame, True
+        elif draft.frame is not None and draft.frame.speaker is None and _is_near(flow, before, draft):
+            draft.frame = replace(draft.frame, speaker=before.frame.speaker if before.frame is not None else None)
+    for draft in drafts:
+        if draft.frame is None:
+            draft.frame = _repeated(flow, draft, drafts)
+            draft.repeats = draft.frame is not None
 
 
 def _is_sequel(flow: Flow, before: _Draft, draft: _Draft) -> bool:
@@ -94,13 +104,34 @@ def _is_sequel(flow: Flow, before: _Draft, draft: _Draft) -> bool:
         return False
     between = range(before.last, draft.first)
     if flow.sentence_of[before.last - 1] == flow.sentence_of[draft.first]:
-        return len(between) <= _SEQUEL_GAP and not any(
-            flow.tokens[i].morph.get("VerbForm") == "Fin" and flow.tokens[i].pos in {"VERB", "AUX"} for i in between
+        return len(between) <= _SEQUEL_GAP // 2 or (
+            len(between) <= _SEQUEL_GAP
+            and not any(
+                flow.tokens[i].morph.get("VerbForm") == "Fin" and flow.tokens[i].pos in {"VERB", "AUX"} for i in between
+            )
         )
     if not _stands_alone(flow, draft):
         return False
     frame_sentence = max(flow.sentence_of[before.last - 1], flow.sentence_of[before.frame.start])
     return flow.sentence_of[draft.first] - frame_sentence <= 1
+
+
+def _is_near(flow: Flow, before: _Draft, draft: _Draft) -> bool:
+    """Tell whether a quote whose verb has no subject ("et d'ajouter") follows another of its paragraph."""
+    sentences = flow.analysis.sentences
+    last, first = flow.sentence_of[before.last - 1], flow.sentence_of[draft.first]
+    return sentences[last].block == sentences[first].block and first - last <= _NEAR
+
+
+def _repeated(flow: Flow, draft: _Draft, drafts: list[_Draft]) -> Frame | None:
+    """Return the frame of another quote that holds the same words: a headline or pull-quote repeats it."""
+    words = fold_words(flow.article.text[draft.start : draft.end])
+    for other in drafts:
+        if other is not draft and other.frame is not None and len(words) > 2:
+            longer = " ".join(fold_words(flow.article.text[other.start : other.end]))
+            if f" {' '.join(words)} " in f" {longer} ":
+                return other.frame
+    return None
 
 
 def _stands_alone(flow: Flow, draft: _Draft) -> bool:
@@ -111,15 +142,24 @@ def _stands_alone(flow: Flow, draft: _Draft) -> bool:
 
 def _is_speech(flow: Flow, draft: _Draft) -> bool:
     """Tell whether the words are somebody's: framed as such, or a clause, or too long for a name."""
-    if draft.frame is not None:
-        return True
     tokens = flow.tokens[draft.first : draft.last]
     size = sum(token.text[0].isalnum() for token in tokens)
     finite = any(token.morph.get("VerbForm") == "Fin" for token in tokens)
+    if draft.frame is not None:
+        return finite or not _is_title(flow, draft)
     return draft.closed and (size >= _SPEECH_WITHOUT_CUE or (finite and size > _SPEECH_WITHOUT_CUE // 2))
 
 
-def _quote(flow: Flow, draft: _Draft) -> Quote:
+def _is_title(flow: Flow, draft: _Draft) -> bool:
+    """Tell whether the words are the name of a thing: a capital in the middle of a sentence, and no verb."""
+    before = draft.first - 1
+    while flow.is_mark(before):
+        before -= 1
+    inside = before >= flow.bounds(draft.first)[0] and flow.tokens[before].pos in {"NOUN", "DET", "ADJ", "PROPN", "ADP"}
+    return inside and flow.tokens[draft.first].text[0].isupper() and flow.tokens[draft.first].pos != "PRON"
+
+
+def _quote(flow: Flow, draft: _Draft, mode: QuoteMode | None = None) -> Quote:
     article, frame = flow.article, draft.frame
     text = article.text[draft.start : draft.end]
     cue = None
@@ -139,10 +179,22 @@ def _quote(flow: Flow, draft: _Draft) -> Quote:
         speaker=speaker,
         cue=cue,
         stance=frame.stance if frame is not None else None,
-        mode=_mode(flow, draft),
+        mode=mode or _mode(flow, draft),
         evidence=tuple(evidence),
         repeats=draft.repeats,
     )
+
+
+def _indirect(flow: Flow, reported: Reported) -> Quote:
+    """Return the quote of words reported without marks, trimmed of the punctuation at their ends."""
+    first, last = reported.first, reported.last
+    while last - 1 > first and not flow.tokens[last - 1].text[-1].isalnum():
+        last -= 1
+    while first < last - 1 and not flow.tokens[first].text[0].isalnum():
+        first += 1
+    start, end = flow.tokens[first].start, flow.tokens[last - 1].end
+    draft = _Draft(start, end, first, last, closed=True, frame=reported.frame)
+    return _quote(flow, draft, mode="indirect")
 
 
 def _mode(flow: Flow, draft: _Draft) -> QuoteMode:
@@ -166,8 +218,11 @@ def _participant(flow: Flow, speaker: Speaker) -> Participant:
     text = flow.article.text[start:end]
     if speaker.pronoun and text.startswith("-"):
         start, text = start + 1, text[1:]
+    article = (
+        not speaker.pronoun and flow.tokens[first].pos == "DET" and flow.tokens[first].morph.get("Definite") == "Def"
+    )
     return Participant(
-        name=text,
+        name=flow.article.text[flow.tokens[first + 1].start : end] if article and last - first > 1 else text,
         country=None,
         sector=None,
         kind="person" if named else "unknown",
