@@ -20,14 +20,14 @@ def contents(clauses: Clauses, candidate: Candidate) -> set[int]:
     entry = candidate.entry
     found: set[int] = set()
     if entry.type in _UNREAL:
-        found |= _complements(clauses, candidate)
+        found |= complements(clauses, candidate)
     below = infinitive(clauses, candidate.head)
     if below is not None and entry.infinitive is not None and entry.infinitive not in _KEEPS:
         found |= _asserted(clauses, below)
     return found - set(candidate.words)
 
 
-def _complements(clauses: Clauses, candidate: Candidate) -> set[int]:
+def complements(clauses: Clauses, candidate: Candidate) -> set[int]:
     """Return what the words of the candidate govern as object, clause or complement, relative clauses left out."""
     found: set[int] = set()
     for word in candidate.words:
@@ -59,6 +59,14 @@ def _asserted(clauses: Clauses, top: int) -> set[int]:
             continue
         found |= _asserted(clauses, child)
     return found
+
+
+def is_purpose(clauses: Clauses, head: int) -> bool:
+    """Tell whether the word is an infinitive of purpose ("pour capturer X")."""
+    if clauses.tokens[head].morph.get("VerbForm") != "Inf":
+        return False
+    marks = [clauses.grammar.plain(clauses.tokens[m].text) for m in clauses.tree.kids(head, "mark", "case")]
+    return any(clauses.grammar.does(m, "purpose") for m in marks)
 
 
 def deed(clauses: Clauses, candidate: Candidate) -> int | None:

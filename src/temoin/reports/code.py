@@ -19,9 +19,9 @@ from temoin.records import (
     Report,
     TimeMention,
 )
-from temoin.reports.chains import asked, contents, deed
+from temoin.reports.chains import asked, contents, deed, is_purpose
 from temoin.reports.clauses import Clauses
-from temoin.reports.decide import Sides, decide_sides
+from temoin.reports.decide import Sides, by_stop, decide_sides
 from temoin.reports.drafts import Draft, make_report
 from temoin.reports.frames import Frame
 from temoin.reports.grammar import load_grammar
@@ -138,13 +138,17 @@ class _Coder:
                 self._miss(clauses, candidate, "introduces an act that is coded itself")
                 continue
             frame = Frame(clauses, candidate, self.scene.cast)
+            if candidate.entry.type != "CONSULT" and is_purpose(clauses, candidate.head):
+                self._miss(clauses, candidate, "a purpose, not a deed")
+                continue
             sides = decide_sides(frame, self.scene)
             if sides.missing is not None:
                 self._miss(clauses, candidate, sides.missing)
                 continue
             draft = self._qualified(frame, sides, asked(clauses, candidate, groups))
             if draft is not None:
-                return [draft]
+                stops = by_stop(frame, sides)
+                return [draft._replace(sides=stop, stop=len(stops) > 1) for stop in stops]
         return []
 
     def _qualified(self, frame: Frame, sides: Sides, inner: Candidate | None) -> Draft | None:

@@ -42,6 +42,8 @@ def decide_sides(frame: Frame, scene: Scene) -> Sides:
     recipient = _first(frame, scene, entry.recipient, actor, weak=False)
     if not recipient and {"obj", "iobj"} & set(entry.recipient):
         recipient = clitic_object(frame, scene, actor)
+    if entry.mode == "visit" and recipient:
+        recipient = _stops(frame, scene, actor, recipient)
     actor, recipient = _weak(frame, scene, actor, recipient)
     actor = actor or _named_author(frame, scene, recipient) or _said_author(frame, scene)
     if entry.type == "CONSULT" and frame.verb is None:
@@ -134,6 +136,24 @@ def _weak(
     if not recipient:
         recipient = _first(frame, scene, entry.recipient, actor, weak=True)
     return actor, recipient
+
+
+def by_stop(frame: Frame, sides: Sides) -> list[Sides]:
+    """Return one pair of sides for each stop of a tour; the sides themselves for anything else."""
+    tour = frame.candidate.entry.mode == "visit" and len(sides.recipient) > 1
+    places = all(frame.clauses.grammar.does(f.slot, "place") for f in sides.recipient)
+    apart = len({f.member.country for f in sides.recipient}) == len(sides.recipient)
+    return [sides._replace(recipient=(f,)) for f in sides.recipient] if tour and places and apart else [sides]
+
+
+def _stops(frame: Frame, scene: Scene, actor: list[Filler], recipient: list[Filler]) -> list[Filler]:
+    """Return all the places of a tour where the first is one ("ira à Oslo, en Finlande et dans les pays baltes")."""
+    if not all(frame.clauses.grammar.does(f.slot, "place") for f in recipient):
+        return recipient
+    slots = [s.rstrip("?") for s in frame.candidate.entry.recipient]
+    places = sorted({i for s in slots if frame.clauses.grammar.does(s, "place") for i in positions(frame, s)})
+    found = [f for i in places for f in at(frame, i, recipient[0].slot, scene)]
+    return _apart(found, actor) or recipient
 
 
 def _named_author(frame: Frame, scene: Scene, recipient: list[Filler]) -> list[Filler]:
@@ -238,7 +258,8 @@ def _is_target(frame: Frame, filler: Filler) -> bool:
 
 
 def _person_first(side: list[Filler]) -> list[Filler]:
-    """Drop a state beside one of its officials on the same side."""
+    """Name everybody once, and drop a state beside one of its officials on the same side."""
+    side = list({(f.member.name, f.member.country): f for f in reversed(side)}.values())[::-1]
     officials = {f.member.country for f in side if f.member.kind == "person" and f.member.sector == "GOV"}
     return [f for f in side if not (f.member.kind == "state" and f.member.country in officials)]
 

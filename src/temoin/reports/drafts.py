@@ -19,6 +19,7 @@ from temoin.records import (
     When,
 )
 from temoin.reports.decide import Sides
+from temoin.reports.event_places import place_of
 from temoin.reports.figures import figures_for
 from temoin.reports.frames import Frame
 from temoin.reports.roles import Filler
@@ -31,12 +32,13 @@ _RECENT_DAYS = 365
 
 
 class Draft(NamedTuple):
-    """A reading with its sides, its status and its mode."""
+    """A reading with its sides, its status and its mode; `stop`: one of several stops that one trigger tells."""
 
     frame: Frame
     sides: Sides
     qualified: Qualified
     mode: str | None
+    stop: bool = False
 
 
 def make_report(
@@ -48,9 +50,10 @@ def make_report(
     trigger = _trigger(frame, article)
     time = time_for(trigger.start, trigger.end, frame.clauses.tree.sentence, times)
     when = None if time is None else time.when
+    where, why_there = place_of(frame, sides, trigger, scene)
     status = "planned" if qualified.status == "actual" and _is_ahead(when, article.published) else qualified.status
     return Report(
-        id=digest(article.id, str(source_position(article.source_map, trigger.start)), trigger.text),
+        id=digest(article.id, str(source_position(article.source_map, _anchor(draft, trigger))), trigger.text),
         article_id=article.id,
         text_id=article.text_id,
         type=candidate.entry.type,
@@ -59,7 +62,7 @@ def make_report(
         actor=tuple(participant(f) for f in sides.actor),
         recipient=tuple(participant(f) for f in sides.recipient),
         when=when,
-        where=None,
+        where=where,
         status=status,
         according_to=qualified.according_to,
         background=_is_old(when, article.published),
@@ -68,8 +71,14 @@ def make_report(
         sentence=candidate.sentence,
         rule=f"{candidate.entry.id} {_construction(frame)}",
         score=_score(sides),
-        reasons=(*sides.reasons, *qualified.reasons, _why_then(time)),
+        reasons=(*sides.reasons, *qualified.reasons, _why_then(time), Reason(field="where", text=why_there)),
     )
+
+
+def _anchor(draft: Draft, trigger: Evidence) -> int:
+    """Return the code point that tells this report from others of the trigger: the stop's words, else the trigger."""
+    mention = draft.sides.recipient[0].mention if draft.stop else None
+    return trigger.start if mention is None else mention.start
 
 
 def _trigger(frame: Frame, article: Article) -> Evidence:

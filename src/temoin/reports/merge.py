@@ -6,7 +6,7 @@ import msgspec
 
 from temoin.records import Participant, Reason, Report
 
-_NEAR = 2
+_NEAR = 1
 _STATUS_ORDER = ("actual", "denied", "alleged", "planned", "hypothetical")
 
 

@@ -62,7 +62,7 @@ def _of_target(frame: Frame, position: int, slot: str) -> list[Filler]:
 
 def at(frame: Frame, position: int, slot: str, scene: Scene) -> list[Filler]:
     """Return the actors at a position: whom the words denote, the speaker for a first person, the author of a text."""
-    found = frame.denoted(position)
+    found = [d for d in frame.denoted(position) if not scene.is_only_place(d.mention, d.member)]
     if found:
         return from_denoted(found, slot)
     token = frame.clauses.tokens[position]

@@ -27,6 +27,8 @@ def fill_implicit(frame: Frame, slot: str, scene: Scene, known: list[Filler]) ->
 
 def speaker(frame: Frame, scene: Scene) -> list[Filler]:
     """Return who says the words that the trigger stands in, unless they name another subject or are passive."""
+    if frame.verb is not None and not frame.clauses.is_finite(frame.verb):
+        return []
     if frame.is_passive() or any(frame.clauses.tokens[i].morph.get("Person") != "1" for i in frame.deep_subjects()):
         return []
     member = scene.speaker_at(frame.clauses.tokens[frame.head].start)

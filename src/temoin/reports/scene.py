@@ -73,6 +73,12 @@ class Scene:
             return 0
         return 1 if relation.startswith(("appos", "conj")) else 2
 
+    def is_only_place(self, mention: ActorMention, member: CastMember) -> bool:
+        """Tell whether words are known as a place and not as any actor."""
+        if member.kind != "unknown" or member.country is not None or member.sector is not None:
+            return False
+        return any(p.start < mention.end and mention.start < p.end for p in self.places)
+
     def state_of(self, country: str) -> CastMember | None:
         """Return the cast's state or government of `country`, the one mentioned most; None if the cast has none."""
         states = [m for m in self.cast.cast if m.country == country and m.kind == "state"]
