@@ -22,7 +22,7 @@ from temoin.records import Declared, Issue, Page
 
 _EUROPRESSE = re.compile(rb"class=[\"'][^\"'>]{0,80}(?:DocPublicationName|titreArticle)")
 _FACTIVA_HTML = re.compile(rb"class=[\"'][^\"'>]{0,80}(?:articleParagraph|(?:en|fr|es)Headline)")
-_FACTIVA_END = re.compile(r"^\s*Document [A-Z]{2,}[A-Z0-9]{10,40}\s*$", re.MULTILINE)
+_FACTIVA_END = re.compile(r"^\s*Document [A-Z]{2,10}[A-Za-z0-9]{12,40}\s*$", re.MULTILINE)
 _NEXIS_START = re.compile(
     r"^\s*(?:\d+ (?:of|de) \d+ DOCUMENTS|Document \d+ (?:of|de) \d+)\s*$", re.MULTILINE | re.IGNORECASE
 )

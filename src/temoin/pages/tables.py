@@ -26,7 +26,10 @@ def pages_of_csv(name: str, stream: io.BufferedReader, options: InputOptions) ->
     head = stream.peek(_SNIFFED)[:_SNIFFED]
     text = io.TextIOWrapper(stream, encoding=_charset(head), errors="replace", newline="")
     csv.field_size_limit(options.max_bytes)
-    yield from pages_of_rows(name, _csv_rows(text, head), options)
+    try:
+        yield from pages_of_rows(name, _csv_rows(text, head), options)
+    finally:
+        text.detach()  # the stream belongs to the caller, who closes it
 
 
 def _charset(head: bytes) -> str:

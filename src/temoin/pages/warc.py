@@ -14,6 +14,7 @@ from temoin.pages.options import InputOptions
 from temoin.records import Issue, Page
 
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)
+_PART = 1 << 16
 _READ = ("text/html", "application/xhtml+xml", "text/plain")
 
 
@@ -31,8 +32,10 @@ def pages_of_warc(name: str, stream: BinaryIO, options: InputOptions) -> Iterato
             yield Issue(stage="pages", subject=name, code="damaged", detail=f"after {number} records: {error}")
             return
         if record is None:
+            if not number:
+                yield Issue(stage="pages", subject=name, code="damaged", detail="no record can be read")
             return
-        number += 1
+        number += bool(record.rec_type)
         label = f"{name}#{number}"
         try:
             page = _page(label, record, options)
@@ -66,8 +69,15 @@ def _page(label: str, record: ArcWarcRecord, options: InputOptions) -> Page | No
 
 
 def _content(record: ArcWarcRecord, options: InputOptions) -> bytes:
+    """Return the unpacked body; the reader gives it in parts, and ends without complaint where a file is cut."""
+    stream, parts, size = record.content_stream(), [], 0
     try:
-        body: bytes = record.content_stream().read(options.max_bytes + 1)
+        while size <= options.max_bytes and (part := stream.read(_PART)):
+            parts.append(part)
+            size += len(part)
     except (ArchiveLoadFailed, EOFError, ValueError, OSError) as error:
         raise InputError("damaged", f"the record cannot be unpacked: {error}") from error
-    return body
+    missing = getattr(record.raw_stream, "limit", 0)
+    if size <= options.max_bytes and missing:
+        raise InputError("damaged", f"the record ends {missing} bytes before its stated length")
+    return b"".join(parts)

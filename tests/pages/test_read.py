@@ -1,0 +1,269 @@
+"""Every kind of input gives pages; every broken one an issue, and the batch goes on."""
+
+import gzip
+import io
+import json
+import sys
+import zipfile
+from pathlib import Path
+
+import openpyxl
+import pyarrow
+import pyarrow.parquet
+import pytest
+
+from temoin.errors import InputNotFound
+from temoin.pages.read import InputOptions, read_inputs
+from temoin.records import Issue, Page
+
+PAGE = "<!doctype html><html><head><title>Une page</title></head><body><p>Le pont a rouvert lundi.</p></body></html>"
+TEXT = "Le maire a inauguré le pont.\n\nLes travaux ont duré deux ans."
+
+
+def read(*inputs: object, **options: object) -> list[Page | Issue]:
+    return list(read_inputs([str(i) for i in inputs], options=InputOptions(**options)))
+
+
+def codes(found: list[Page | Issue]) -> list[str]:
+    return [one.code if isinstance(one, Issue) else "page" for one in found]
+
+
+def test_files_keep_the_order_given_and_folders_are_sorted(tmp_path: Path) -> None:
+    for name in ("b.html", "a.txt", ".hidden", "sub/c.html"):
+        path = tmp_path / "folder" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(PAGE if name.endswith("html") else TEXT, "utf-8")
+    (tmp_path / "z.txt").write_text(TEXT + " Fin.", "utf-8")
+    found = read(tmp_path / "z.txt", tmp_path / "folder")
+    assert [Path(p.name).name for p in found if isinstance(p, Page)] == ["z.txt", "a.txt", "b.html", "c.html"]
+    assert [p.media_type for p in found if isinstance(p, Page)] == ["text/plain", "text/plain", "text/html", "text/html"]
+
+
+def test_patterns_are_expanded_and_missing_paths_named(tmp_path: Path) -> None:
+    (tmp_path / "un.html").write_text(PAGE, "utf-8")
+    assert codes(read(tmp_path / "*.html")) == ["page"]
+    with pytest.raises(InputNotFound, match="absent"):
+        read(tmp_path / "absent.html")
+    with pytest.raises(InputNotFound, match="nothing matches"):
+        read(tmp_path / "*.pdf")
+
+
+def test_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Stdin:
+        buffer = io.BytesIO(TEXT.encode())
+
+    monkeypatch.setattr(sys, "stdin", Stdin())
+    (page,) = read("-")
+    assert isinstance(page, Page)
+    assert page.name == "stdin"
+
+
+def test_broken_inputs_are_issues_and_the_batch_goes_on(tmp_path: Path) -> None:
+    (tmp_path / "1-empty.html").write_bytes(b" \n")
+    (tmp_path / "2-binary.html").write_bytes(bytes(range(32)) * 40)
+    (tmp_path / "3-large.html").write_bytes(PAGE.encode() + b" " * 3000)
+    (tmp_path / "4-good.html").write_text(PAGE, "utf-8")
+    (tmp_path / "5-cut.gz").write_bytes(gzip.compress(PAGE.encode() * 50)[:60])
+    (tmp_path / "6-false.zip").write_bytes(b"PK\x03\x04 not a zip")
+    assert codes(read(tmp_path, max_bytes=2000)) == ["empty", "binary", "too-large", "page", "damaged", "damaged"]
+
+
+def test_declarations_override_what_containers_say(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_text(json.dumps({"text": TEXT, "date": "2019-03-27", "source": "La Gazette", "id": 7}) + "\n", "utf-8")
+    (page,) = read(path)
+    assert isinstance(page, Page)
+    assert (page.declared.published, page.declared.outlet, page.declared.key) == ("2019-03-27", "La Gazette", "7")
+    (page,) = read(path, published="2020-01-01", outlet="Le Courrier", lang="fr", captured="2020-01-02T00:00:00Z")
+    assert isinstance(page, Page)
+    assert (page.declared.published, page.declared.outlet, page.declared.lang) == ("2020-01-01", "Le Courrier", "fr")
+    assert page.captured_at == "2020-01-02T00:00:00Z"
+
+
+def test_json_lines_with_bad_lines(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_text('{"text": "Un texte."}\nnot json\n[1]\n\n{"texte": "Autre."}\n{"title": "sans texte"}\n', "utf-8")
+    assert codes(read(path)) == ["page", "malformed", "malformed", "page", "columns"]
+
+
+def test_equal_texts_at_two_addresses_are_two_pages(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    rows = [{"text": TEXT, "url": f"https://{host}/a"} for host in ("un.example", "deux.example")]
+    path.write_text("".join(json.dumps(row) + "\n" for row in rows), "utf-8")
+    first, second = read(path)
+    assert isinstance(first, Page)
+    assert isinstance(second, Page)
+    assert first.id != second.id
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252"])
+@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+def test_csv(tmp_path: Path, encoding: str, delimiter: str) -> None:
+    path = tmp_path / "a.csv"
+    row = delimiter.join(['"Élu à l’été"', '"Un; texte, accentué"', "2021-05-06"])
+    path.write_text(f"titre{delimiter}texte{delimiter}date\n{row}\n", encoding)
+    (page,) = read(path)
+    assert isinstance(page, Page)
+    assert page.body.decode() == "Un; texte, accentué"
+    assert page.declared.title == "Élu à l’été"
+
+
+def test_unknown_columns_are_asked_for(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("kopf,rumpf\nx,Un texte.\n", "utf-8")
+    (issue,) = read(path)
+    assert isinstance(issue, Issue)
+    assert issue.code == "columns"
+    assert "--columns" in issue.detail
+    assert "rumpf" in issue.detail
+    (page,) = read(path, columns={"text": "rumpf", "title": "kopf"})
+    assert isinstance(page, Page)
+    assert page.declared.title == "x"
+    (issue,) = read(path, columns={"text": "absent"})
+    assert isinstance(issue, Issue)
+
+
+def test_workbook_and_parquet(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.append(["Titre", "Texte", "Date"])
+    sheet.append(["Un titre", TEXT, "2021-05-06"])
+    sheet.append([None, None, None])
+    book.save(tmp_path / "a.xlsx")
+    table = pyarrow.table({"title": ["Un titre"], "text": [TEXT], "authors": [["A. B.", "C. D."]]})
+    pyarrow.parquet.write_table(table, tmp_path / "b.parquet")
+    workbook, parquet = read(tmp_path / "a.xlsx", tmp_path / "b.parquet")
+    assert isinstance(workbook, Page)
+    assert isinstance(parquet, Page)
+    assert workbook.body == parquet.body == TEXT.encode()
+    assert parquet.declared.authors == ("A. B.", "C. D.")
+
+
+def warc_of(*records: tuple[str, str, str, bytes]) -> bytes:
+    members = []
+    for url, status, kind, body in records:
+        http = f"HTTP/1.1 {status}\r\nContent-Type: {kind}\r\n\r\n".encode() + body
+        head = (
+            "WARC/1.0\r\nWARC-Type: response\r\nWARC-Record-ID: <urn:uuid:0>\r\nWARC-Date: 2021-05-06T07:08:09Z\r\n"
+            f"WARC-Target-URI: {url}\r\nContent-Type: application/http; msgtype=response\r\nContent-Length: {len(http)}\r\n\r\n"
+        )
+        members.append(gzip.compress(head.encode() + http + b"\r\n\r\n"))
+    return b"".join(members)
+
+
+def test_web_archive(tmp_path: Path) -> None:
+    path = tmp_path / "a.warc.gz"
+    latin = PAGE.replace("Une page", "Été").encode("latin-1")
+    path.write_bytes(
+        warc_of(
+            ("https://un.example/a", "200 OK", "text/html; charset=ISO-8859-1", latin),
+            ("https://un.example/b", "301 Moved", "text/html", b"moved"),
+            ("https://un.example/c.png", "200 OK", "image/png", b"\x89PNG"),
+            ("https://un.example/d", "200 OK", "text/html", b" "),
+        )
+    )
+    page, issue = read(path)
+    assert isinstance(page, Page)
+    assert (page.url, page.charset, page.captured_at) == ("https://un.example/a", "ISO-8859-1", "2021-05-06T07:08:09Z")
+    assert isinstance(issue, Issue)
+    assert issue.code == "empty"
+
+
+def test_web_archive_cut_short(tmp_path: Path) -> None:
+    path = tmp_path / "a.warc.gz"
+    whole = warc_of(("https://un.example/a", "200 OK", "text/html", PAGE.encode() * 20))
+    path.write_bytes(whole[: len(whole) - 40])
+    assert codes(read(path)) == ["damaged"]
+    path.write_bytes(b"WARC/1.0 nothing more")
+    assert codes(read(path)) == ["damaged"]
+
+
+RSS = """<?xml version="1.0"?><rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel>
+<title>La Gazette</title><language>fr-FR</language>
+<item><title>Le pont &amp; la route</title><link>https://un.example/a</link>
+<pubDate>Wed, 27 Mar 2019 18:05:00 +0100</pubDate><description>Un résumé.</description>
+<content:encoded><![CDATA[<p>Le pont a rouvert lundi.</p><p>Le maire était là.</p>]]></content:encoded></item>
+<item><title>Bref</title><link>https://un.example/b</link><description>Deux lignes seulement.</description></item>
+</channel></rss>"""
+
+
+def test_feed_with_whole_articles_and_summaries(tmp_path: Path) -> None:
+    (tmp_path / "a.xml").write_text(RSS, "utf-8")
+    whole, brief = read(tmp_path / "a.xml")
+    assert isinstance(whole, Page)
+    assert isinstance(brief, Page)
+    assert whole.body.startswith(b"<p>Le pont")
+    assert (whole.declared.title, whole.declared.lang, whole.declared.flags) == ("Le pont & la route", "fr", ())
+    assert whole.declared.published == "Wed, 27 Mar 2019 18:05:00 +0100"
+    assert brief.declared.flags == ("summary",)
+
+
+def test_json_feed_and_lists(tmp_path: Path) -> None:
+    feed = {
+        "version": "https://jsonfeed.org/version/1.1",
+        "title": "La Gazette",
+        "items": [{"id": "1", "url": "https://un.example/a", "content_html": "<p>Un.</p>", "date_published": "2021-05-06"}],
+    }
+    (tmp_path / "feed.json").write_text(json.dumps(feed), "utf-8")
+    (tmp_path / "list.json").write_text(json.dumps([{"text": "Deux."}, {"text": "Trois."}]), "utf-8")
+    found = read(tmp_path / "feed.json", tmp_path / "list.json")
+    assert [p.body for p in found if isinstance(p, Page)] == [b"<p>Un.</p>", b"Deux.", b"Trois."]
+
+
+def test_feed_with_entities_is_refused(tmp_path: Path) -> None:
+    bomb = RSS.replace("<channel>", '<!DOCTYPE r [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;&a;">]><channel>', 1)
+    (tmp_path / "a.xml").write_text(bomb, "utf-8")
+    assert codes(read(tmp_path / "a.xml")) == ["entities"]
+
+
+def test_saved_page(tmp_path: Path) -> None:
+    saved = (
+        "From: <Saved by Blink>\r\nSnapshot-Content-Location: https://un.example/a\r\nDate: Wed, 27 Mar 2019 18:05:00 -0000\r\n"
+        'MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary="b"\r\n\r\n--b\r\nContent-Type: text/html; charset=utf-8\r\n'
+        "Content-Transfer-Encoding: quoted-printable\r\n\r\n<html><body><p>L=C3=A9gende</p></body></html>\r\n--b--\r\n"
+    )
+    (tmp_path / "a.mhtml").write_bytes(saved.encode())
+    (page,) = read(tmp_path / "a.mhtml")
+    assert isinstance(page, Page)
+    assert page.url == "https://un.example/a"
+    assert "Légende" in page.body.decode()
+    assert page.captured_at is not None
+    assert page.captured_at.startswith("2019-03-27")
+
+
+def test_archives_in_archives(tmp_path: Path) -> None:
+    inner = io.BytesIO()
+    with zipfile.ZipFile(inner, "w") as archive:
+        archive.writestr("b.html", PAGE)
+        archive.writestr("__MACOSX/._b.html", "x")
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:
+        archive.writestr("a.txt", TEXT)
+        archive.writestr("inner.zip", inner.getvalue())
+        archive.writestr("c.txt.gz", gzip.compress(b"Encore un texte."))
+    found = read(tmp_path / "a.zip")
+    assert codes(found) == ["page", "page", "page"]
+    assert [p.name.split("#", 1)[1] for p in found if isinstance(p, Page)] == ["a.txt", "c.txt", "inner.zip#b.html"]
+
+
+def test_archives_too_deep(tmp_path: Path) -> None:
+    body = TEXT.encode()
+    for _ in range(6):
+        body = gzip.compress(body)
+    (tmp_path / "a.txt.gz").write_bytes(body)
+    assert codes(read(tmp_path / "a.txt.gz")) == ["too-deep"]
+
+
+def test_bombs_are_defused(tmp_path: Path) -> None:
+    zeros = b"a" * 30_000_000
+    (tmp_path / "a.txt.gz").write_bytes(gzip.compress(zeros))
+    with zipfile.ZipFile(tmp_path / "b.zip", "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("a.txt", zeros)
+    assert codes(read(tmp_path, max_bytes=20_000_000)) == ["bomb", "bomb"]
+
+
+def test_pages_are_the_same_whatever_comes_before(tmp_path: Path) -> None:
+    for name in ("a.html", "b.html"):
+        (tmp_path / name).write_text(PAGE + name, "utf-8")
+    forward, backward = read(tmp_path / "a.html", tmp_path / "b.html"), read(tmp_path / "b.html", tmp_path / "a.html")
+    assert forward == backward[::-1]
