@@ -66,7 +66,7 @@ class PhraseReader:
             phrase.countries, phrase.told = (entry.country,), True
         self._read_left(phrase, entry)
         self._read_right(phrase, entry)
-        if entry.weak and not phrase.told and not self._names_follow(phrase):
+        if entry.weak and not phrase.told and not self._beside_name(phrase):
             return self._again(phrase)
         if entry.definite and phrase.determiner not in {"definite", "demonstrative"} and not phrase.countries:
             return None
@@ -82,12 +82,17 @@ class PhraseReader:
         phrase.status = "again"
         return phrase
 
-    def _names_follow(self, phrase: Phrase) -> bool:
-        """Tell whether a person's name follows, at once or after a comma: then even a weak noun is a title."""
-        if phrase.kind != "person" or phrase.last - phrase.head < 2:
+    def _beside_name(self, phrase: Phrase) -> bool:
+        """Tell whether a person's name follows, or stands before a comma: then even a weak noun is a title."""
+        if phrase.kind != "person" or (phrase.last - phrase.head < 2 and phrase.determiner != "possessive"):
             return False
-        at = phrase.last + (self.line.tokens[phrase.last].text == "," if phrase.last < len(self.line.tokens) else 0)
-        name = self.names.get(at)
+        after = phrase.last + (self.line.tokens[phrase.last].text == "," if phrase.last < len(self.line.tokens) else 0)
+        if self._is_person(self.names.get(after)):
+            return True
+        comma = next((at for at in (phrase.first - 1, phrase.first - 2) if at > 0 and self.line.tokens[at].text == ","), 0)
+        return any(name.last == comma and self._is_person(name) for name in self.names.values()) if comma else False
+
+    def _is_person(self, name: Name | None) -> bool:
         return name is not None and name.form == "proper" and name.kind == "person"
 
     # --- the noun -------------------------------------------------------------------------------------------------

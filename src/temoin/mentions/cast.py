@@ -19,12 +19,15 @@ from temoin.mentions.cast_links import find_acronyms, find_links
 from temoin.mentions.cast_names import group_names, name_key
 from temoin.mentions.cast_roles import give_roles
 from temoin.mentions.cast_setting import Setting, find_grounds, signs_of
+from temoin.mentions.places import find_places
 from temoin.mentions.references import Resolver
-from temoin.records import ActorMention, Analysis, Article, CastMember, Participant, Quote
+from temoin.records import ActorMention, Analysis, Article, CastMember, Participant, PlaceMention, Quote, Sentence
 
 _FORMER = "ELI"
 _STAND_INS = frozenset({"pronoun", "clitic", "possessive", "dual", "collective"})
+_NATIONAL = frozenset({"PTY", "OPP", "LAB", "LEG", "JUD", "GOV", "COP", "MIL", "EDU"})  # organisations of one state
 _NAMESAKES = frozenset({"PTY", "OPP", "LAB", "JRN"})  # names that organisations of several countries bear
+_LEADING = frozenset({"GOV", "PTY"})  # sectors of those called "dirigeant"
 _ROVING = frozenset({"UAF", "REF", "UNK"})  # people whose country the place does not tell
 _UNIQUE = frozenset({"GOV", "LEG", "JUD", "MIL", "COP", "SPY", "EDU", "MED", "REL"})  # institutions a state has one of
 _SIDELESS = frozenset({"IGO", "NGO", "MNC"})
@@ -38,17 +41,45 @@ def make_cast(
     *,
     language: Language,
     world: World,
+    places: Sequence[PlaceMention] | None = None,
 ) -> tuple[CastMember, ...]:
     """Return the actors of `article`, in order of first mention.
 
-    `mentions` are those `find_actors` found in `analysis`; the ones that denote nobody known are dropped.
+    `mentions` are those `find_actors` found in `analysis`; the ones that denote nobody known are dropped. `places` are
+    those of `find_places`, looked for here if not given.
     """
-    drafts = _Gathering(article, analysis, mentions, language, world).gather()
+    if places is None:
+        places = find_places(article, analysis, language=language, world=world)
+    mentions = sorted([*mentions, *_other_speakers(quotes, mentions, analysis)], key=lambda m: (m.sentence, m.start, m.end))
+    drafts = _Gathering(article, places, mentions, language, world).gather()
     resolver = Resolver(analysis, drafts, language.names().label)
     resolver.resolve([m for m in mentions if _stands_in(m)])
     _inherit(resolver.drafts)
     members = _number(resolver.drafts)
     return give_roles(members, analysis)
+
+
+def _other_speakers(
+    quotes: Sequence[Quote], mentions: Sequence[ActorMention], analysis: Analysis
+) -> list[ActorMention]:
+    """Return a mention for every speaker of a quote whose words no mention touches: whoever speaks is an actor."""
+    found: dict[int, ActorMention] = {}
+    for quote in quotes:
+        who = quote.speaker
+        if who is None or who.start is None or who.end is None or not who.text:
+            continue
+        if any(m.start < who.end and who.start < m.end for m in mentions):
+            continue
+        sentence = next((n for n, s in enumerate(analysis.sentences) if s.start <= who.start < s.end), None)
+        if sentence is not None and _names_somebody(who.start, who.end, analysis.sentences[sentence]):
+            found[who.start] = ActorMention(
+                start=who.start, end=who.end, text=who.text, sentence=sentence, form="name", kind=who.kind
+            )  # fmt: skip
+    return list(found.values())
+
+
+def _names_somebody(start: int, end: int, sentence: Sentence) -> bool:
+    return any(t.pos == "PROPN" for t in sentence.tokens if start <= t.start and t.end <= end)
 
 
 def _inherit(drafts: Sequence[Draft]) -> None:
@@ -102,7 +133,7 @@ class _Gathering:
     """Gathers named and described mentions into members; stand-ins come after."""
 
     def __init__(
-        self, article: Article, analysis: Analysis, mentions: Sequence[ActorMention], language: Language, world: World
+        self, article: Article, places: Sequence[PlaceMention], mentions: Sequence[ActorMention], language: Language, world: World
     ) -> None:
         self.text = article.text
         self.day = article.published.end if article.published else None
@@ -111,7 +142,8 @@ class _Gathering:
         self.names: Names = language.names()
         self.world = world
         self.civil = frozenset(self.words.civil)
-        self.grounds = find_grounds(article.title, analysis, self.names, world)
+        self.places = {place.start: place.where.country for place in places}
+        self.grounds = find_grounds(article.title, places, self.names)
         self.setting = Setting(self.grounds)
         self.drafts: dict[tuple[str, ...], Draft] = {}
         self.by_mention: dict[int, Draft] = {}
@@ -119,6 +151,7 @@ class _Gathering:
     def gather(self) -> list[Draft]:
         """Return the members, their country, sector and office settled."""
         self._settle_options()
+        self._settle_short()
         self.links = find_links(self.mentions, self.text)
         self.acronyms = find_acronyms(self.mentions, self.text)
         self._place_names()
@@ -130,6 +163,8 @@ class _Gathering:
         for draft in self.drafts.values():
             if draft.country is None and any(self._domestic(m) for m in draft.described):
                 self._set_country(draft, draft.described[0])
+            elif draft.country is None and draft.kind in {"body", "group"} and draft.sector in _NATIONAL:
+                self._set_country(draft, draft.mentions[0])
         self._place_descriptions()
         found = sorted((d for d in self.drafts.values() if d.mentions), key=lambda d: d.first)
         for draft in found:
@@ -166,6 +201,21 @@ class _Gathering:
             draft = self.by_mention.get(i)
             signs += signs_of(mention, mention.country or (draft.country if draft is not None else None))
         self.setting = Setting(signs)
+
+    def _settle_short(self) -> None:
+        """Let "l'Union" be the Union européenne of the same article: a first word that only one organisation bears."""
+        first: dict[str, set[int]] = {}
+        for i, mention in enumerate(self.mentions):
+            words = fold_words(mention.text)
+            if mention.form == "name" and mention.target and mention.kind in {"igo", "body"} and len(words) > 1:
+                first.setdefault(words[0], set()).add(i)
+        for i, mention in enumerate(self.mentions):
+            known = first.get(fold(mention.text), set()) if mention.form == "name" and not mention.target else set()
+            if len({self.mentions[k].target for k in known}) == 1:
+                full = self.mentions[min(known)]
+                self.mentions[i] = msgspec.structs.replace(
+                    mention, kind=full.kind, target=full.target, country=full.country, sector=full.sector
+                )
 
     # --- names ----------------------------------------------------------------------------------------------------
 
@@ -345,16 +395,26 @@ class _Gathering:
         return draft.sector == mention.sector or {draft.sector, mention.sector} == {"PTY", "OPP"}
 
     def _fits_title(self, draft: Draft, mention: ActorMention) -> bool:
+        """Tell whether a definite title can be that of a named person."""
         if mention.country is not None and draft.country != mention.country:
             return False
         if mention.gender is not None and draft.gender is not None and mention.gender != draft.gender:
             return False
-        heads = {m.head for m in draft.described}
         if mention.status == "former" and draft.status != "former":
             return False
-        if mention.office is not None and draft.office == mention.office:
+        if mention.head in {m.head for m in draft.described}:
             return True
-        return mention.head in heads or (mention.office is not None and self._held(draft, mention.office))
+        if mention.office is not None:
+            return draft.office == mention.office or self._held(draft, mention.office)
+        return self._fits_noun(draft, mention)
+
+    def _fits_noun(self, draft: Draft, mention: ActorMention) -> bool:
+        """Tell whether a noun without an office ("le dirigeant hongrois", "la syndicaliste") fits what is known."""
+        if mention.sector is None or mention.owner is not None:
+            return False
+        if mention.sector == "GOV":
+            return mention.country is not None and draft.sector in _LEADING
+        return mention.sector == draft.sector and mention.sector != "CVL"
 
     def _held(self, draft: Draft, office: str) -> bool:
         """Tell whether knowledge has the person in that office on the article's day."""
@@ -369,7 +429,7 @@ class _Gathering:
         for i, other in enumerate(self.mentions):
             if other.start == mention.owner and other.form == "name" and i in self.by_mention:
                 return self.by_mention[i].country
-        return None
+        return self.places.get(mention.owner)
 
     def _named_elsewhere(self, mention: ActorMention) -> str | None:
         """Return the one country this noun is given elsewhere in the article, if there is one."""

@@ -14,9 +14,9 @@ _SHORT = 3
 
 
 def name_key(text: str, civil: frozenset[str]) -> tuple[str, ...]:
-    """Return the folded words of a name without civil titles before it ("M. Guaidó" → guaido)."""
+    """Return the folded words of a name without civil titles and initials before it ("M. Guaidó" → guaido)."""
     words = fold_words(text)
-    while len(words) > 1 and words[0] in civil:
+    while len(words) > 1 and (words[0] in civil or len(words[0]) == 1):
         words = words[1:]
     return words
 

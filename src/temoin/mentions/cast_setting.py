@@ -8,18 +8,17 @@ Persons known by name alone never take it.
 from collections import Counter
 from collections.abc import Sequence
 
-from temoin.knowledge.world import World
 from temoin.languages.names import Names
-from temoin.records import ActorMention, Analysis, Record
+from temoin.records import ActorMention, PlaceMention, Record
 
 _NO_STATES = frozenset({"IGO", "NGO", "MNC"})
 # Weights chosen on the development articles and our own paragraphs: right and wrong answers counted, see
 # scripts/score_cast.py --settings.
 _GROUND = 2.0  # a town, an institution of the state
 _ACTING = 1.0  # the state as an actor, its metonym, its adjective
-_SAME, _NEXT, _FAR = 3.0, 1.5, 0.8  # this sentence, the one before, any other
+_SAME, _NEXT, _FAR = 2.0, 1.0, 0.8  # this sentence, the one before, any other
 _AFTER = 0.25  # what stands after the mention counts less
-_LEAD = 1.5
+_LEAD = 1.4
 _LEAST = 0.3  # a lone mention far away decides nothing
 
 
@@ -65,17 +64,15 @@ def signs_of(mention: ActorMention, country: str | None) -> list[Sign]:
     return [Sign(sentence=mention.sentence, start=mention.start, country=country, weight=weight)]
 
 
-def find_grounds(title: str | None, analysis: Analysis, names: Names, world: World) -> list[Sign]:
-    """Return a sign for every capital and city the article names, and for every country its title shows."""
-    found: list[Sign] = []
+def find_grounds(title: str | None, places: Sequence[PlaceMention], names: Names) -> list[Sign]:
+    """Return a sign for every place of a known country, and for every country the article's title shows."""
+    found = [
+        Sign(sentence=place.sentence, start=place.start, country=place.where.country, weight=_GROUND)
+        for place in places
+        if place.where.country is not None and (place.locative or place.where.precision != "country")
+    ]
     for match in names.match(title.split()) if title else ():
         target = match.targets[0]
         if target.kind == "state" and len(match.targets) == 1:
             found.append(Sign(sentence=0, start=0, country=target.id, weight=_GROUND))
-    for number, sentence in enumerate(analysis.sentences):
-        for match in names.match([token.text for token in sentence.tokens]):
-            target = match.targets[0]
-            if target.form in {"capital", "seat"} and len(match.targets) == 1:
-                start = sentence.tokens[match.start].start
-                found.append(Sign(sentence=number, start=start, country=target.id, weight=_GROUND))
     return found
