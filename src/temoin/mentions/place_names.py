@@ -13,7 +13,7 @@ from temoin.knowledge.places import Place
 from temoin.knowledge.world import World
 from temoin.languages.language import Language
 from temoin.languages.names import NameMatch, Target
-from temoin.mentions.place_syntax import Sort, addressed, follows, setting_of
+from temoin.mentions.place_syntax import Setting, Sort, addressed, follows, setting_of
 from temoin.records import Entity, Sentence, Token
 
 _SHORTEST = 3  # letters of a place's name, so that stray initials are none
@@ -146,13 +146,14 @@ class PlaceFinder:
     ) -> Found | None:  # fmt: skip
         """Return the hit with its setting, None for a word that is a place only after a preposition and has none."""
         setting = setting_of(tokens, first, self._words)
-        locative = setting.locative
         actor_like = places[0].precision == "country" or places[0].capital
-        if setting.either and actor_like and addressed(tokens, setting.first, last, self._words):
-            locative = False
-        elif not locative and before:
+        spoken_to = setting.either and actor_like and addressed(tokens, setting.first, last, self._words)
+        locative = setting.locative and not spoken_to and _stands(setting, places[0].precision, first)
+        if not setting.locative and before:
             locative = before[-1].locative and follows(tokens, before[-1].last, first, last)
-        if not locative and self._words.is_stop(tokens[first].text) and last - first == 1:
+        if last - first == 1 and self._words.use(tokens[first].text) is not None:
+            return None  # "dans le Nord" names no town called Nord
+        if not locative and last - first == 1 and self._words.is_stop(tokens[first].text):
             return None
         if not locative and last < len(tokens) and tokens[last].pos == "PROPN" and tokens[last].text[:1].isupper():
             return None  # the first word of a longer name: "Paris Match", "Sydney Sweeney"
@@ -172,6 +173,11 @@ class PlaceFinder:
                 yield Found(index, first, last, first, inner.places if inner else (), inner and inner.country, "site",
                             locative=True)  # fmt: skip
 
+    def _is_name(self, token: Token) -> bool:
+        """Tell whether a token looks like part of a place's name: a capital, small letters, no word of our list."""
+        looks = token.text[:1].isupper() and token.text[1:2].islower() and token.pos in {"PROPN", "NOUN", "ADJ", "X"}
+        return looks and self._words.use(token.text) is None
+
     def _name_end(self, tokens: Sequence[Token], at: int) -> int | None:
         """Return where the complement of a site's noun ends: after its last capitalised word; None without one."""
         last = None
@@ -190,7 +196,7 @@ class PlaceFinder:
         at = 0
         while at < len(tokens):
             last = at
-            while last < len(tokens) and _is_name(tokens[last]) and last not in taken:
+            while last < len(tokens) and self._is_name(tokens[last]) and last not in taken:
                 last += 1
             if last > at:
                 setting = setting_of(tokens, at, self._words)
@@ -214,9 +220,14 @@ def _touches(hit: Found, others: Sequence[Found]) -> bool:
     return any(hit.first < other.last and other.first < hit.last for other in others)
 
 
-def _is_name(token: Token) -> bool:
-    """Tell whether a token looks like part of a place's name: a capital, then small letters."""
-    return token.text[:1].isupper() and token.text[1:2].islower() and token.pos in {"PROPN", "NOUN", "ADJ", "X"}
+def _stands(setting: Setting, precision: str, first: int) -> bool:
+    """Tell whether the preposition makes a place of that precision.
+
+    One goes "en" or "au" to a country and "dans" a region: "à la Turquie" and "sur le Sahel" are no places.
+    """
+    if setting.sort != "plain" or setting.preposition is None or precision not in {"country", "region", "admin1"}:
+        return True
+    return not setting.weak and not (setting.either and setting.preposition < first - 1)
 
 
 def _inside_person(entities: Sequence[Entity], tokens: Sequence[Token], first: int, last: int) -> bool:
@@ -228,7 +239,7 @@ def _inside_person(entities: Sequence[Entity], tokens: Sequence[Token], first: i
 
 
 def _may_be_place(entities: Sequence[Entity], tokens: Sequence[Token], first: int, last: int) -> bool:
-    """Tell whether the model does not see tokens `first:last` as a person, an organisation or a work."""
+    """Tell whether the model sees a place in tokens `first:last`, or nothing in a proper noun."""
     start, end = tokens[first].start, tokens[last - 1].end
     seen = {e.label for e in entities if e.start < end and start < e.end}
-    return not seen - {"LOC"}
+    return seen == {"LOC"} or (not seen and all(token.pos == "PROPN" for token in tokens[first:last]))

@@ -18,13 +18,15 @@ _LONGEST_CHAIN = 4  # nouns between a preposition and the name: "dans le nord de
 class Setting(NamedTuple):
     """How a name stands. `first`: the token its wording begins with ("nord du Mali" begins at "nord").
 
-    `preposition` is the token that makes it a place, None without one. `either`: that one may also address somebody.
+    `preposition` is the token that makes it a place, None without one. `either`: that one may also address somebody;
+    `weak`: it may also say what something is about ("sur").
     """
 
     first: int
     sort: Sort
     preposition: int | None
     either: bool
+    weak: bool = False
 
     @property
     def locative(self) -> bool:
@@ -39,7 +41,7 @@ def setting_of(tokens: Sequence[Token], first: int, words: PlaceNames) -> Settin
     for _ in range(_LONGEST_CHAIN):
         use = _use(tokens, at, words)
         if use in {"preposition", "weak"}:
-            return Setting(start, sort, at, either=False)
+            return Setting(start, sort, at, either=False, weak=use == "weak")
         if use == "either":
             return Setting(start, sort, at, either=sort == "plain")
         noun = _noun_before(tokens, at, words) if use == "link" else at

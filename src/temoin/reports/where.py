@@ -1,15 +1,19 @@
 """The place of an event: among the places its sentence names, the one that its own clause puts it at.
 
-Takes the most precise place of that clause, never a place that only names somebody ("demander à Moscou") nor one of
-another clause. Leaves finding places and their countries to `mentions/places.py`.
+Takes the most precise place of that clause, never one that only names somebody ("demander à Moscou"); without any, the
+town or site of the sentence before. Leaves finding places and their countries to `mentions/places.py`.
 """
 
 from collections.abc import Sequence
+
+import msgspec
 
 from temoin.records import PlaceMention, Sentence, Where
 from temoin.trees import Tree
 
 _PRECISION = {"site": 0, "city": 1, "admin1": 2, "region": 3, "sea": 3, "country": 4}
+_NARROW = frozenset({"site", "city"})
+_FEW = 2  # places of one country in a sentence that are read as one chain
 _VERBAL = frozenset({"VERB"})
 _CHAIN = 80  # code points: "à Salmossi, dans la province de l'Oudalan, dans le nord du Burkina Faso"
 # What a clause of its own hangs by: a place outside does not place what is told inside.
@@ -26,17 +30,29 @@ def place_for(
     here = [place for place in places if place.sentence == sentence]
     locative = [place for place in here if place.locative]
     if not locative:
-        return None, f"{here[0].text!r} names an actor" if here else "the sentence names no place"
+        return _scene(sentence, places, here)
     tree = Tree(sentences[sentence])
     trigger = next((at for offset in range(trigger_start, trigger_end) if (at := tree.at(offset)) is not None), None)
     if trigger is None:
         return None, "the trigger lies between words"
     near = [place for place in locative if _same_clause(tree, trigger, place)]
-    if not near:
+    if near:
+        best = min(near, key=lambda place: (_apart(tree, trigger, place), _distance(place, trigger_start)))
+    elif len({place.where.country for place in locative}) == 1 and len(locative) <= _FEW:
+        best = locative[0]  # the sentence has one place: the parser, more often than the writer, puts it elsewhere
+    else:
         return None, f"{locative[0].text!r} stands in another clause"
-    best = min(near, key=lambda place: (_apart(tree, trigger, place), _distance(place, trigger_start)))
-    best = min(_chain(near, best), key=lambda place: (_PRECISION.get(place.where.precision, 9), place.start))
-    return best.where, f"{best.text!r} stands in the clause of the trigger"
+    best = min(_chain(locative, best), key=lambda place: (_PRECISION.get(place.where.precision, 9), place.start))
+    return best.where, f"{best.text!r} stands {'in the clause of the trigger' if near else 'alone in the sentence'}"
+
+
+def _scene(sentence: int, places: Sequence[PlaceMention], here: Sequence[PlaceMention]) -> tuple[Where | None, str]:
+    """Return the town or site that the sentence before set the scene at; a country or region is too wide to last."""
+    before = [p for p in places if p.sentence == sentence - 1 and p.locative and p.where.precision in _NARROW]
+    if not before:
+        return None, f"{here[0].text!r} names an actor" if here else "the sentence names no place"
+    where = msgspec.structs.replace(before[-1].where, basis="scene")
+    return where, f"{before[-1].text!r} in the sentence before sets the scene"
 
 
 def _head(tree: Tree, place: PlaceMention) -> int | None:
