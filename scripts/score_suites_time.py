@@ -47,16 +47,16 @@ def days_of(value: str) -> tuple[str, str] | None:
         monday = date.fromisocalendar(int(week[1]), int(week[2]), 1)
         return monday.isoformat(), (monday + timedelta(days=6)).isoformat()
     if quarter := re.fullmatch(r"(\d{4})-Q(\d)", value):
-        month = 3 * int(quarter[2])
-        last = calendar.monthrange(int(quarter[1]), month)[1]
-        return f"{quarter[1]}-{month - 2:02}-01", f"{quarter[1]}-{month:02}-{last}"
+        closing = 3 * int(quarter[2])
+        length = calendar.monthrange(int(quarter[1]), closing)[1]
+        return f"{quarter[1]}-{closing - 2:02}-01", f"{quarter[1]}-{closing:02}-{length}"
     if re.fullmatch(r"\d{3}X", value):
         return f"{value[:3]}0-01-01", f"{value[:3]}9-12-31"
     if re.fullmatch(r"\d{4}", value):
         return f"{value}-01-01", f"{value}-12-31"
     if month := re.fullmatch(r"(\d{4})-(\d\d)", value):
-        last = calendar.monthrange(int(month[1]), int(month[2]))[1]
-        return f"{value}-01", f"{value}-{last}"
+        length = calendar.monthrange(int(month[1]), int(month[2]))[1]
+        return f"{value}-01", f"{value}-{length}"
     return (value, value) if re.fullmatch(r"\d{4}-\d\d-\d\d", value) else None
 
 

@@ -5,10 +5,9 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.mentions.marked import load_cases, unmark
 
 from temoin.languages import load_language
-
-from tests.mentions.marked import load_cases, unmark
 
 NUMBERS = load_language("fr").numbers()
 

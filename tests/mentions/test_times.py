@@ -6,14 +6,13 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.mentions.marked import load_cases, unmark
 
 from temoin.analysis.analyse import Analyser
 from temoin.dating.resolve import resolve_times
 from temoin.languages import load_language
 from temoin.mentions.times import find_times
 from temoin.records import Article, TimeMention
-
-from tests.mentions.marked import load_cases, unmark
 
 PUBLISHED = "2024-05-16"
 CALENDAR = load_language("fr").calendar()

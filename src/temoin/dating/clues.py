@@ -98,7 +98,7 @@ def _deictic_beside(text: str, mention: TimeMention, times: Sequence[TimeMention
 
 
 def _stated_age(article: Article) -> Bound | None:
-    """Return the day given by an age the page shows and the day it was captured; an age in hours may reach back a day."""
+    """Return the day given by a shown age and the day of capture; an age in hours may reach back a day."""
     found = _AGE.fullmatch(article.shown_age or "")
     if found is None or article.captured_at is None:
         return None
@@ -127,7 +127,7 @@ def bounds(article: Article, times: Sequence[TimeMention]) -> Iterator[Bound]:
 
 
 def linked_days(article: Article) -> list[date]:
-    """Return the days in the addresses that the article links to or embeds, sorted; those after the capture are none."""
+    """Return the days in the addresses that the article links to or embeds, sorted, none after the capture."""
     found = [date.fromisoformat(day) for day in article.linked_dates]
     for block in article.blocks:
         if block.kind != "markup" or not block.reason:

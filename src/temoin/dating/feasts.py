@@ -1,4 +1,4 @@
-"""Which days a feast covers in a year, from its rule: fixed, counted from Easter, an nth weekday, or the Islamic table."""
+"""Which days a feast covers in a year, by its rule: fixed, from Easter, an nth weekday, or the Islamic table."""
 
 import calendar
 import re

@@ -87,7 +87,7 @@ def _within_terms(span: _Range, held: list[tuple[str, tuple[Term, ...]]]) -> tup
 def _days_left(
     article: Article, times: Sequence[TimeMention], span: _Range, spans: list[Interval]
 ) -> tuple[list[Interval], tuple[str, ...], str] | None:
-    """Return the intervals that remain, the reasons and the most telling one; None when nothing picks among the days."""
+    """Return the interval that remains, the reasons, the most telling one; None when nothing picks among the days."""
     named = named_days(times)
     if any(n.day for n in named):
         days = [day for day in _each(spans) if all(n.fits(day) for n in named)]

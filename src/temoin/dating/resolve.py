@@ -35,7 +35,7 @@ def resolve_times(
     inferred = published is not None and published.grade == "inferred"
     resolved: list[TimeMention] = []
     for mention in times:
-        resolved.append(_resolved(mention, resolved, window, inferred=inferred, analysis=analysis, times=times))
+        resolved.append(_resolved(mention, resolved, window, inferred=inferred, times=times, analysis=analysis))
     return tuple(resolved)
 
 
@@ -50,14 +50,14 @@ def publication_days(published: Published | None) -> tuple[date, ...]:
 
 def _resolved(
     mention: TimeMention, before: Sequence[TimeMention], window: tuple[date, ...], *, inferred: bool,
-    analysis: Analysis, times: Sequence[TimeMention],
+    times: Sequence[TimeMention], analysis: Analysis,
 ) -> TimeMention:  # fmt: skip
     e = mention.expression
     fixed = absolute(e)
     if fixed is not None:
         return _with(mention, fixed, "stated", window)
     if e.kind in ("part", "sibling"):
-        return _from_before(mention, before, window, inferred=inferred)
+        return _from_before(mention, before, window, inferred=inferred, analysis=analysis)
     if e.kind in _REASONS:
         return _without(mention, _REASONS[e.kind])
     if not window:
@@ -103,11 +103,11 @@ def _namesake(mention: TimeMention, times: Sequence[TimeMention], window: tuple[
 
 
 def _from_before(
-    mention: TimeMention, before: Sequence[TimeMention], window: tuple[date, ...], *, inferred: bool
+    mention: TimeMention, before: Sequence[TimeMention], window: tuple[date, ...], *, inferred: bool, analysis: Analysis
 ) -> TimeMention:
     """Anchor "la veille", "trois jours plus tard", "dans la soirée" on the last day told shortly before."""
     e = mention.expression
-    told = [t.when for t in reversed(before) if t.when is not None and _is_anchor(t, mention)]
+    told = [t.when for t in reversed(before) if t.when is not None and _is_anchor(t, mention, analysis)]
     days = next((found for when in told if (found := _shifted(e, when)) is not None), None)
     if days is not None:
         return _with(mention, days, "relative", window)
@@ -121,8 +121,11 @@ def _from_before(
     return _without(mention, _REASONS[e.kind])
 
 
-def _is_anchor(candidate: TimeMention, mention: TimeMention) -> bool:
+def _is_anchor(candidate: TimeMention, mention: TimeMention, analysis: Analysis) -> bool:
+    """Tell whether a mention may be what another counts from: near, and told by the same voice."""
     if candidate.when is None or mention.sentence - candidate.sentence > _REACH:
+        return False
+    if analysis.sentences[candidate.sentence].quoted != analysis.sentences[mention.sentence].quoted:
         return False
     return candidate.when.start is not None and candidate.when.end is not None and candidate.end <= mention.start
 
@@ -152,8 +155,8 @@ def _with(mention: TimeMention, found: Anchored, basis: Basis, window: tuple[dat
     if start is None or end is None or (start, end) != days:
         precision = "range"
     when = When(
-        start=start and start.isoformat(), end=end and end.isoformat(), precision=precision, basis=basis,
-        text=mention.text,
+        start=start.isoformat() if start else None, end=end.isoformat() if end else None, precision=precision,
+        basis=basis, text=mention.text,
     )  # fmt: skip
     return msgspec.structs.replace(mention, when=when, reason=None)
 

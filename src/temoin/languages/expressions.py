@@ -15,8 +15,8 @@ class Numeral(Record, frozen=True):
     number words alone. `low`, `high`: inclusive bounds, None open. `form`: digits, words, one (an article that may
     count), year (four bare digits), collective ("une centaine"), indefinite ("des milliers"), fraction, ratio, range.
     `definite`: a definite determiner stands before ("les deux"). `modified`: a modifier gave or softened the bounds.
-    `unit` is a key (EUR, %, km, year…), `unit_kind` its family (money, percent, duration, length…). `counts_from`: where
-    the counted thing may begin, past the partitive ("de", "d'").
+    `unit` is a key (EUR, %, km, year…), `unit_kind` its family (money, percent, duration, length…). `counts_from`:
+    where the counted thing may begin, past the partitive ("de", "d'").
     """
 
     start: int

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from temoin.records import Sentence, Token
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
-_BEFORE_NOUN = frozenset({"ADJ", "DET", "NUM"})
+_BEFORE_NOUN = frozenset({"ADJ", "NUM"})
 _LONGEST_GAP = 2  # adjectives between number and noun: "deux autres jeunes soldats"
 
 
@@ -25,7 +25,10 @@ def counted_phrase(sentence: Sentence, start: int, end: int) -> Phrase:
     """Return the phrase counted by a number that ends at `end`, its noun looked for from `start` on (both offsets)."""
     tokens = sentence.tokens
     first = next((i for i, t in enumerate(tokens) if t.start >= start), len(tokens))
-    noun = _noun_from(tokens, first)
+    if start > end and first < len(tokens) and tokens[first].pos == "DET":
+        first += 1  # "la moitié de ces actifs"
+    apart = first < len(tokens) and tokens[first].pos == "PUNCT"
+    noun = None if apart else _noun_from(tokens, first)
     if noun is None:
         partitive = _partitive_end(tokens, first)
         return Phrase(noun=None, start=end, end=partitive or end, partitive=partitive is not None)

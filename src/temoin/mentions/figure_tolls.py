@@ -9,12 +9,16 @@ _CLIMB = frozenset({"nmod", "conj", "nummod", "appos", "flat", "obl:arg", "dep"}
 _SOURCE_WORDS = frozenset({"DET", "NOUN", "PROPN", "ADJ", "NUM", "ADP"})
 
 
-def toll_of(tree: Tree, position: int | None, words: FigureWords) -> str | None:
-    """Return killed, wounded, missing, displaced or arrested for the counted word at `position`; None if untold."""
+def toll_of(tree: Tree, position: int | None, words: FigureWords, *, alone: bool) -> str | None:
+    """Return killed, wounded, missing, displaced or arrested for the counted word at `position`; None if untold.
+
+    `alone`: what is counted cannot suffer it ("un drone abattu"), so that only the word itself may tell.
+    """
     if position is None:
         return None
     tokens = tree.tokens
-    if (own := words.toll("noun", tokens[position])) is not None:
+    own = words.toll("noun", tokens[position])
+    if own is not None or alone:
         return own
     for child in tree.kids(position, "acl", "amod"):
         if tokens[child].morph.get("VerbForm") == "Part" and (found := words.toll("object", tokens[child])):
@@ -47,12 +51,12 @@ def source_of(
     before = [c for c in cues if c[1] <= start and not any(r < c[0] for r in rivals)]
     shared = [c for c in cues if c[0] >= end and len(cues) == 1]
     for cue in [*after[:1], *before[-1:], *shared]:
-        if (named := _source_words(readable, sentence, cue[1])) is not None:
+        if (named := _source_words(readable, sentence, cue[1], words)) is not None:
             return named
     return None
 
 
-def _source_words(readable: Readable, sentence: Sentence, offset: int) -> str | None:
+def _source_words(readable: Readable, sentence: Sentence, offset: int, words: FigureWords) -> str | None:
     """Return the noun phrase that begins at `offset`."""
     run: list[Token] = []
     for token in sentence.tokens:
@@ -63,7 +67,8 @@ def _source_words(readable: Readable, sentence: Sentence, offset: int) -> str | 
         run.append(token)
     while run and run[-1].pos in ("ADP", "DET"):
         run.pop()
-    if not any(token.pos in ("NOUN", "PROPN") for token in run):
+    head = next((token for token in run if token.pos in ("NOUN", "PROPN")), None)
+    if head is None or head.lemma in words.not_sources:
         return None
     return readable.text[readable.position(run[0].start) : readable.position(run[-1].end - 1) + 1]
 

@@ -16,7 +16,7 @@ class Counted(msgspec.Struct, frozen=True):
 
 
 class Toll(msgspec.Struct, frozen=True):
-    """An entry of tolls.toml: `part` noun, object or subject of the verb, or idiom (subject, beside an own `object`)."""
+    """An entry of tolls.toml: `part` noun, object or subject of the verb, or idiom (subject, with its `object`)."""
 
     key: str
     lemma: str
@@ -26,9 +26,10 @@ class Toll(msgspec.Struct, frozen=True):
 
 
 class SourceCue(msgspec.Struct, frozen=True):
-    """An entry of figure_sources.toml."""
+    """An entry of figure_sources.toml: a cue, or another noun that follows cues and is nobody ("selon le taux")."""
 
     lemma: str
+    role: str
 
 
 class FigureWords:
@@ -40,9 +41,9 @@ class FigureWords:
         self._idioms = {
             (e.lemma, e.object): e.toll for e in language.lexicon("tolls", Toll, "key").entries if e.part == "idiom"
         }
-        cues = sorted(
-            (e.lemma for e in language.lexicon("figure_sources", SourceCue).entries), key=lambda c: (-len(c), c)
-        )
+        sources = language.lexicon("figure_sources", SourceCue).entries
+        self.not_sources = {e.lemma for e in sources if e.role == "other"}
+        cues = sorted((e.lemma for e in sources if e.role == "cue"), key=lambda c: (-len(c), c))
         self.cue = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, cues))})(?!\w)", re.IGNORECASE)
 
     def kind(self, token: Token) -> str | None:

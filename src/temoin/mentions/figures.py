@@ -57,7 +57,7 @@ def _kept(readable: Readable, sentence: Sentence, words: FigureWords, language: 
         if any(numeral.core_start < end and start < numeral.core_end for start, end in times):
             continue
         candidate = _candidate(readable, sentence, tree, numeral, words, language)
-        if _is_figure(candidate, tree, words) or _is_vote(candidate, kept, tree, words):
+        if _is_figure(candidate, tree) or _is_vote(candidate, kept, tree, words):
             kept.append(candidate)
     return kept
 
@@ -72,19 +72,21 @@ def _candidate(
         phrase = Phrase(noun=None, start=end, end=end, partitive=False)
     noun = phrase.noun if phrase.noun is not None else tree.at(readable.starts[numeral.core_start])
     after = readable.text[readable.position(phrase.end) :]
+    kind = words.kind(tree.tokens[phrase.noun]) if phrase.noun is not None else None
     return _Candidate(
         numeral=numeral, start=start, end=max(end, phrase.end), phrase=phrase,
-        kind=words.kind(tree.tokens[phrase.noun]) if phrase.noun is not None else None,
-        toll=toll_of(tree, noun, words), effect=language.numbers().effect_after(after),
+        kind=kind, toll=toll_of(tree, noun, words, alone=kind == "things"),
+        effect=language.numbers().effect_after(after),
     )  # fmt: skip
 
 
-def _is_figure(c: _Candidate, tree: Tree, words: FigureWords) -> bool:
+def _is_figure(c: _Candidate, tree: Tree) -> bool:
     n = c.numeral
     if n.unit_kind in ("duration", "length", "degree", "frequency", "data"):
         return n.unit_kind == "duration" and c.kind == "penalty"
     if n.form == "one":
-        return c.toll is not None and c.phrase.noun is not None and c.kind == "stakes"
+        noun = c.phrase.noun
+        return c.toll is not None and c.kind == "people" and noun is not None and tree.tokens[noun].relation != "appos"
     if n.unit_kind in _MEASURES:
         # "les deux points" are matters, "trois points" a change.
         return not (n.definite and n.unit_kind == "percent" and n.form == "words")
@@ -93,7 +95,7 @@ def _is_figure(c: _Candidate, tree: Tree, words: FigureWords) -> bool:
     if c.kind in ("never", "penalty", "side") or n.form == "ratio":
         return False
     if c.phrase.noun is None:
-        return _stands_alone(c, tree, words)
+        return _stands_alone(c, tree)
     if tree.tokens[c.phrase.noun].pos == "PROPN" and n.form not in ("collective", "indefinite") and not n.modified:
         return (n.low or 0) >= 100
     if n.form in ("collective", "indefinite", "fraction"):
@@ -102,11 +104,11 @@ def _is_figure(c: _Candidate, tree: Tree, words: FigureWords) -> bool:
     if c.kind == "polity" and not n.modified:
         return False
     if (value or 0) < _SMALL:
-        return not n.definite and (c.kind == "stakes" or (n.modified and n.form == "range"))
+        return not n.definite and (c.kind in ("people", "things") or (n.modified and n.form == "range"))
     return True
 
 
-def _stands_alone(c: _Candidate, tree: Tree, words: FigureWords) -> bool:
+def _stands_alone(c: _Candidate, tree: Tree) -> bool:
     """Tell whether a number without a noun still counts something told before ("Vingt-cinq ont été tués")."""
     n = c.numeral
     if n.definite and n.form != "indefinite":

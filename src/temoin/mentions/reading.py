@@ -15,7 +15,7 @@ _ENTITY = re.compile(r"&[#\w]+;")
 class Readable:
     """The text of a span without junk, spaces single. `text[i]` stands at `starts[i]` of the article."""
 
-    __slots__ = ("starts", "text", "_end")
+    __slots__ = ("_end", "starts", "text")
 
     def __init__(self, article: Article, where: HasSpan) -> None:
         characters: list[str] = []

@@ -14,7 +14,7 @@ from temoin.trees import Tree
 class Announcer(msgspec.Struct, frozen=True):
     """A verb whose complement lies ahead, in any tense of its own.
 
-    `role`: plan ("devait recevoir", "prévue mardi") or ahead (only what its infinitive says: "a promis de partir mardi").
+    `role`: plan ("devait recevoir", "prévue mardi") or ahead (only its infinitive: "a promis de partir mardi").
     """
 
     lemma: str
@@ -25,6 +25,7 @@ class Tenses:
     """Reads which way a clause looks in time."""
 
     def __init__(self, language: Language) -> None:
+        self._language = language
         entries = language.lexicon("announcing_verbs", Announcer).entries
         self._plans = {entry.lemma for entry in entries if entry.role == "plan"}
         self._ahead = {entry.lemma for entry in entries}
@@ -52,6 +53,8 @@ class Tenses:
         words = [tree.tokens[k] for k in tree.kids(i, "aux", "cop")]
         if token.lemma in self._plans and self._announces(tree, i):
             return "future"
+        if token.pos == "VERB" and self._language.ending_tense(token.text) == "future":
+            return "future"
         finite = next((w for w in [token, *words] if w.morph.get("VerbForm") == "Fin"), None)
         if finite is None:
             return self._of_nonfinite(tree, i)
@@ -69,7 +72,7 @@ class Tenses:
         return "past" if any(_is_past_participle(w.morph) for w in words) else "present"
 
     def _may_date_object(self, tree: Tree, verb: int, start: int) -> bool:
-        """Tell whether the time may be that of a thing announced: "a annoncé une réforme en mars", not "a annoncé mardi"."""
+        """Tell whether the time may be that of a thing announced: "a annoncé une réforme en mars"."""
         if tree.tokens[verb].lemma not in self._ahead:
             return False
         return any(tree.tokens[verb].start < tree.tokens[k].start < start for k in tree.kids(verb, "obj", "xcomp"))

@@ -36,4 +36,8 @@ def find_times(article: Article, analysis: Analysis, *, language: Language) -> t
 def _needs_tense(expression: TimeExpression) -> bool:
     if expression.kind not in _OPEN_KINDS or expression.year_offset is not None:
         return False
-    return expression.direction is None and not (expression.present and expression.kind == "date")
+    return (
+        expression.direction is None
+        and not expression.of_noun
+        and not (expression.present and expression.kind == "date")
+    )

@@ -133,7 +133,7 @@ def _inherits(tree: Tree, home: int, verb: int) -> bool:
 
 
 def _shares(tree: Tree, home: int, verb: int) -> bool:
-    """Tell whether the trigger's clause completes the dated verb: "a décidé mardi d'expulser", a participle beside it."""
+    """Tell whether the trigger's clause completes the dated verb: "a décidé mardi d'expulser", a participle."""
     token = tree.tokens[home]
     if token.head == home or _clause_head(tree, token.head) != verb:
         return False

@@ -38,7 +38,8 @@ def _date_range(match: re.Match[str], words: CalendarWords) -> TimeExpression | 
         return None
     return TimeExpression(
         kind="date", day=first[0], month=first[1], year=year_in(match), end_day=last[0], end_month=last[1],
-        end_year=year_in(match, "y2"), direction=direction(match, words), strict=bool(match["dir"]), weekday=words.value("weekday", match["w"]),
+        end_year=year_in(match, "y2"), direction=direction(match, words), strict=bool(match["dir"]),
+        weekday=words.value("weekday", match["w"]),
         end_weekday=words.value("weekday", match["w2"]),
     )  # fmt: skip
 
@@ -63,9 +64,12 @@ def _digits(match: re.Match[str], _words: CalendarWords) -> TimeExpression | Non
 
 
 def _weekday(match: re.Match[str], words: CalendarWords) -> TimeExpression | None:
+    if match["w"][0].isupper() and re.search(r"\w,? $", match.string[: match.start()]):
+        return None  # a capital inside the sentence is a title: "La Tribune Dimanche"
     return TimeExpression(
         kind="weekday", weekday=words.value("weekday", match["w"]), direction=direction(match, words),
         present=(match["det"] or "").lower() == "ce",
+        of_noun=(match["det"] or "").lower() == "du",
         strict=bool(match["dir"]),
         part=words.name("part", match["part"]), open=opening(match),
     )  # fmt: skip
@@ -109,9 +113,13 @@ def _sibling(match: re.Match[str], words: CalendarWords) -> TimeExpression | Non
 
 
 def _holiday(match: re.Match[str], words: CalendarWords) -> TimeExpression | None:
+    framed = match.start("h") > match.start() or match["y"] or match["dir"] or "-" in match["h"] or " " in match["h"]
+    if not framed or re.match(r" [A-ZÀ-Þ]", match.string[match.end() :]):
+        return None  # "Marie Toussaint", "Noël Dupont"
     return TimeExpression(
         kind="holiday", name=words.holidays[match["h"]], year=year_in(match), open=opening(match),
-        direction=direction(match, words), strict=bool(match["dir"]),
+        direction=direction(match, words),
+        strict=bool(match["dir"]),
     )  # fmt: skip
 
 
@@ -133,7 +141,8 @@ RULES: tuple[Rule, ...] = (
         _date_range,
     ),
     Rule(
-        r"(?<![\w'-])(?:les |(?:dans )?(?:la )?nuit du )(?P<d><day>)(?: et(?: le)? | ?- ?| au )(?P<d2><day>) (?P<m2><month>)"
+        r"(?<![\w'-])(?:les |(?:dans )?(?:la )?nuit du )(?P<d><day>)(?: et(?: le)? | ?- ?| au )(?P<d2><day>) "
+        r"(?P<m2><month>)"
         r"(?: (?P<y2><year>))?",
         _date_pair,
     ),
@@ -148,7 +157,8 @@ RULES: tuple[Rule, ...] = (
         _weekday,
     ),
     Rule(
-        r"(?<![\w'-])(?:(?P<night>(?:dans )?(?:la )?nuit (?:de|du) )|(?:de|du|entre) )(?P<w><weekday>)(?: soir| matin)? "
+        r"(?<![\w'-])(?:(?P<night>(?:dans )?(?:la )?nuit (?:de|du) )|(?:de|du|entre) )(?P<w><weekday>)(?: soir| "
+        r"matin)? "
         r"(?:à|au|et) (?P<w2><weekday>)(?: matin| soir)?(?! <day> )",
         _weekday_range,
     ),
@@ -163,7 +173,8 @@ RULES: tuple[Rule, ...] = (
     Rule(r"(?<![\w'-])(?:à|vers|dès) \d{1,2} ?(?:heures?|h)(?: ?\d{2})?(?: (?:GMT|locales?))?(?![\w-])(?! de)", _hour),
     Rule(r"(?<![\w'-])(?P<s><sibling>)(?P<of> (?:du|des|où)\b| (?:de |d')(?!\w+(?:er|ir|re|oir)\b))?<when>", _sibling),
     Rule(
-        r"(?<![\w'-])<before>(?:(?:[Ll]e|[Ll]a|[Ll]'|[Dd]u|[Aa]u|[ÀA] la|[ÀA] l'|[ÀA]|[Ll]es|[Pp]our|[Dd]e) ?)?(?P<h><holiday>)"
+        r"(?<![\w'-])<before>(?:(?:[Ll]e|[Ll]a|[Ll]'|[Dd]u|[Aa]u|[ÀAà] la|[ÀAà] l'|[ÀAà]|[Ll]es|[Pp]our|[Dd]e) ?)"
+        r"?(?P<h><holiday>)"
         r"(?: (?P<y><year>))?(?: (?P<dir><direction>))?",
         _holiday,
         cased=True,

@@ -1,4 +1,4 @@
-"""Rules of the French calendar for times counted from another: "il y a trois jours", "dans 48 heures", "deux ans après"."""
+"""Rules of the French calendar for times counted from another: "il y a trois jours", "dans 48 heures"."""
 
 import re
 
@@ -59,7 +59,7 @@ def _after(match: re.Match[str], words: CalendarWords) -> TimeExpression | None:
     free = match["rel"].lower() in ("plus tard", "plus tôt", "auparavant") or re.match(
         r"[,.;)]|$", follows.strip() or ""
     )
-    if amount is None:
+    if amount is None or (match["about"] and _LOOSE.search(match["about"])):
         return TimeExpression(kind="anchored", unit=unit, direction="past" if sign < 0 else "future")
     return TimeExpression(kind="sibling" if free else "anchored", amount=sign * amount, unit=unit)
 
@@ -83,8 +83,14 @@ def _vague(match: re.Match[str], words: CalendarWords) -> TimeExpression | None:
     return TimeExpression(kind="vague", direction="past" if value == -1 else "future")
 
 
-_ABOUT = r"(?P<about>environ |près de |plus de |moins de |à peine |presque |quelque |un peu plus de |un peu moins de |exactement |tout juste )?"
-_N = r"(?P<n><number>|quelques|plusieurs|une? (?:bonne |petite )?(?:dizaine|quinzaine|vingtaine|trentaine|douzaine|centaine) de|<number> ou <number>|une?)"
+_ABOUT = (
+    r"(?P<about>environ |près de |plus de |moins de |à peine |presque |quelque |un peu plus de |un peu moins "
+    r"de |exactement |tout juste )?"
+)
+_N = (
+    r"(?P<n><number>|quelques|plusieurs|une? (?:bonne |petite )?(?:dizaine|quinzaine|vingtaine|trentaine|douzaine|"
+    r"centaine) de|<number> ou <number>|une?)"
+)
 RULES: tuple[Rule, ...] = (
     Rule(
         rf"(?<![\w'-])(?:il y a|voilà|voici|cela fait|ça fait) (?:déjà |maintenant )?{_ABOUT}{_N} (?P<u><unit>)", _ago
@@ -93,7 +99,8 @@ RULES: tuple[Rule, ...] = (
     Rule(rf"(?<![\w'-])d'ici (?:à )?{_ABOUT}{_N} (?P<u><unit>)", _by),
     Rule(rf"(?<![\w'-])depuis (?:déjà |maintenant )?{_ABOUT}{_N} (?P<u><unit>)", _since),
     Rule(
-        rf"(?<![\w'-])(?:pendant|durant|pour une durée de|pour une période de|en l'espace de|en moins de) {_ABOUT}(?:les |ses |ces )?{_N} "
+        rf"(?<![\w'-])(?:pendant|durant|pour une durée de|pour une période de|en l'espace de|en moins de) "
+        rf"{_ABOUT}(?:les |ses |ces )?{_N} "
         r"(?P<u><unit>)",
         _duration,
     ),
@@ -102,22 +109,27 @@ RULES: tuple[Rule, ...] = (
         _after,
     ),
     Rule(
-        r"(?<![\w'-])<before>(?:au cours |lors |dans |durant |pendant |sur |pour |en )?(?:des|ces|les|de ces|d(?:'|e l)es) "
-        r"(?:(?P<n><number>|quelques|tout) )?(?P<dir>dernier|dernière|derniers|dernières|prochains|prochaines|toutes dernières) "
+        r"(?<![\w'-])<before>(?:au cours |lors |dans |durant |pendant |sur |pour |en )?(?:des|ces|les|de ces|d(?:'|"
+        r"e l)es) "
+        r"(?:(?P<n><number>|quelques|tout) )?(?P<dir>dernier|dernière|derniers|dernières|prochains|prochaines|"
+        r"toutes dernières) "
         r"(?P<u><unit>)",
         _span,
     ),
     Rule(
-        r"(?<![\w'-])<before>(?:au cours |lors |dans |durant |pendant |sur |pour )?(?:des|ces|les) (?P<dir>prochains|prochaines|derniers|dernières) "
+        r"(?<![\w'-])<before>(?:au cours |lors |dans |durant |pendant |sur |pour )?(?:des|ces|les) "
+        r"(?P<dir>prochains|prochaines|derniers|dernières) "
         r"(?P<n><number>) (?P<u><unit>)",
         _span,
     ),
     Rule(
-        r"(?<![\w'-])<before>dans les (?:(?P<n><number>) )?(?P<u><unit>)(?P<dir>)(?: (?:à venir|qui viennent|suivant))?",
+        r"(?<![\w'-])<before>dans les (?:(?P<n><number>) )?(?P<u><unit>)(?P<dir>)(?: (?:à venir|qui viennent|"
+        r"suivant))?",
         _span,
     ),
     Rule(
-        r"(?<![\w'-])(?:au cours d|sur |durant |pendant )(?:e )?(?:l'|la |le )(?P<u>année|semaine|mois|décennie) écoulée?",
+        r"(?<![\w'-])(?:au cours d|sur |durant |pendant )(?:e )?(?:l'|la |le )(?P<u>année|semaine|mois|décennie) "
+        r"écoulée?",
         _whole,
     ),
     Rule(r"(?<![\w'-])(?P<v><vague>)", _vague),

@@ -9,7 +9,8 @@ from temoin.records import Record, TimeExpression
 Reading = Callable[[re.Match[str], CalendarWords], TimeExpression | None]
 AFTER = {-1: "past", 1: "future"}
 _HOUR = (
-    r"(?:,? (?:à|vers|dès|aux alentours de|aux environs de) (?:\d{1,2} ?(?:heures?|h|:)(?: ?\d{2})?(?![\w])|midi|minuit)"
+    r"(?:,? (?:à|vers|dès|aux alentours de|aux environs de) (?:\d{1,2} ?(?:heures?|h|:)(?: ?\d{2})?(?![\w])|midi|"
+    r"minuit)"
     r"(?: (?:GMT|locales?))?)"
 )
 _DAY = r"(?:1 ?er|premier|[12]\d|3[01]|0?[1-9])"
@@ -19,7 +20,10 @@ _FIXED = {
     "day": _DAY,
     "year": r"(?:1\d{3}|20\d{2})(?![\d-]|[.,]\d| ?%)",
     "before": rf"(?:(?P<pre>{_SINCE}|{_UNTIL}) )?",
-    "late": r"(?P<late>début|fin|mi-|mi |courant|milieu|(?:le |la |au )?(?:début|fin|milieu|mi-temps|courant) (?:de |du |d'))",
+    "late": (
+        r"(?P<late>début|fin|mi-|mi |courant|milieu|(?:le |la |au )?(?:début|fin|milieu|mi-temps|courant) (?:de "
+        r"|du |d'))"
+    ),
 }
 
 
@@ -49,7 +53,8 @@ def expand(pattern: str, words: CalendarWords) -> str:
         "number": rf"(?:\d+(?:,\d+)?|{words.any_number()})",
         "holiday": rf"(?:{alternation(words.holidays)})(?![\w-])",
         "when": rf"(?:(?: au)? (?P<part>{part})(?![\w-])|,? (?:dans la|en|en fin de|en début de|en milieu de) "
-        rf"(?:matinée|soirée|après-midi|journée|nuit)(?![\w-])(?! d[eu'])|,? peu (?:après|avant)(?= (?:midi|minuit)))?{_HOUR}?",
+        rf"(?:matinée|soirée|après-midi|journée|nuit)(?![\w-])(?! d[eu'])|,? peu (?:après|avant)(?= (?:midi|minuit))"
+        rf")?{_HOUR}?",
     }
     return re.sub(r"<([a-z]+)>", lambda m: pieces[m.group(1)] if _is_piece(pattern, m) else m.group(), pattern)
 

@@ -19,15 +19,16 @@ def _year_offset(match: re.Match[str]) -> int | None:
 
 def _month(match: re.Match[str], words: CalendarWords) -> TimeExpression | None:
     return TimeExpression(
-        kind="month", month=words.value("month", match["m"]), year=year_in(match), direction=direction(match, words), strict=bool(match["dir"]),
-        part=lateness(match), open=opening(match), year_offset=_year_offset(match),
+        kind="month", month=words.value("month", match["m"]), year=year_in(match), direction=direction(match, words),
+        strict=bool(match["dir"]), part=lateness(match), open=opening(match), year_offset=_year_offset(match),
     )  # fmt: skip
 
 
 def _month_range(match: re.Match[str], words: CalendarWords) -> TimeExpression | None:
     return TimeExpression(
         kind="month", month=words.value("month", match["m"]), year=year_in(match),
-        end_month=words.value("month", match["m2"]), end_year=year_in(match, "y2"), direction=direction(match, words), strict=bool(match["dir"]),
+        end_month=words.value("month", match["m2"]), end_year=year_in(match, "y2"), direction=direction(match, words),
+        strict=bool(match["dir"]),
     )  # fmt: skip
 
 
@@ -35,7 +36,8 @@ def _season(match: re.Match[str], words: CalendarWords) -> TimeExpression | None
     return TimeExpression(
         kind="season", amount=words.value("season", match["s"]), year=year_in(match), open=opening(match),
         direction=direction(match, words),
-        present=match["det"].lower() in ("cet ", "ce "), strict=bool(match["dir"]), part=lateness(match), year_offset=_year_offset(match),
+        present=match["det"].lower() in ("cet ", "ce "), strict=bool(match["dir"]),
+        part=lateness(match), year_offset=_year_offset(match),
     )  # fmt: skip
 
 
@@ -95,7 +97,8 @@ def _sequel(match: re.Match[str], words: CalendarWords) -> TimeExpression | None
 _OF_YEAR = r"(?P<of> (?:de )?(?:cette année|l'an(?:née)? (?:dernière?|passée?|prochaine?)))?"
 RULES: tuple[Rule, ...] = (
     Rule(
-        r"(?<![\w'-])(?:<before>(?:en |au |du |le |l'|la |au mois de |au mois d'|le mois de |du mois de |courant )?(?:<late> ?)?"
+        r"(?<![\w'-])(?:<before>(?:en |au |du |le |l'|la |au mois de |au mois d'|le mois de |du mois de |courant )"
+        r"?(?:<late> ?)?"
         r"(?:(?:le |ce |du )?mois d(?:e |'))?(?P<m><month>)(?:(?: de)? (?P<y><year>)|(?: (?P<dir><direction>))|(?=))"
         rf"{_OF_YEAR})(?<!^)",
         lambda match, words: _month(match, words) if _is_month(match) else None,
@@ -106,7 +109,8 @@ RULES: tuple[Rule, ...] = (
         _month_range,
     ),
     Rule(
-        r"(?<![\w'-])<before>(?:en |à |au |du |de |d'|durant |pendant )?(?:<late>)?(?P<det>cet |ce |l'|au |le |du |à l'|d'|en |)"
+        r"(?<![\w'-])<before>(?:en |à |au |du |de |d'|durant |pendant )?(?:<late>)?(?P<det>cet |ce |l'|au |le |du |"
+        r"à l'|d'|en |)"
         rf"(?P<s><season>)(?: (?P<y><year>)| (?P<dir><direction>))?{_OF_YEAR}",
         lambda match, words: _season(match, words) if _is_season(match) else None,
     ),
@@ -116,7 +120,8 @@ RULES: tuple[Rule, ...] = (
         _quarter,
     ),
     Rule(
-        r"(?<![\w'-])(?:<before>(?:l'année |l'an |la )?(?:<late> ?)?(?:l'année |l'an )?|(?:en|de|pour|l'année|l'an|vers|pour l'année|"
+        r"(?<![\w'-])(?:<before>(?:l'année |l'an |la )?(?:<late> ?)?(?:l'année |l'an )?|(?:en|de|pour|l'année|l'an|"
+        r"vers|pour l'année|"
         r"à l'horizon|horizon|dès|de l'année|d'|courant) )(?P<y><year>)",
         lambda match, words: _year(match, words) if _is_year(match) else None,
     ),
@@ -127,7 +132,8 @@ RULES: tuple[Rule, ...] = (
         _year_range,
     ),
     Rule(
-        r"(?<![\w'-])(?:dans |à |au |depuis |dès )?(?:<late>)?(?:les |des |la )?années (?P<y>\d{4}|\d0|<number>)(?![\w-])",
+        r"(?<![\w'-])(?:dans |à |au |depuis |dès )?(?:<late>)?(?:les |des |la )?années (?P<y>\d{4}|\d0|<number>)"
+        r"(?![\w-])",
         _decade,
     ),
     Rule(r"(?<![\w'-])(?:au |du |le |dès le |à )?(?:<late>)?(?P<c>[XVI]{1,5})(?:e|ème|er) siècle", _century),
@@ -137,26 +143,33 @@ RULES: tuple[Rule, ...] = (
         lambda match, words: _period(match, words) if match["dir"] and not _elapsed(match) else None,
     ),
     Rule(
-        r"(?<![\w'-])<before>(?:au |en |à |au cours de |durant |pendant |dans le courant de |plus tôt |plus tard |dans )?(?:<late>)?"
+        r"(?<![\w'-])<before>(?:au |en |à |au cours de |durant |pendant |dans le courant de |plus tôt |plus tard |"
+        r"dans )?(?:<late>)?"
         r"(?:cette |ce |cet )(?:même )?(?P<u>semaine|mois|année|week-end|trimestre|semestre)(?:-ci)?(?!-là)(?![\w-])",
         _present,
     ),
     Rule(
-        r"(?<![\w'-])<before>(?P<late>en fin de |en début de |à la fin de (?:la |l')|avant la fin de (?:la |l')|la fin de (?:la |l')|"
-        r"fin de (?:la |l')|fin d'|la fin du |fin du |début du |en milieu de )(?P<u>semaine|mois|année|week-end|trimestre|semestre)"
+        r"(?<![\w'-])<before>(?P<late>en fin de |en début de |à la fin de (?:la |l')|avant la fin de (?:la |l')|la "
+        r"fin de (?:la |l')|"
+        r"fin de (?:la |l')|fin d'|la fin du |fin du |début du |en milieu de )(?P<u>semaine|mois|année|week-end|"
+        r"trimestre|semestre)"
         r"(?![\w-])(?! (?:dernière?|prochaine?|passée?|précédente?|suivante?|<year>)\b)",
         _present,
     ),
     Rule(
-        r"(?<![\w'-])<before>(?:à |en )?(?P<late>(?:la )?(?:fin|début|milieu) (?:de |d'))(?:l')?(?P<u>année) (?P<y><year>)",
+        r"(?<![\w'-])<before>(?:à |en )?(?P<late>(?:la )?(?:fin|début|milieu) (?:de |d'))(?:l')?(?P<u>année) "
+        r"(?P<y><year>)",
         _year,
     ),
     Rule(
         r"(?<![\w'-])(?:la |le |l'|dès l'|dès la |dès le )(?P<u>semaine|mois|année|week-end) (?P<q><sequel>)", _sequel
     ),
 )
-_MONTH_FRAME = re.compile(r"^(?:en|depuis|dès|à partir|à compter|après|jusqu|avant|d'ici|au mois|le mois|du mois|courant|"
-                          r"(?:le |la |au |à la )?(?:début|fin|milieu|mi))", re.IGNORECASE)  # fmt: skip
+_MONTH_FRAME = re.compile(
+    r"^(?:en|depuis|dès|à partir|à compter|après|jusqu|avant|d'ici|au mois|le mois|du mois|courant|"
+    r"(?:le |la |au |à la )?(?:début|fin|milieu|mi))",
+    re.IGNORECASE,
+)
 
 
 def _is_month(match: re.Match[str]) -> bool:

@@ -16,12 +16,15 @@ Effect = Literal["low", "high", "about", "exact"]
 # Addresses, clock times, dates, telephone numbers, decimals of a version or an article: never quantities.
 _OPAQUE = re.compile(
     r"https?://\S+|www\.\S+|\S+@\S+\.\w+|\b\d{1,2}\s?[:h]\s?\d{2}\b|\b\d{1,2}[/.]\d{1,2}[/.](?:\d{4}|\d{2})\b"
-    r"|\b\d{4}-\d{2}-\d{2}\b|\+\d[\d ().-]{6,}\d|\b0\d(?:[ .-]\d{2}){4}\b|\b(?!\d{1,3}(?:\.\d{3})+\b)\d{1,3}(?:\.\d{1,3}){2,}\b"
+    r"|\b\d{4}-\d{2}-\d{2}\b|\+\d[\d ().-]{6,}\d|\b0\d(?:[ .-]\d{2}){4}\b|\b(?!\d{1,3}(?:\.\d{3})+\b)"
+    r"\d{1,3}(?:\.\d{1,3}){2,}\b"
     r"|\b\d{1,2}/\d{1,2}\b|\b\d{4}\s?[-–/]\s?\d{2,4}\b"
 )
 _ORDINAL = re.compile(r"\s?(?:ers?|ère|e|es|è|ème|èmes|eme|nd|nde|ᵉ|ᵉʳ|º|°(?!\s*[CF]\b))\b")
-_DEFINITE = frozenset({"les", "des", "ces", "ses", "leurs", "nos", "vos", "mes", "tes", "aux", "cette", "ce", "la"})
 _PARTITIVE = frozenset({"de", "d", "des", "du"})
+
+
+_ROLES = ("definite", "indefinite", "sizing", "raising")
 
 
 class Modifier(Record, frozen=True):
@@ -35,6 +38,13 @@ class Label(Record, frozen=True):
     """An entry of number_labels.toml."""
 
     lemma: str
+
+
+class Frame(Record, frozen=True):
+    """An entry of number_frame.toml: a small word before a number and what it does there."""
+
+    lemma: str
+    roles: tuple[str, ...]
 
 
 class Unit(Record, frozen=True):
@@ -65,6 +75,8 @@ class FrenchNumbers:
         self._before = _modifier_pattern("quantity_modifiers", before=True)
         self._effects = {m.lemma: m.effect for m in load_lexicon(FOLDER / "quantity_modifiers.toml", Modifier).entries}
         self._labels = {entry.lemma for entry in load_lexicon(FOLDER / "number_labels.toml", Label).entries}
+        frame = load_lexicon(FOLDER / "number_frame.toml", Frame).entries
+        self._frame = {role: {e.lemma for e in frame if role in e.roles} for role in _ROLES}
         self._units = {
             form: unit
             for unit in load_lexicon(FOLDER / "units.toml", Unit).entries
@@ -92,7 +104,8 @@ class FrenchNumbers:
 
     def effect_after(self, text: str) -> Effect | None:
         """Return how the words at the start of `text` bound a number before them ("au moins"), None if they do not."""
-        for entry in load_lexicon(FOLDER / "quantity_afterthoughts.toml", Modifier).entries:
+        entries: tuple[Modifier, ...] = load_lexicon(FOLDER / "quantity_afterthoughts.toml", Modifier).entries
+        for entry in entries:
             if re.match(rf"\s*,?\s*{re.escape(entry.lemma)}\b", text, re.IGNORECASE):
                 return entry.effect
         return None
@@ -122,9 +135,9 @@ class FrenchNumbers:
         """Read "une bonne centaine", "un demi-million", "la dizaine de milliers"."""
         if pieces[i].text not in ("un", "une", "la", "cette"):
             return None
-        at, half, effect = i + 1, False, 0.0
-        while at < len(pieces) and pieces[at].text in ("bonne", "bon", "petite", "petit", "grosse", "demi", "-"):
-            half, effect = half or pieces[at].text == "demi", effect + pieces[at].text.startswith("bon")
+        at, half, raised = i + 1, False, False
+        while at < len(pieces) and (pieces[at].text in self._frame["sizing"] or pieces[at].text in ("demi", "-")):
+            half, raised = half or pieces[at].text == "demi", raised or pieces[at].text in self._frame["raising"]
             at += 1
         if self._cardinals.role(pieces, at) not in ("collective", "scale") or pieces[at].text.endswith("s"):
             return None
@@ -133,7 +146,7 @@ class FrenchNumbers:
             return None
         value = value / 2 if half else value
         added, after = self._cardinals._and_half(pieces, after, value)
-        high = None if effect else value + added
+        high = None if raised else value + added
         return _Amount(first=i, after=after, low=value + added, high=high, form="collective", scaled=value)
 
     def _indefinite(self, pieces: list[Piece], i: int) -> _Amount | None:
@@ -142,7 +155,7 @@ class FrenchNumbers:
         if role not in ("collective", "scale") or not pieces[i].text.endswith("s") or _previous(pieces, i) == "par":
             return None
         value, after = self._product(pieces, i)
-        first = i - 1 if _previous(pieces, i) in ("des", "plusieurs", "quelques", "les", "ces") else i
+        first = i - 1 if _previous(pieces, i) in self._frame["indefinite"] else i
         return _Amount(first=first, after=after, low=2 * value, high=None, form="indefinite", scaled=value)
 
     def _product(self, pieces: list[Piece], i: int) -> tuple[float, int]:
@@ -166,10 +179,8 @@ class FrenchNumbers:
             if cardinal is None or cardinal.value > 20 or self._cardinals.role(pieces, cardinal.after) != "fraction":
                 return None
             count, at = cardinal.value, cardinal.after
-        if (
-            not _next_is(pieces, at + 1, _PARTITIVE)
-            or _next_is(pieces, at + 2, {"'", "finale"})
-            and _is_clock(pieces, at)
+        if not _next_is(pieces, at + 1, _PARTITIVE) or (
+            _next_is(pieces, at + 2, {"'", "finale"}) and _is_clock(pieces, at)
         ):
             return None
         value = round(count * self._cardinals.words[pieces[at].text].value, 4)
@@ -235,7 +246,7 @@ class FrenchNumbers:
         start, low, high, modified = self._modified(plain, start, amount)
         return Numeral(
             start=start, end=end, core_start=core_start, core_end=core_end, low=low, high=high, form=amount.form,
-            definite=_previous(pieces, amount.first) in _DEFINITE or pieces[amount.first].text in ("la", "cette", "les", "ces"),
+            definite={_previous(pieces, amount.first), pieces[amount.first].text} & self._frame["definite"] != set(),
             modified=modified, unit=unit.unit if unit else None, unit_kind=unit.kind if unit else None,
             counts_from=_counts_from(plain, end, amount.form, linked=unit is not None),
         )  # fmt: skip
@@ -265,7 +276,7 @@ class FrenchNumbers:
 
 _SPACES = str.maketrans(dict.fromkeys("\u00a0\u202f\u2009\t\n", " ") | {"’": "'"})
 _CHANGE = re.compile(
-    r"\b(?:pass|grimp|mont|baiss|recul|chut|augment|tomb|rédui|port|bond|gliss|progress|relev|abaiss)\w*(?:\s\w+){0,3}\s+de\s+$",
+    r"\b(?:pass|grimp|tomb|chut|bond|gliss)\w*(?:\s\w+){0,3}\s+de\s+$",
     re.IGNORECASE,
 )
 

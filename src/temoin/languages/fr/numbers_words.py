@@ -70,7 +70,8 @@ def value_of_digits(raw: str, *, whole: bool) -> float:
     """
     if _GROUPED.match(raw):
         return _plain(re.sub(r"[ .]", "", raw, flags=re.ASCII).replace(",", "."))
-    if whole and _ENGLISH.fullmatch(raw):
+    # "1,007" is a rate, "57,531" a number of things: a lone digit before three is no thousand.
+    if whole and _ENGLISH.fullmatch(raw) and not re.fullmatch(r"\d,\d{3}", raw):
         return _plain(raw.replace(",", ""))
     return _plain(raw.replace(",", "."))
 
@@ -104,6 +105,10 @@ class CardinalReader:
         raw = pieces[i].text
         scale, after = self._scales(pieces, i + 1)
         value = value_of_digits(raw, whole=scale == 1) * scale
+        if scale > 1 and after < len(pieces) and pieces[after].kind == "digits" and _near(pieces, after):
+            rest = self._digits(pieces, after)
+            if 1 < rest.scaled < scale:
+                return Cardinal(value=_tidy(value + rest.value), after=rest.after, form="digits", scaled=scale)
         half, after = self._and_half(pieces, after, scale)
         year = len(raw) == 4 and raw.isdigit() and scale == 1
         return Cardinal(value=_tidy(value + half), after=after, form="year" if year else "digits", scaled=scale)
