@@ -8,6 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from temoin.folding import fold_words
+from temoin.knowledge.user_files import read_places
 from temoin.records import Record
 from temoin.tables import load_table
 
@@ -72,7 +73,9 @@ class Gazetteer:
         region = self._regions.get(identifier)
         if region is None or region.precision != "city" or region.lat is not None:
             return region
-        twins = [p for p in self.named(" ".join(fold_words(region.name))) if p.country == region.country and p != region]
+        twins = [
+            p for p in self.named(" ".join(fold_words(region.name))) if p.country == region.country and p != region
+        ]
         return twins[0] if twins else region
 
 
@@ -99,4 +102,15 @@ def load_gazetteer(folder: Path | None = None) -> Gazetteer:
         )
         for row in load_table(_HERE / "places_regions.tsv", _REGION_COLUMNS).rows
     }  # fmt: skip
-    return Gazetteer(cities, regions, {})
+    forms: dict[str, tuple[str, ...]] = {}
+    if folder is not None:
+        for entry in read_places(folder, countries=frozenset(row[3] for row in cities)):
+            key = " ".join(fold_words(entry.name))
+            place = Place(
+                id=f"user:{key}", name=entry.name, country=entry.country, admin1=None, lat=entry.lat, lon=entry.lon,
+                population=0, precision=entry.precision,
+            )  # fmt: skip
+            regions[place.id] = place
+            for form in dict.fromkeys((key, *(" ".join(fold_words(f)) for f in entry.forms))):
+                forms[form] = (*forms.get(form, ()), place.id)
+    return Gazetteer(cities, regions, forms)

@@ -6,8 +6,11 @@ Checks: 197 states, known countries, roles, bodies and people everywhere, one ho
 from pathlib import Path
 from typing import NamedTuple, cast, get_args
 
+import msgspec
+
 from temoin.errors import LexiconError
 from temoin.knowledge.facts import Body, Country, Person, Role, Tenure
+from temoin.knowledge.user_files import read_people
 from temoin.records import ActorKind
 from temoin.tables import load_table
 
@@ -47,12 +50,45 @@ def read_facts(folder: Path | None = None) -> Facts:
     bodies = _bodies(countries)
     roles = _roles()
     tenures = _tenures(roles)
-    institutions = dict(load_table(HERE / "institutions.tsv", ("type", "sector")).rows)
-    exceptions = {(role, of): office for role, of, office in load_table(
-        HERE / "office_exceptions.tsv", ("role", "of", "office")).rows}  # fmt: skip
+    people = _people()
+    if folder is not None:
+        sectors = frozenset(row[0] for row in load_table(HERE / "plover_sectors.tsv", ("code", "gist")).rows)
+        own = read_people(folder, roles=frozenset(roles), countries=frozenset(countries), sectors=sectors)
+        tenures = _overlaid(tenures, own.tenures, roles)
+        people |= {person.id: person for person in own.people}
+    exceptions = load_table(HERE / "office_exceptions.tsv", ("role", "of", "office")).rows
     return Facts(
-        countries, bodies, _people(tenures), roles, tenures, institutions, exceptions, _members(countries, bodies)
+        countries=countries,
+        bodies=bodies,
+        people=_in_office(people, tenures),
+        roles=roles,
+        tenures=tenures,
+        institutions={row[0]: row[1] for row in load_table(HERE / "institutions.tsv", ("type", "sector")).rows},
+        exceptions={(role, of): office for role, of, office in exceptions},
+        members=_members(countries, bodies),
     )
+
+
+def _overlaid(listed: tuple[Tenure, ...], own: tuple[Tenure, ...], roles: dict[str, Role]) -> tuple[Tenure, ...]:
+    """Return the tenures with a user's over them: a listed one yields to the user's of its office on their days."""
+    kept = list(listed)
+    for tenure in own:
+        if roles[tenure.office.partition(":")[0]].exclusive:
+            kept = [part for old in kept for part in _without(old, tenure)]
+    return tuple(sorted([*kept, *own], key=lambda t: (t.office, t.since or "", t.person)))
+
+
+def _without(old: Tenure, new: Tenure) -> list[Tenure]:
+    """Return what is left of `old` outside the days of `new`: none, one or two tenures."""
+    begins, ends = new.since or "", new.until or ""
+    if old.office != new.office or (ends and (old.since or "") >= ends) or (old.until and old.until <= begins):
+        return [old]
+    left = []
+    if (old.since or "") < begins:
+        left.append(msgspec.structs.replace(old, until=begins))
+    if ends and (old.until is None or ends < old.until):
+        left.append(msgspec.structs.replace(old, since=ends))
+    return left
 
 
 def _countries() -> dict[str, Country]:
@@ -105,11 +141,8 @@ def _tenures(roles: dict[str, Role]) -> tuple[Tenure, ...]:
     return tuple(sorted(found, key=lambda t: (t.office, t.since or "", t.person)))
 
 
-def _people(tenures: tuple[Tenure, ...]) -> dict[str, Person]:
+def _people() -> dict[str, Person]:
     columns = ("id", "name", "surname", "aliases", "country", "sector", "gender")
-    by_person: dict[str, list[Tenure]] = {}
-    for tenure in sorted(tenures, key=lambda t: (t.since or "", t.office)):
-        by_person.setdefault(tenure.person, []).append(tenure)
     found: dict[str, Person] = {}
     for path in sorted(HERE.glob("people*.tsv")):
         table = load_table(path, columns)
@@ -118,13 +151,24 @@ def _people(tenures: tuple[Tenure, ...]) -> dict[str, Person]:
                 raise LexiconError(f"{table.where(index)}: {identifier!r} stands twice")
             found[identifier] = Person(
                 id=identifier, name=name, surname=surname, aliases=tuple(aliases.split("|")) if aliases else (),
-                country=country or None, sector=sector or None, gender=gender or None,
-                tenures=tuple(by_person.get(identifier, ())),
+                country=country or None, sector=sector or None, gender=gender or None, tenures=(),
             )  # fmt: skip
-    orphans = sorted(by_person.keys() - found.keys())
+    return found
+
+
+def _in_office(people: dict[str, Person], tenures: tuple[Tenure, ...]) -> dict[str, Person]:
+    """Return the people with their tenures, each in order of date.
+
+    Raises:
+        LexiconError: somebody holds an office and stands in no table of people.
+    """
+    held: dict[str, list[Tenure]] = {}
+    for tenure in sorted(tenures, key=lambda t: (t.since or "", t.office)):
+        held.setdefault(tenure.person, []).append(tenure)
+    orphans = sorted(held.keys() - people.keys())
     if orphans:
         raise LexiconError(f"holders: {orphans[0]!r} stands in no table of people")
-    return found
+    return {i: msgspec.structs.replace(p, tenures=tuple(held[i])) if i in held else p for i, p in people.items()}
 
 
 def _members(countries: dict[str, Country], bodies: dict[str, Body]) -> dict[str, tuple[Membership, ...]]:
