@@ -44,6 +44,10 @@ class Clauses:
         morph = self.tokens[position].morph
         return morph.get("VerbForm") == "Part" and tense in (None, morph.get("Tense"))
 
+    def is_perfect(self, position: int) -> bool:
+        """Tell whether the verb is in a perfect tense: a past participle with its auxiliary."""
+        return self.is_participle(position, "Past") and bool(self.tree.kids(position, "aux"))
+
     def auxiliaries(self, position: int) -> list[int]:
         """Return the auxiliaries and copulas of a verb or predicate."""
         return self.tree.kids(position, "aux", "cop")

@@ -268,7 +268,7 @@ def _missing(frame: Frame, actor: list[Filler], recipient: list[Filler]) -> str 
     entry = frame.candidate.entry
     if not actor and not recipient:
         return "nobody is known to take part"
-    if entry.type != "ASSAULT" and frame.verb is not None and frame.clauses.is_bare_participle(frame.verb):
+    if frame.verb is not None and frame.clauses.is_bare_participle(frame.verb):
         return "only describes somebody"
     if entry.mode == "visit" and not recipient:
         return "who is visited is not known"

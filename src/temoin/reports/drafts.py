@@ -114,8 +114,10 @@ def _why_then(time: TimeMention | None) -> Reason:
 
 
 def _is_ahead(when: When | None, published: Published | None) -> bool:
-    """Tell whether an event's first day comes after the article's last possible one."""
+    """Tell whether an event's first day comes after the article's last possible one, which must not be inferred."""
     if when is None or when.start is None or published is None or published.end is None:
+        return False
+    if published.grade == "inferred":
         return False
     return when.start > published.end
 

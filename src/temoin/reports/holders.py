@@ -100,7 +100,7 @@ def _subject_credits(frame: Frame, scene: Scene, verb: int, force: Force) -> lis
 def _quoting(frame: Frame, scene: Scene, verbs: dict[str, Force]) -> list[Credit]:
     """Holders whose quotes, marked or not, hold the trigger."""
     offset = frame.clauses.tokens[frame.head].start
-    covering = [q for q in scene.quotes if q.start <= offset < q.end and q.speaker is not None]
+    covering = [q for q in scene.quotes if q.start <= offset < q.end and _is_known(q.speaker)]
     covering.sort(key=lambda q: q.end - q.start)
     found = []
     for quote in covering:
@@ -110,6 +110,11 @@ def _quoting(frame: Frame, scene: Scene, verbs: dict[str, Force]) -> list[Credit
             Credit(_holder(quote.speaker, quote.cue.text if quote.cue else None), force, quote.speaker.cast_id)
         )
     return found
+
+
+def _is_known(speaker: Participant | None) -> bool:
+    """Tell whether a speaker is more than an unresolved pronoun."""
+    return speaker is not None and (speaker.cast_id is not None or speaker.kind != "unknown")
 
 
 def _after_the_fact(frame: Frame, scene: Scene, verbs: dict[str, Force]) -> list[Credit]:

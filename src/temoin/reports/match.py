@@ -84,7 +84,8 @@ class Triggers:
         token = clauses.tokens[head]
         if token.relation.startswith(("aux", "cop")):
             return []
-        keys = dict.fromkeys((token.lemma.lower(), token.text.lower(), *self._infinitives(clauses, head)))
+        joined = "".join(t.text for t in clauses.tokens[head : head + 3]).lower()
+        keys = dict.fromkeys((token.lemma.lower(), token.text.lower(), *self._infinitives(clauses, head), joined))
         listed = [e for key in keys for e in self._by_lemma.get(key, ())]
         return [e for e in listed if token.pos in _CLASSES[e.pos]]
 

@@ -92,7 +92,8 @@ def positions(frame: Frame, slot: str) -> list[int]:
     if slot == "obj":
         return frame.deep_objects()
     if slot == "par":
-        return clauses.agents(frame.head) or (clauses.agents(frame.verb) if frame.verb is not None else [])
+        below = clauses.agents(frame.head) or (clauses.agents(frame.verb) if frame.verb is not None else [])
+        return below or (clauses.nearby(max(frame.candidate.words), slot) if frame.verb is None else [])
     if slot == "iobj":
         return clauses.datives(frame.head if frame.verb is None else frame.verb)
     if slot in ("host", "speaker", "previous"):

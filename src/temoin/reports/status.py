@@ -20,6 +20,7 @@ from temoin.reports.scene import Scene
 
 Effect = Literal["planned", "hypothetical", "denied", "alleged", "undone", "ongoing"]
 SPOKEN = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "AGREE", "CONSULT", "CONCEDE", "PROTEST"})
+_SCHEDULED = frozenset({"CONSULT", "PROTEST", "COOPERATE", "AGREE"})
 _STANDS_BELOW = ("xcomp", "ccomp", "obj", "obl", "acl", "nmod", "advcl", "nsubj:pass")
 _NEGATES = ("xcomp", "ccomp", "obj")
 
@@ -87,6 +88,9 @@ class Qualifier:
 
     def _governed(self, frame: Frame, ancestor: int, effect: Effect) -> list[tuple[Effect, str, int]]:
         text = frame.clauses.tokens[ancestor].text
+        # Denying an accusation denies what it says, not that it was made.
+        if effect == "denied" and frame.candidate.entry.type in SPOKEN and frame.verb is None:
+            return []
         if negated(frame.clauses, ancestor) and effect != "denied":
             return [] if effect in ("ongoing", "undone") else [("undone", text, ancestor)]
         return [] if effect == "ongoing" else [(effect, text, ancestor)]
@@ -98,7 +102,9 @@ class Qualifier:
         if clauses.is_verb(verb) and negated(clauses, verb):
             found.append(("undone", clauses.tokens[verb].text, verb))
         for mark in clauses.tree.kids(verb, "mark"):
-            if clauses.grammar.does(clauses.grammar.plain(clauses.tokens[mark].text), "conditional"):
+            # With a perfect, "if" concedes or dates more often than it supposes ("s'il a dénoncé…, il n'en…").
+            supposes = not clauses.is_perfect(verb)
+            if supposes and clauses.grammar.does(clauses.grammar.plain(clauses.tokens[mark].text), "conditional"):
                 found.append(("hypothetical", clauses.tokens[mark].text, mark))
         for i in (verb, *clauses.auxiliaries(verb)):
             morph = clauses.tokens[i].morph
@@ -111,7 +117,8 @@ class Qualifier:
     def _scheduled(self, frame: Frame, start: int) -> list[tuple[Effect, str, int]]:
         """Read an event noun or a purpose by the verb above it: what will be, or must be, is planned."""
         clauses = frame.clauses
-        if frame.verb is not None and not clauses.tokens[start].relation.startswith("advcl"):
+        purpose = clauses.tokens[start].relation.startswith("advcl")
+        if not purpose and (frame.verb is not None or frame.candidate.entry.type not in _SCHEDULED):
             return []
         for ancestor, relation in clauses.climb(start):
             if not clauses.is_verb(ancestor):
