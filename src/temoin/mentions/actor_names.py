@@ -1,4 +1,4 @@
-"""Names in a line: forms of the gazetteer first, then persons and organisations by capitals, titles and the model's vote.
+"""Names in a line: forms of the gazetteer, then persons and organisations by capitals and the model's vote.
 
 Decides where a name begins and ends and what sort of thing it names. Leaves to the cast who bears it.
 """
@@ -135,7 +135,7 @@ class NameFinder:
     # --- organisations --------------------------------------------------------------------------------------------
 
     def _organisation(self, position: int) -> Name | None:
-        """Return a name like "Front pour l'alternance": an organisation's word with a capital, and what belongs to it."""
+        """Return a name like "Front pour l'alternance": an organisation's word and what belongs to it."""
         token = self.line.tokens[position]
         if position in self.taken or not token.text[:1].isupper() or not self.line.folded(position):
             return None
@@ -157,7 +157,7 @@ class NameFinder:
                     sector=None if igo else entry.sector, number="sing")  # fmt: skip
 
     def _name_end(self, at: int, *, loose: bool) -> int:
-        """Return where an organisation's name ends: adjectives, capitals, complements; small nouns only where `loose`."""
+        """Return where an organisation's name ends: past adjectives, capitals, complements; small nouns if `loose`."""
         end = at
         while at < len(self.line.tokens):
             token = self.line.tokens[at]

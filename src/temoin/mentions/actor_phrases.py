@@ -75,7 +75,7 @@ class PhraseReader:
         return phrase
 
     def _again(self, phrase: Phrase) -> Phrase | None:
-        """Return a noun that tells nothing as one that may take up an actor named before ("la société", "ce groupe")."""
+        """Return a noun that tells nothing as one that may take up an actor ("la société", "ce groupe")."""
         definite = phrase.determiner in {"definite", "demonstrative"}
         if phrase.kind == "person" or not definite or phrase.number == _PLURAL or phrase.last - phrase.head > 1:
             return None
@@ -89,7 +89,9 @@ class PhraseReader:
         after = phrase.last + (self.line.tokens[phrase.last].text == "," if phrase.last < len(self.line.tokens) else 0)
         if self._is_person(self.names.get(after)):
             return True
-        comma = next((at for at in (phrase.first - 1, phrase.first - 2) if at > 0 and self.line.tokens[at].text == ","), 0)
+        comma = next(
+            (at for at in (phrase.first - 1, phrase.first - 2) if at > 0 and self.line.tokens[at].text == ","), 0
+        )
         return any(name.last == comma and self._is_person(name) for name in self.names.values()) if comma else False
 
     def _is_person(self, name: Name | None) -> bool:

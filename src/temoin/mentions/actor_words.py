@@ -32,8 +32,6 @@ class Description(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     adjective: bool = False
     definite: bool = False
     country: str | None = None
-    accepts: str | None = None
-    rejects: str | None = None
 
 
 class Modifier(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -106,7 +106,8 @@ class _LineReader:
             yield self._mention(
                 phrase.first, phrase.last, form=form, kind=kind, country=country, sector=phrase.sector,
                 office=phrase.office, number=phrase.number, gender=phrase.gender, determiner=phrase.determiner,
-                status=phrase.status, owner=owner, options=() if country else phrase.options, head=phrase.noun, proof=phrase.proof,
+                status=phrase.status, owner=owner, options=() if country else phrase.options,
+                head=phrase.noun, proof=phrase.proof,
             )  # fmt: skip
 
     def _after_titles(self) -> set[int]:
@@ -163,7 +164,7 @@ class _LineReader:
         )  # fmt: skip
 
     def _acts(self, name: Name) -> bool:
-        """Tell whether a capital stands for its state: never after a preposition of place, unless the verb asks for it."""
+        """Tell whether a capital stands for its state: not after a preposition of place, unless the verb governs it."""
         token = self.line.tokens[name.first]
         first = name.first
         if token.relation == "conj" and token.head < first:

@@ -13,6 +13,7 @@ _COMMA = re.compile(r"[ \u00a0\u202f]*,[ \u00a0\u202f]*")
 _AFTER_NAME = re.compile(r"[ \u00a0\u202f]*,[ \u00a0\u202f]*(?:\w+['’]|\w+[ \u00a0\u202f])?")
 _CLOSES = re.compile(r"[ \u00a0\u202f]*(?:[,.;:)»”!?\n]|$|-|–|—)")
 _BRACKET = re.compile(r"[ \u00a0\u202f]*\([ \u00a0\u202f]*")
+_TAG = re.compile(r"<[^<>]*>")
 _NAMED = frozenset({"person", "unknown", "body", "group", "company", "medium", "igo"})
 
 
@@ -50,7 +51,11 @@ def _shared(mentions: Sequence[ActorMention], here: int, text: str) -> dict[int,
     title = mentions[here]
     twins = [i for i, m in enumerate(mentions) if (m.start, m.end) == (title.start, title.end)]
     names = [i for i in _neighbours(mentions, here, after=True) if mentions[i].kind in {"person", "unknown"}]
-    if len(twins) < 2 or len(names) < len(twins) or not _COMMA.fullmatch(text[title.end : mentions[names[0]].start]):
+    if (
+        len(twins) < 2
+        or len(names) < len(twins)
+        or not _COMMA.fullmatch(_between(text, title.end, mentions[names[0]].start))
+    ):
         return {}
     return {here: names[twins.index(here)]}
 
@@ -59,7 +64,7 @@ def _name_after(mentions: Sequence[ActorMention], here: int, text: str) -> int |
     title = mentions[here]
     for there in _neighbours(mentions, here, after=True):
         name = mentions[there]
-        between = text[title.end : name.start]
+        between = _between(text, title.end, name.start)
         if _SIDE_BY_SIDE.fullmatch(between) and fits(title, name):
             return there
         if _COMMA.fullmatch(between) and title.number != "plur" and title.form == "title" and fits(title, name):
@@ -71,9 +76,14 @@ def _name_before(mentions: Sequence[ActorMention], here: int, text: str) -> int 
     title = mentions[here]
     for there in _neighbours(mentions, here, after=False):
         name = mentions[there]
-        if name.end <= title.start and _AFTER_NAME.fullmatch(text[name.end : title.start]):
+        if name.end <= title.start and _AFTER_NAME.fullmatch(_between(text, name.end, title.start)):
             return there if fits(title, name) and _CLOSES.match(text, title.end) else None
     return None
+
+
+def _between(text: str, start: int, end: int) -> str:
+    """Return what stands between two mentions, tags of a page left aside."""
+    return _TAG.sub("", text[start:end])
 
 
 def _neighbours(mentions: Sequence[ActorMention], here: int, *, after: bool) -> list[int]:

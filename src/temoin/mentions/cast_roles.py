@@ -17,7 +17,7 @@ _LEAST = 3.0
 
 
 def give_roles(cast: Sequence[CastMember], analysis: Analysis) -> tuple[CastMember, ...]:
-    """Return the cast with `role` filled: the most salient member is the topic, the next of another side the adversary."""
+    """Return the cast with `role` filled: the most salient is the topic, the next of another side the adversary."""
     scores = _salience(cast, analysis)
     ranked = sorted((m for m in cast if m.kind in _ACTING), key=lambda m: (-scores[m.id], int(m.id[1:])))
     if not ranked or scores[ranked[0].id] < _LEAST:

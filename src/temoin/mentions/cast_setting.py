@@ -38,7 +38,7 @@ class Setting:
         self._signs = signs
 
     def around(self, mention: ActorMention) -> str | None:
-        """Return the country an undescribed institution, office or public belongs to, None where two readings remain."""
+        """Return the country an undescribed institution or public belongs to, None where two readings remain."""
         scores: Counter[str] = Counter()
         for sign in self._signs:
             scores[sign.country] += sign.weight * _nearness(sign, mention)  # type: ignore[assignment]

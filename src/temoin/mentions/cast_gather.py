@@ -1,0 +1,263 @@
+"""Mentions gathered into members: names by words, states and bodies by identity, descriptions by noun and side.
+
+Decides which named and described mentions are one actor. Pronouns and their like come after, in `references.py`.
+"""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from temoin.folding import fold, fold_words
+from temoin.knowledge.world import World
+from temoin.languages.language import Language
+from temoin.mentions.actor_words import actor_words
+from temoin.mentions.cast_draft import Draft
+from temoin.mentions.cast_known import Learner
+from temoin.mentions.cast_links import find_acronyms, find_links
+from temoin.mentions.cast_names import group_names, name_key
+from temoin.mentions.cast_setting import Setting, find_grounds, signs_of
+from temoin.mentions.cast_taken import TakenUp, held_on
+from temoin.records import ActorKind, ActorMention, Article, PlaceMention
+
+_FORMER = "ELI"
+_STAND_INS = frozenset({"pronoun", "clitic", "possessive", "dual", "collective"})
+_NATIONAL = frozenset({"PTY", "OPP", "LAB", "LEG", "JUD", "GOV", "COP", "MIL", "EDU"})  # organisations of one state
+_NAMESAKES = frozenset({"PTY", "OPP", "LAB", "JRN"})  # names that organisations of several countries bear
+_ROVING = frozenset({"UAF", "REF", "UNK"})  # people whose country the place does not tell
+_SIDELESS = frozenset({"IGO", "NGO", "MNC"})
+
+
+def stands_in(mention: ActorMention) -> bool:
+    """Tell whether a mention only stands for an actor named elsewhere ("il", "les deux pays", "ce dernier")."""
+    return mention.form in _STAND_INS or (mention.kind == "unknown" and mention.form == "description")
+
+
+class Gathering:
+    """Gathers the named and described mentions of one article into members."""
+
+    def __init__(
+        self,
+        article: Article,
+        places: Sequence[PlaceMention],
+        mentions: Sequence[ActorMention],
+        language: Language,
+        world: World,
+    ) -> None:
+        self.text = article.text
+        self.day = article.published.end if article.published else None
+        self.mentions = [m for m in mentions if not stands_in(m)]
+        self.names = language.names()
+        self.world = world
+        self.civil = frozenset(actor_words(language).civil)
+        self.places = {place.start: place.where.country for place in places}
+        self.grounds = find_grounds(article.title, places, self.names)
+        self.setting = Setting(self.grounds)
+        self.drafts: dict[tuple[str, ...], Draft] = {}
+        self.by_mention: dict[int, Draft] = {}
+
+    def gather(self) -> list[Draft]:
+        """Return the members, their country, sector and office settled."""
+        self._settle_options()
+        self._settle_short()
+        self.links = find_links(self.mentions, self.text)
+        self.acronyms = find_acronyms(self.mentions, self.text)
+        self._place_names()
+        self._place_states()
+        self._place_linked()
+        learner = Learner(self.world, self.day, self.civil, self._shown())
+        for draft in self.drafts.values():
+            learner.settle(draft)
+        self._survey()
+        for draft in self.drafts.values():
+            if draft.country is None and any(self._domestic(m) for m in draft.described):
+                self._set_country(draft, draft.described[0])
+            elif draft.country is None and draft.kind in {"body", "group"} and draft.sector in _NATIONAL:
+                self._set_country(draft, draft.mentions[0])
+        self._place_descriptions(learner)
+        found = sorted((d for d in self.drafts.values() if d.mentions), key=lambda d: d.first)
+        for draft in found:
+            self._name(draft)
+        return found
+
+    def _settle_options(self) -> None:
+        """Decide "congolais" by the other countries of the article; leave it open where they do not tell.
+
+        A party of one country ("Parti démocrate") is no such party in an article that never shows that country.
+        """
+        sure = self._shown()
+        for index, mention in enumerate(self.mentions):
+            if mention.target and mention.sector in _NAMESAKES and sure.isdisjoint({mention.country, None}):
+                self.mentions[index] = msgspec.structs.replace(mention, country=None, target=None)
+            if mention.options and mention.country is None:
+                told = [c for c in mention.options if c in sure]
+                if len(told) == 1:
+                    changed = msgspec.structs.replace(
+                        mention, country=told[0], target=told[0] if mention.kind == "state" else None
+                    )
+                    self.mentions[index] = changed
+
+    def _settle_short(self) -> None:
+        """Let "l'Union" be the Union européenne of the same article: a first word that only one organisation bears."""
+        first: dict[str, set[int]] = {}
+        for i, mention in enumerate(self.mentions):
+            words = fold_words(mention.text)
+            if mention.form == "name" and mention.target and mention.kind in {"igo", "body"} and len(words) > 1:
+                first.setdefault(words[0], set()).add(i)
+        for i, mention in enumerate(self.mentions):
+            known = first.get(fold(mention.text), set()) if mention.form == "name" and not mention.target else set()
+            if len({self.mentions[k].target for k in known}) == 1:
+                full = self.mentions[min(known)]
+                self.mentions[i] = msgspec.structs.replace(
+                    mention, kind=full.kind, target=full.target, country=full.country, sector=full.sector
+                )
+
+    def _shown(self) -> frozenset[str]:
+        """Return the states that the article shows otherwise than by names that several countries know."""
+        told = [m.country for m in self.mentions if m.sector not in _NAMESAKES] + [s.country for s in self.grounds]
+        return frozenset(country for country in told if country is not None) - _SIDELESS
+
+    def _survey(self) -> None:
+        """Take stock of every country that words or knowledge have given so far."""
+        signs = list(self.grounds)
+        for i, mention in enumerate(self.mentions):
+            draft = self.by_mention.get(i)
+            signs += signs_of(mention, mention.country or (draft.country if draft is not None else None))
+        self.setting = Setting(signs)
+
+    # --- names and states -----------------------------------------------------------------------------------------
+
+    def _place_names(self) -> None:
+        proper = [i for i, m in enumerate(self.mentions) if m.form == "name" and self._goes_by_name(m)]
+        keys = {i: name_key(self.mentions[i].text, self.civil) for i in proper}
+        order = [keys[i] for i in proper]
+        fullest = group_names(order, order)
+        for short, long in self.acronyms.items():
+            if short in keys and long in keys:
+                fullest[keys[short]] = fullest[keys[long]]
+        persons = {fullest[keys[i]] for i in proper if self._is_person(i)}
+        for i in proper:
+            key = fullest[keys[i]]
+            kind: ActorKind = "person" if key in persons else self.mentions[i].kind
+            self._put(i, ("name", *key), kind)
+
+    def _goes_by_name(self, mention: ActorMention) -> bool:
+        return mention.kind == "person" or (mention.target is None and mention.kind != "state")
+
+    def _is_person(self, index: int) -> bool:
+        mention = self.mentions[index]
+        titled = any(name == index and self.mentions[title].form == "title" for title, name in self.links.items())
+        return mention.kind == "person" or titled
+
+    def _place_states(self) -> None:
+        for i, mention in enumerate(self.mentions):
+            if i in self.by_mention or mention.form in {"title", "description"}:
+                continue
+            if mention.country is not None and (mention.kind == "state" or self._is_government(mention)):
+                self._put(i, ("state", mention.country), "state")
+            elif mention.target is not None:
+                self._put(i, ("target", mention.target), mention.kind)
+            elif mention.options:
+                self._put(i, ("open", *mention.options), "state")
+
+    def _is_government(self, mention: ActorMention) -> bool:
+        return mention.form == "metonym" and mention.sector == "GOV" and mention.country not in _SIDELESS
+
+    def _place_linked(self) -> None:
+        for title, name in self.links.items():
+            if name in self.by_mention:
+                self.by_mention[title] = self.by_mention[name]
+                self.by_mention[name].add(self.mentions[title])
+
+    def _put(self, index: int, key: tuple[str, ...], kind: ActorKind) -> Draft:
+        draft = self.drafts.get(key)
+        if draft is None:
+            draft = self.drafts[key] = Draft(key=key, kind=kind)
+        draft.add(self.mentions[index])
+        self.by_mention[index] = draft
+        return draft
+
+    # --- the country of the passage -------------------------------------------------------------------------------
+
+    def _domestic(self, mention: ActorMention) -> bool:
+        """Tell whether an undescribed actor belongs to a state: an office, an institution, a public of the place."""
+        if mention.determiner == "possessive" and mention.kind == "person":
+            return False
+        if mention.status in {"foreign", "region"} or mention.country is not None or mention.sector is None:
+            return False
+        return mention.sector not in _ROVING and not (mention.sector == "REB" and mention.number == "plur")
+
+    def _set_country(self, draft: Draft, mention: ActorMention) -> None:
+        country = self.setting.around(mention)
+        if country is not None:
+            draft.country = country
+            draft.notes.append(f"no word gives the country of {mention.text!r}: that of the passage, {country}")
+
+    # --- descriptions ---------------------------------------------------------------------------------------------
+
+    def _place_descriptions(self, learner: Learner) -> None:
+        taken = TakenUp(self.text, self.mentions, self.by_mention, self.drafts, held_on(self.world, self.day))
+        for i, mention in enumerate(self.mentions):
+            if i in self.by_mention or mention.form not in {"title", "description"}:
+                continue
+            known = taken.find(mention)
+            if known is not None:
+                known.add(mention)
+                learner.learn(known, mention)
+                self.by_mention[i] = known
+                continue
+            if mention.status == "again":
+                continue
+            country = mention.country or self._country_of_owner(mention)
+            if country is None and self._domestic(mention):
+                country = self._named_elsewhere(mention) or self.setting.around(mention)
+                country = country if not mention.options or country in mention.options else None
+            self._put_description(i, mention, country)
+
+    def _put_description(self, index: int, mention: ActorMention, country: str | None) -> None:
+        sector = mention.sector
+        if country == "IGO":
+            sector = None
+        elif mention.status == "former" and sector == "GOV":
+            sector = _FORMER
+        owner = fold(self.text[mention.owner : mention.end]) if mention.owner is not None else ""
+        noun = " ".join(fold_words(mention.text)) if mention.head == "" or owner else mention.head or ""
+        draft = self._put(index, ("noun", noun, country or "", sector or "", owner), mention.kind)
+        draft.country, draft.sector = country, sector
+        draft.office = draft.office or mention.office
+        if mention.country is None and country is not None and not draft.notes:
+            draft.notes.append(f"no word gives the country of {mention.text!r}: that of the passage, {country}")
+        draft.evidence.extend(e for e in mention.evidence if e not in draft.evidence)
+
+    def _country_of_owner(self, mention: ActorMention) -> str | None:
+        """Return the country of the person or body a description belongs to ("le régime de Nicolas Maduro")."""
+        if mention.owner is None:
+            return None
+        for i, other in enumerate(self.mentions):
+            if other.start == mention.owner and other.form == "name" and i in self.by_mention:
+                return self.by_mention[i].country
+        return self.places.get(mention.owner)
+
+    def _named_elsewhere(self, mention: ActorMention) -> str | None:
+        """Return the one country this noun is given elsewhere in the article, if there is one."""
+        if mention.kind != "body" or mention.determiner != "definite":
+            return None
+        said = {m.country for m in self.mentions if m.head == mention.head and m.country not in {None, *_SIDELESS}}
+        return next(iter(said)) if len(said) == 1 else None
+
+    def _name(self, draft: Draft) -> None:
+        """Order a member's mentions and give it its name."""
+        draft.mentions.sort(key=lambda m: (m.start, m.end))
+        if draft.kind == "state" and draft.country is not None:
+            draft.name = self.names.label(draft.country)
+        named = draft.named
+        if draft.name is None and named:
+            best = max(named, key=lambda m: (len(name_key(m.text, self.civil)), len(m.text)))
+            draft.name = _without_civil(best.text, self.civil)
+        if draft.name is None:
+            described = draft.described or draft.mentions
+            draft.name = max(described, key=lambda m: len(m.text)).text
+
+
+def _without_civil(text: str, civil: frozenset[str]) -> str:
+    words = text.split(None, 1)
+    return words[1] if len(words) == 2 and " ".join(fold_words(words[0])) in civil else text
