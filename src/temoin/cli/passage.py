@@ -5,7 +5,8 @@ from collections.abc import Sequence
 import msgspec
 from rich.text import Text
 
-from temoin.records import Article, Report
+from temoin.records import Article, Block, Report
+from temoin.spans import contains
 
 STYLE = {
     "trigger": "bold black on yellow", "actor": "bold green", "recipient": "bold red", "when": "cyan", "where": "blue",
@@ -39,31 +40,40 @@ def marks_of(report: Report) -> list[Mark]:
 
 
 def passage(article: Article, marks: Sequence[Mark]) -> Text:
-    """Return the words around the trigger with every mark that lies there coloured and named."""
+    """Return the words around the trigger with every mark that lies there coloured and named; junk is left out."""
     trigger = next((m for m in marks if m.name == "trigger"), marks[0])
     near = [m for m in marks if abs(m.start - trigger.start) <= 4 * AROUND]
     start = _word_start(article.text, min(m.start for m in near) - AROUND)
     end = _word_end(article.text, max(m.end for m in near) + AROUND)
     text = Text("… " if start else "")
-    position = start
-    for mark in near:
-        text.append(_plain(article, position, mark.start))
-        text.append(article.text[mark.start : mark.end], style=STYLE.get(mark.name, "underline"))
-        text.append(f"[{mark.name.replace('_', ' ')}]", style="dim")
-        position = mark.end
-    text.append(_plain(article, position, end))
+    for block in article.blocks:
+        if block.start < end and start < block.end and (block.coded or any(contains(block, m) for m in near)):
+            if text.plain not in ("", "… ") and not _runs_on(article, block):
+                text.append("\n")
+            text.append_text(_marked(article, max(start, block.start), min(end, block.end), near))
     return text.append(" …" if end < len(article.text) else "")
 
 
-def _plain(article: Article, start: int, end: int) -> str:
-    """Return the visible text between two marks: blocks that are markup are left out, line ends become one."""
-    pieces = [
-        article.text[max(start, b.start) : min(end, b.end)]
-        for b in article.blocks
-        if b.kind != "markup" and b.start < end and start < b.end
-    ]
-    lines = (" ".join(line.split(" ")) for line in "".join(pieces).split("\n"))
-    return "\n".join(line for line in lines if line.strip()) if "\n" in "".join(pieces) else "".join(pieces)
+def _marked(article: Article, start: int, end: int, marks: Sequence[Mark]) -> Text:
+    """Return one stretch of a block with its marks, lines joined."""
+    text, position = Text(), start
+    for mark in marks:
+        if start <= mark.start and mark.end <= end:
+            text.append(_one_line(article.text[position : mark.start]))
+            text.append(article.text[mark.start : mark.end], style=STYLE.get(mark.name, "underline"))
+            text.append(f"[{mark.name.replace('_', ' ')}]", style="dim")
+            position = mark.end
+    return text.append(_one_line(article.text[position:end]).rstrip())
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split("\n"))
+
+
+def _runs_on(article: Article, block: Block) -> bool:
+    """Tell whether a block goes on a line that markup only interrupts."""
+    before = next((b for b in article.blocks if b.end == block.start), None)
+    return before is not None and before.kind == "markup" and "inline" in before.reason
 
 
 def _word_start(text: str, position: int) -> int:

@@ -11,6 +11,7 @@ from temoin.errors import UsageError
 from temoin.records import Article, ArticleFigure, ArticleQuote, Event, Report
 
 Wanted = dict[str, Any]
+PIPED_WIDTH = 140  # columns of a table or passage that is not shown on a terminal
 OneArticle = Annotated[str | None, typer.Option("--article", help="Of one article: the start of its id.")]
 
 
@@ -148,7 +149,7 @@ def console() -> Any:
     """Return a console on standard output; colours only on a terminal."""
     from rich.console import Console
 
-    return Console(highlight=False, soft_wrap=not sys.stdout.isatty(), width=None if sys.stdout.isatty() else 120)
+    return Console(highlight=False, width=None if sys.stdout.isatty() else PIPED_WIDTH)
 
 
 def print_rows(rows: list[Any], record: type[Any], table: str, as_json: bool, as_csv: bool) -> None:

@@ -19,6 +19,8 @@ from temoin.records import (
 )
 
 STATUS_STYLE = {"actual": "green", "alleged": "yellow", "denied": "red", "planned": "cyan", "hypothetical": "magenta"}
+KEPT = {"id": 8, "type": 9, "when": 10, "status": 7}  # columns that a narrow screen does not shrink
+WIDEST = 36  # columns; a longer cell ends in "…", its whole stands in --json
 Columns = Mapping[str, Callable[[Any], str]]
 
 
@@ -101,7 +103,7 @@ def table_of(rows: Sequence[Any], record: type[Any]) -> Table:
     columns = COLUMNS[record]
     table = Table(box=None, header_style="bold", pad_edge=False)
     for name in columns:
-        table.add_column(name, overflow="ellipsis", no_wrap=name in ("id", "type", "status", "when"))
+        table.add_column(name, overflow="ellipsis", no_wrap=True, min_width=KEPT.get(name), max_width=WIDEST)
     for row in rows:
         cells = {name: " ".join(cell(row).split()) for name, cell in columns.items()}
         table.add_row(

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from temoin.events.cluster import group_reports
 from temoin.events.disagreements import disagreements_of
+from temoin.events.likeness import POOLED
 from temoin.events.status import settle_status
 from temoin.events.told import Told, keys_of
 from temoin.events.witnesses import witnesses_of
@@ -22,6 +23,7 @@ def _event(group: Sequence[Told], ontology: Ontology) -> Event:
     status, history = settle_status(group)
     kind = Counter(t.report.type for t in group if t.report.status == status) or Counter(t.report.type for t in group)
     event_type = min(kind, key=lambda name: (-kind[name], name))
+    actor, recipient = _sides(group, event_type)
     mode = _most([t.report.mode for t in group if t.report.type == event_type])
     return Event(
         id=min(t.report.id for t in group),
@@ -29,8 +31,8 @@ def _event(group: Sequence[Told], ontology: Ontology) -> Event:
         type=event_type,
         mode=mode,
         contexts=tuple(sorted({c for t in group for c in t.report.contexts})),
-        actor=_union([t.report.actor for t in group]),
-        recipient=_union([t.report.recipient for t in group]),
+        actor=actor,
+        recipient=recipient,
         when=_when([t.report.when for t in group if t.report.when]),
         where=_where([t.report.where for t in group if t.report.where]),
         status=status,
@@ -44,6 +46,16 @@ def _event(group: Sequence[Told], ontology: Ontology) -> Event:
         intensity=ontology.intensity(event_type, mode),
         cameo=_cameo(ontology, event_type, mode),
     )
+
+
+def _sides(group: Sequence[Told], event_type: str) -> tuple[tuple[Participant, ...], tuple[Participant, ...]]:
+    """Return the actors and the recipients; in a joint act whoever acts in some report is an actor of the event."""
+    actor = _union([t.report.actor for t in group])
+    recipient = _union([t.report.recipient for t in group])
+    if event_type in POOLED:
+        acting = {key for p in actor for key in keys_of(p)}
+        recipient = tuple(p for p in recipient if not keys_of(p) & acting)
+    return actor, recipient
 
 
 def _cameo(ontology: Ontology, event_type: str, mode: str | None) -> str:
