@@ -142,6 +142,8 @@ class Clauses:
         reach = 4 if self.grammar.does(preposition, "owner") else reach
         for i in range(position + 1, min(len(self.tokens), position + 1 + reach)):
             token = self.tokens[i]
+            if i in self._timed:
+                continue
             if token.pos in NOMINAL and self.grammar.does(preposition, "owner") and self.preposition(i) != preposition:
                 break
             if token.pos in NOMINAL and self.preposition(i) == preposition and token.relation != "flat:name":
@@ -160,6 +162,7 @@ class Clauses:
         """Return the subjects attached to the word itself, relative pronouns replaced by their antecedents."""
         found = [i for i in self.tree.kids(position, "nsubj") if self.tokens[i].pos in NOMINAL or self._denotes(i)]
         found = found or [i for i in self.tree.kids(position, "dep") if self._person(i) in ("1", "2")]
+        found = found or [i for i in self.tree.kids(position, "expl:subj") if self.tokens[i].pos in ("NOUN", "PROPN")]
         return [self.antecedent(i) for i in found if not self._disagrees(i, position)]
 
     def _person(self, position: int) -> str | None:
@@ -245,6 +248,13 @@ class Clauses:
             return False
         own = self.tree.kids(position, "aux", "obl:agent", "advcl", "xcomp") + self.phrases(position)
         return not own and self.tokens[position - 1].text != ","
+
+    def before_verb(self, verb: int) -> int | None:
+        """Return the noun right before a verb with its auxiliaries, clitics, adverbs and times; None without one."""
+        at = verb - 1
+        while at >= 0 and (at in self._timed or self.tokens[at].pos in ("AUX", "ADV", "PRON")):
+            at -= 1
+        return at if at >= 0 and self.tokens[at].pos in ("NOUN", "PROPN") else None
 
     def after_and(self, end: int) -> int | None:
         """Return the head of what stands behind "and" right after the code point `end` and before a verb."""

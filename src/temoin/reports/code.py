@@ -84,8 +84,7 @@ def force_reports(
     coder = _Coder(language, Scene(article, analysis, cast, quotes, places), times, ontology)
     found: list[Report] = []
     for number in range(len(analysis.sentences)):
-        found += coder.force(number)
-        coder.read(number, ())
+        coder.read(number, (), found)
     return tuple(found)
 
 
@@ -101,13 +100,16 @@ class _Coder:
         self._triggers = Triggers(load_triggers(language), language)
         self._qualifier = Qualifier(language, credit_verbs(language))
 
-    def read(self, number: int, figures: Sequence[Figure]) -> None:
-        """Code sentence `number`; figures are those of the whole article."""
+    def read(self, number: int, figures: Sequence[Figure], forced: list[Report] | None = None) -> None:
+        """Code sentence `number`; figures are those of the whole article. Put every reading into `forced`, if given."""
         clauses = Clauses(self.scene.analysis.sentences[number], self._grammar, self._times)
+        self.scene.parsed[number] = clauses
         groups = self._triggers.find(clauses, number, lambda c: Frame(clauses, c, self.scene.cast).fits())
         content: dict[int, Candidate] = {}
         for group in sorted(groups, key=lambda g: (_depth(clauses, g[0]), g[0].head)):
             first = group[0]
+            if forced is not None:
+                forced += self._force(clauses, group)
             outer = content.get(first.head)
             if outer is not None:
                 self._miss(clauses, first, f"content of {outer.entry.id}")
@@ -118,16 +120,14 @@ class _Coder:
             for position in contents(clauses, first):
                 content.setdefault(position, first)
 
-    def force(self, number: int) -> list[Report]:
-        """Return a report for every reading in sentence `number`, whatever speaks against it."""
-        clauses = Clauses(self.scene.analysis.sentences[number], self._grammar, self._times)
+    def _force(self, clauses: Clauses, group: list[Candidate]) -> list[Report]:
+        """Return a report for every reading of a trigger, whatever speaks against it."""
         found = []
-        for group in self._triggers.find(clauses, number, lambda c: Frame(clauses, c, self.scene.cast).fits()):
-            for candidate in group:
-                frame = Frame(clauses, candidate, self.scene.cast)
-                sides = decide_sides(frame, self.scene)
-                draft = Draft(frame, sides, self._qualifier.qualify(frame, sides, self.scene), candidate.entry.mode)
-                found.append(make_report(draft, self.scene, (), (), self.ontology))
+        for candidate in group:
+            frame = Frame(clauses, candidate, self.scene.cast)
+            sides = decide_sides(frame, self.scene)
+            draft = Draft(frame, sides, self._qualifier.qualify(frame, sides, self.scene), candidate.entry.mode)
+            found.append(make_report(draft, self.scene, (), (), self.ontology))
         return found
 
     def _code(self, clauses: Clauses, group: list[Candidate], groups: Iterable[list[Candidate]]) -> list[Draft]:

@@ -6,6 +6,7 @@ What is not certain stays empty, with the reason; a side that the entry needs an
 from typing import NamedTuple
 
 from temoin.records import Reason
+from temoin.reports.anaphora import owner_before
 from temoin.reports.clauses import NOMINAL
 from temoin.reports.frames import Frame
 from temoin.reports.pieces import infinitive
@@ -62,7 +63,10 @@ def decide_sides(frame: Frame, scene: Scene) -> Sides:
 
 def _actor(frame: Frame, scene: Scene) -> tuple[list[Filler], str | None]:
     """Return the actors by structure, or why the reading cannot stand: its subject is there and is not an actor."""
-    found = _first(frame, scene, frame.candidate.entry.actor, [], weak=False)
+    slots = frame.candidate.entry.actor
+    if frame.candidate.light is not None and "subj" not in slots:
+        slots = ("subj", *slots)
+    found = _first(frame, scene, slots, [], weak=False)
     if found or "subj" not in frame.candidate.entry.actor or frame.verb is None:
         return found, None
     places = positions(frame, "subj")
@@ -98,6 +102,8 @@ def _implicit(frame: Frame, scene: Scene, slots: tuple[str, ...], other: list[Fi
     for slot in slots:
         name = slot.rstrip("?")
         if name == "previous" and not _points_back(frame):
+            continue
+        if name == "host" and _several(other):
             continue
         found = _apart(fill_implicit(frame, name, scene, other), other) if name in _IMPLICIT else []
         if found:
@@ -220,12 +226,13 @@ def _maker(frame: Frame, scene: Scene, actor: list[Filler]) -> list[Filler]:
     """Return who made the thing that is spoken of: the accuser for a denial, the parties of an event told before."""
     entry = frame.candidate.entry
     slots = [s.rstrip("?") for s in entry.recipient if s.startswith("owner(")]
-    if entry.type == "REJECT" and "previous" in entry.recipient:
-        found = accuser(scene, actor)
-        if found:
-            return _apart(found, actor)
+    if entry.type not in _ANSWERED:
+        return []
     things = [i for slot in slots for i in positions(frame, slot[6:-1]) if frame.is_thing(i)]
-    found = _apart(parties_of(frame, scene, things, actor), actor) if entry.type in _ANSWERED else []
+    charges = all(frame.clauses.grammar.does(frame.clauses.tokens[i].lemma.lower(), "charge") for i in things)
+    if entry.type == "REJECT" and charges:
+        return _apart(accuser(scene, actor), actor)
+    found = _apart(parties_of(frame, scene, things, actor), actor) or _apart(owner_before(frame, scene, things), actor)
     if not found and actor and "recipient" in entry.needs and entry.type in _ANSWERED and _points_back(frame):
         found = _apart(fill_implicit(frame, "previous", scene, actor), actor)
     return found

@@ -67,7 +67,21 @@ class Frame:
         verb = self.verb
         if verb is None:
             return self.clauses.own_subjects(self.head)
-        return self.clauses.agents(verb) if self.is_passive() else self.clauses.subjects(verb)
+        if self.is_passive():
+            return self.clauses.agents(verb)
+        return self.clauses.subjects(verb) or self._left_neighbour(verb)
+
+    def _left_neighbour(self, verb: int) -> list[int]:
+        """Return the actor named right before a finite verb that the parser left without a subject."""
+        at = self.clauses.before_verb(verb)
+        if at is None or not self.clauses.is_finite(verb):
+            return []
+        token = self.clauses.tokens[at]
+        for mention, _ in self.cast.found_at(self.candidate.sentence, token.start, token.end):
+            first = next(i for i, t in enumerate(self.clauses.tokens) if t.end > mention.start)
+            if self.clauses.preposition(first) is None and mention.form not in _NOT_HEADS:
+                return [at]
+        return []
 
     def deep_objects(self) -> list[int]:
         """Return what is acted on: objects of an active verb, subjects of a passive one."""

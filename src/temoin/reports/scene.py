@@ -7,12 +7,13 @@ from collections.abc import Sequence
 
 from temoin.casting import CastIndex
 from temoin.records import ActorMention, Analysis, Article, CastMember, PlaceMention, Quote, Report
+from temoin.reports.clauses import Clauses
 
 
 class Scene:
-    """One article while it is being coded. `reports` grows in text order; nothing else changes."""
+    """One article while it is being coded. Only `reports` and `parsed` (sentences read so far) grow."""
 
-    __slots__ = ("_things", "analysis", "article", "cast", "places", "quotes", "reports")
+    __slots__ = ("_things", "analysis", "article", "cast", "parsed", "places", "quotes", "reports")
 
     def __init__(
         self,
@@ -28,6 +29,7 @@ class Scene:
         self.quotes = tuple(sorted(quotes, key=lambda q: (q.start, -q.end)))
         self.places = tuple(places)
         self.reports: list[Report] = []
+        self.parsed: dict[int, Clauses] = {}
         self._things: dict[str, Report] = {}
 
     def note(self, report: Report, things: Sequence[str]) -> None:

@@ -11,8 +11,8 @@ from temoin.records import Sentence, TimeMention
 from temoin.trees import Tree
 
 _CLAUSES = frozenset({"advcl", "acl", "ccomp", "xcomp", "csubj", "parataxis", "conj"})
-_REPORTING = frozenset({"ccomp", "parataxis"})
-_SAME_EVENT = frozenset({"obj", "xcomp", "nsubj", "nsubj:pass", "obl:arg", "obl:agent", "obl", "obl:mod", "iobj"})
+_DEEP = 2  # an event noun further below its verb ("des discussions sur la livraison d'armes") has its own time
+_COMMA = 3  # characters between a time and the clause it frames
 
 
 class _Placed(NamedTuple):
@@ -31,10 +31,9 @@ def time_for(
     are passed over.
     """
     tree = Tree(sentence)
-    trigger = _position(tree, trigger_start, trigger_end)
-    inside = [
-        t for t in times if sentence.start <= t.start and t.end <= sentence.end and t.expression.kind != "duration"
-    ]
+    trigger = _Trigger.at(tree, trigger_start, trigger_end)
+    inside = [t for t in times if sentence.start <= t.start and t.end <= sentence.end]
+    inside = [t for t in inside if t.expression.kind != "duration"]
     if trigger is None or not inside:
         return None
     placed = [_Placed(t, _governor(tree, t)) for t in inside]
@@ -45,50 +44,80 @@ def time_for(
     return best[1].mention
 
 
-def _position(tree: Tree, start: int, end: int) -> int | None:
-    """Return the topmost word of the trigger."""
-    inside = [i for i, t in enumerate(tree.tokens) if t.start < end and start < t.end and t.pos != "PUNCT"]
-    for i in inside:
-        if tree.tokens[i].head not in inside or tree.tokens[i].head == i:
-            return i
-    return None
+class _Trigger(NamedTuple):
+    """The words of a trigger: the topmost and all of them."""
+
+    top: int
+    words: frozenset[int]
+
+    @classmethod
+    def at(cls, tree: Tree, start: int, end: int) -> "_Trigger | None":
+        """Return the trigger at the offsets, None when no word lies there."""
+        inside = [i for i, t in enumerate(tree.tokens) if t.start < end and start < t.end and t.pos != "PUNCT"]
+        for i in inside:
+            if tree.tokens[i].head not in inside or tree.tokens[i].head == i:
+                return cls(i, frozenset(inside))
+        return None
 
 
 def _governor(tree: Tree, mention: TimeMention) -> int | None:
-    """Return the word that the time expression hangs from, the verb it stands beside when it is not in the tree."""
+    """Return the word that the time expression hangs from, the verb it stands beside when it is not in the tree.
+
+    "depuis", "avant", "d'ici" belong to the verb wherever the parser hangs them.
+    """
     inside = {i for i, t in enumerate(tree.tokens) if t.start < mention.end and mention.start < t.end}
     for i in sorted(inside):
         head = tree.tokens[i].head
-        if head not in inside:
-            return head
-        if head == i:
-            return i
+        if head not in inside or head == i:
+            return _clause_head(tree, head) if mention.expression.open else head
     before = [i for i, t in enumerate(tree.tokens) if t.end <= mention.start and t.pos in ("VERB", "AUX")]
     return before[-1] if before else next(iter(tree.roots()), None)
 
 
-def _rank(tree: Tree, trigger: int, placed: _Placed) -> int | None:
+def _rank(tree: Tree, trigger: _Trigger, placed: _Placed) -> int | None:
     """Return how closely the time belongs to the trigger (0 closest), None when it belongs elsewhere."""
-    governor = placed.governor
+    governor, mention = placed.governor, placed.mention
     if governor is None:
         return None
-    if governor == trigger:
+    if governor in trigger.words:
         return 0
-    mention, tokens = placed.mention, tree.tokens
-    verb = _clause_head(tree, governor)
-    home = _clause_head(tree, trigger)
-    if _is_below(tree, governor, trigger) and verb == home:
-        return 1
-    if tokens[governor].pos in ("NOUN", "PROPN") and governor != verb and _is_apart(tree, governor, trigger):
-        # "la réunion de mardi" dates the meeting, not what is said of it.
+    if mention.expression.of_noun and tree.tokens[governor].pos in ("NOUN", "PROPN"):
+        return None  # "les exercices de 2023" dates the exercises, not what is said of them
+    verb, home = _clause_head(tree, governor), _clause_head(tree, trigger.top)
+    if tree.tokens[verb].head in trigger.words and verb != home and _modifies(tree, verb):
+        return 1  # "l'hommage rendu vendredi", "le coup d'État qui a renversé le roi dimanche"
+    if _is_below(tree, governor, trigger.top) and verb == home:
+        return None if _is_aside(tree, governor, trigger.top) else 1
+    if tree.tokens[governor].pos in ("NOUN", "PROPN") and governor != verb and _is_apart(tree, governor, trigger.top):
         return 4 if _opens(tree, mention) and verb == home else None
     if verb == home:
-        return 2
-    if _opens(tree, mention) and verb in tree.roots() and _inherits(tree, home, verb):
+        return 2 if _steps(tree, trigger.top, home) <= _DEEP else None
+    if _shares(tree, home, verb) or _is_framed(tree, home, verb, mention):
         return 3
-    if _shares(tree, home, verb):
-        return 3
-    return None
+    root = next((r for r in tree.roots() if verb == r or _opens_for(tree, verb, r)), None)
+    return 4 if root is not None and _opens(tree, mention) and _inherits(tree, home, root) else None
+
+
+def _modifies(tree: Tree, verb: int) -> bool:
+    """Tell whether the clause describes the noun above it."""
+    return tree.tokens[verb].relation.startswith(("acl", "amod"))
+
+
+def _is_aside(tree: Tree, position: int, ancestor: int) -> bool:
+    """Tell whether the way up to `ancestor` passes an apposition, whose times are its own."""
+    while position != ancestor:
+        if tree.tokens[position].relation.startswith("appos"):
+            return True
+        position = tree.tokens[position].head
+    return False
+
+
+def _steps(tree: Tree, position: int, ancestor: int) -> int:
+    """Return how many words lie on the way up to `ancestor`, an object being one step from its verb."""
+    count = 0
+    while position != ancestor and tree.tokens[position].head != position:
+        position, count = tree.tokens[position].head, count + 1
+    return count
 
 
 def _clause_head(tree: Tree, position: int) -> int:
@@ -133,13 +162,33 @@ def _inherits(tree: Tree, home: int, verb: int) -> bool:
 
 
 def _shares(tree: Tree, home: int, verb: int) -> bool:
-    """Tell whether the trigger's clause completes the dated verb: "a décidé mardi d'expulser", a participle."""
-    token = tree.tokens[home]
-    if token.head == home or _clause_head(tree, token.head) != verb:
+    """Tell whether the trigger's clause completes the dated verb: "a décidé mardi d'expulser", "…, tuant douze civils"."""
+    while home != verb:
+        token = tree.tokens[home]
+        if token.head == home or _is_finite(tree, home):
+            return False
+        if not token.relation.startswith(("xcomp", "advcl", "conj")) and not _is_present_participle(tree, home):
+            return False
+        home = _clause_head(tree, token.head)
+    return True
+
+
+def _is_present_participle(tree: Tree, position: int) -> bool:
+    morph = tree.tokens[position].morph
+    return morph.get("VerbForm") == "Part" and morph.get("Tense") == "Pres"
+
+
+def _is_framed(tree: Tree, home: int, verb: int, mention: TimeMention) -> bool:
+    """Tell whether the trigger's clause says what happened at a time just told: "le 6 janvier, lorsque la foule…"."""
+    if not tree.tokens[home].relation.startswith("advcl") or _clause_head(tree, tree.tokens[home].head) != verb:
         return False
-    if token.relation.startswith(("xcomp", "advcl")):
-        return not _is_finite(tree, home)
-    return False
+    first = tree.tokens[min(tree.subtree(home))].start
+    return 0 <= first - mention.end <= _COMMA
+
+
+def _opens_for(tree: Tree, verb: int, root: int) -> bool:
+    """Tell whether a participle at the head of the sentence dates the main clause: "Reçue mardi, la ministre a dit…"."""
+    return verb < root and not _is_finite(tree, verb) and tree.tokens[verb].morph.get("VerbForm") == "Part"
 
 
 def _is_finite(tree: Tree, position: int) -> bool:
