@@ -110,25 +110,18 @@ class Titles:
         """Return the longest phrase that begins with piece `at`, with the position after it and its state."""
         if not pieces[at].opens:
             return None
+        # The reading that reaches furthest: "président" of the "République démocratique du Congo", not
+        # "président de la République".
+        best: tuple[OfficeWords, int] | None = None
         for phrase in self._index.get(pieces[at].folded, ()):
             inner, core = self._walk(phrase, pieces, at)
             if core is None:
                 continue
             outer, end = (None, core) if inner else self._state_after(pieces, core)
-            state = inner or outer
-            found = OfficeWords(
-                start=pieces[at].word,
-                core_end=pieces[core - 1].word + 1,
-                end=pieces[end - 1].word + 1,
-                what=phrase.what,
-                key=phrase.key,
-                of=state.targets if state else (),
-                fixed=phrase.fixed,
-                gender=phrase.gender,
-                number=phrase.number,
-            )
-            return found, end
-        return None
+            if best is None or end > best[1]:
+                state = inner or outer
+                best = _office_words(phrase, pieces, (at, core, end), state.targets if state else ()), end
+        return best
 
     def _walk(self, phrase: _Phrase, pieces: list[Piece], at: int) -> tuple[NameMatch | None, int | None]:
         """Follow `phrase` from `at`, letting one nationality in; return it with the position after, or None."""
@@ -156,6 +149,17 @@ class Titles:
             if hit is not None and hit[0].targets[0].form not in {"adjective", "demonym"}:
                 return hit
         return None, at
+
+
+def _office_words(
+    phrase: _Phrase, pieces: list[Piece], borders: tuple[int, int, int], of: tuple[Target, ...]
+) -> OfficeWords:
+    """Return the match of a phrase whose words begin at piece, end without its state before piece, and with it."""
+    at, core, end = borders
+    return OfficeWords(
+        start=pieces[at].word, core_end=pieces[core - 1].word + 1, end=pieces[end - 1].word + 1, what=phrase.what,
+        key=phrase.key, of=of, fixed=phrase.fixed, gender=phrase.gender, number=phrase.number,
+    )  # fmt: skip
 
 
 def _titles(lexicon: Lexicon[TitleEntry], plural: Callable[[str], str]) -> Iterator[_Phrase]:

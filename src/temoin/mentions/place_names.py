@@ -85,7 +85,8 @@ class PlaceFinder:
             if state is None and not any(t.kind == "region" and t.form == "name" for t in match.targets):
                 return at, (), None
             if state is not None:
-                return match.end, self._state_places(match, places if match.end - at == length else ()), _sure(match)
+                own = self._state_places(match, places if match.end - at == length else ())
+                return match.end, own, _sure(match)
         return at + length, places, None
 
     def _gazetteer_at(self, tokens: Sequence[Token], at: int) -> tuple[int, tuple[Place, ...]]:
@@ -121,7 +122,7 @@ class PlaceFinder:
         found: list[Place] = []
         for target in match.targets:
             if target.kind == "state" and target.form in _SEATS:
-                found.append(self._seat(target, named))
+                found += [self._seat(target, named), *(p for p in named if p.country != target.id)]
             elif target.kind == "state" and target.form in _OWN_NAMES:
                 found.append(self._place_of(target, "country"))
         return tuple(found)

@@ -7,6 +7,7 @@ Leaves to `reports/where.py` at which place an event happened.
 
 from collections import Counter
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from temoin.knowledge.places import Place
 from temoin.knowledge.world import World
@@ -17,6 +18,7 @@ from temoin.records import Analysis, Article, PlaceMention, Sentence, Where
 _FAMOUS = 100_000  # people: a smaller city is named without a preposition only beside its country
 _TIMES_LARGER = 10  # without context a namesake is meant only when it dwarfs the others
 _NEAR = 8  # tokens within which a wider place explains a narrower one
+_ADJOINING = 4  # tokens: the comma, preposition and article before the wider place
 _DOMINANT = 0.6  # share of the article's countries that makes one its scene
 
 
@@ -30,7 +32,7 @@ def find_places(article: Article, analysis: Analysis, *, language: Language, wor
     votes = Counter(finder.countries)
     mentions = []
     for at, hit in enumerate(found):
-        where = _where(article, analysis.sentences[hit.sentence], hit, _nearby(found, at), votes)
+        where = _where(article, analysis.sentences[hit.sentence], hit, _around(found, at), votes)
         if where is not None:
             mentions.append(_mention(article, analysis.sentences[hit.sentence], hit, where))
     return tuple(mentions)
@@ -43,27 +45,32 @@ def _mention(article: Article, sentence: Sentence, hit: Found, where: Where) -> 
     )
 
 
-def _nearby(found: Sequence[Found], at: int) -> tuple[str, ...]:
-    """Return the countries that the words around say: first what follows ("à Salmossi, dans le nord du Burkina")."""
+class _Around(NamedTuple):
+    """The countries that the words around a name say: `wider` right after it ("Tripoli, dans le nord du Liban")."""
+
+    wider: str | None
+    nearby: tuple[str, ...]
+
+
+def _around(found: Sequence[Found], at: int) -> _Around:
     hit = found[at]
     same = [other for other in found if other.sentence == hit.sentence and other is not hit]
     after = [o for o in same if 0 <= o.first - hit.last <= _NEAR]
     before = [o for o in reversed(same) if o.last <= hit.first]
     earlier = [o for o in reversed(found[:at]) if o.sentence == hit.sentence - 1 and o.locative]
     countries = [o.country for o in (*after, *before, *earlier) if o.country is not None]
-    return tuple(dict.fromkeys(countries))
+    wider = next((o.country for o in after if o.wording - hit.last <= _ADJOINING and o.locative), None)
+    return _Around(wider, tuple(dict.fromkeys(countries)))
 
 
-def _where(
-    article: Article, sentence: Sentence, hit: Found, nearby: tuple[str, ...], votes: Counter[str]
-) -> Where | None:
+def _where(article: Article, sentence: Sentence, hit: Found, around: _Around, votes: Counter[str]) -> Where | None:
     """Return the place of a hit, None when nothing says that it is one."""
     words = " ".join(article.text[sentence.tokens[hit.wording].start : sentence.tokens[hit.last - 1].end].split())
     if not hit.places:
-        country = nearby[0] if nearby else _scene(votes)
+        country = around.nearby[0] if around.nearby else _scene(votes)
         basis = "context" if country else "unlisted"
         return _unlisted(words, country, "site" if hit.sort == "site" else "city", basis)
-    place, basis = _choose(hit, nearby, votes)
+    place, basis = _choose(hit, around, votes)
     if basis == "weak":
         return None
     if hit.sort == "part" or hit.sort == "site":
@@ -80,18 +87,23 @@ def _where(
     )  # fmt: skip
 
 
-def _choose(hit: Found, nearby: tuple[str, ...], votes: Counter[str]) -> tuple[Place | None, str]:
+def _choose(hit: Found, around: _Around, votes: Counter[str]) -> tuple[Place | None, str]:
     """Return the place meant and why; (None, "ambiguous") when nothing decides, (…, "weak") when it is hardly one."""
     first = hit.places[0]
-    if hit.country is not None or first.precision != "city":
+    if first.precision != "city":
         return first, "stated"
-    for country in (*nearby, *(c for c, _ in votes.most_common())):
+    told = next((p for p in hit.places if p.country == around.wider), None) if around.wider else None
+    if told is not None:
+        return told, "context"
+    if hit.country is not None:
+        return first, "stated"
+    for country in (*around.nearby, *(c for c, _ in votes.most_common())):
         match = next((p for p in hit.places if p.country == country), None)
         if match is not None:
             return match, "context"
     if not hit.locative and first.population < _FAMOUS:
         return None, "weak"
-    if nearby and first.population < _FAMOUS:
+    if around.nearby and first.population < _FAMOUS:
         # A small namesake abroad is no reason to leave the country that the sentence names.
         return None, "ambiguous"
     if len(hit.places) == 1 or first.capital or first.population >= _TIMES_LARGER * hit.places[1].population:
