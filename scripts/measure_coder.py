@@ -46,7 +46,7 @@ def read_all(reader: Reader, golds: list[dict[str, Any]]) -> list[Reading]:
 
 
 def prediction(reading: Reading) -> dict[str, Any]:
-    rows: dict[str, Any] = msgspec.to_builtins(reading)
+    rows: dict[str, Any] = json.loads(msgspec.json.encode(reading))
     return {"id": reading.page.name, "reports": rows["reports"], "quotes": rows["quotes"], "figures": rows["figures"]}
 
 
@@ -62,7 +62,8 @@ def forced(reader: Reader, reading: Reading) -> list[dict[str, Any]]:
         language=reader.language,
         ontology=reader.ontology,
     )
-    return [msgspec.to_builtins(report) for report in reports]
+    rows: list[dict[str, Any]] = json.loads(msgspec.json.encode(reports))
+    return rows
 
 
 def yardsticks(scorer: ModuleType, golds: list[dict[str, Any]], rows: list[list[dict[str, Any]]]) -> dict[str, Any]:
