@@ -117,7 +117,11 @@ def articles(tmp_path: Path, name: str, content: bytes) -> list[Article]:
 
 def check_bridge(article: Article) -> None:
     coded = [article.text[b.start : b.end].strip() for b in article.blocks if b.coded]
-    assert coded == ["Le pont du fleuve rouvre", "Le pont du fleuve a rouvert lundi.", "Le maire a remercié les ouvriers."]
+    assert coded == [
+        "Le pont du fleuve rouvre",
+        "Le pont du fleuve a rouvert lundi.",
+        "Le maire a remercié les ouvriers.",
+    ]
     assert article.title == "Le pont du fleuve rouvre"
     assert article.outlet == "Le Monde"
     assert article.published is not None
@@ -153,7 +157,9 @@ def test_nexis(tmp_path: Path) -> None:
 def rtf_of(text: str) -> bytes:
     escaped = "".join(c if ord(c) < 128 else rf"\u{ord(c)}?" for c in text)
     body = escaped.replace("\n", "\\par\n")
-    return (r"{\rtf1\ansi\ansicpg1252{\fonttbl{\f0 Arial;}}{\*\generator x;}{\info{\title t}}\f0\fs22 " + body + "}").encode()
+    return (
+        r"{\rtf1\ansi\ansicpg1252{\fonttbl{\f0 Arial;}}{\*\generator x;}{\info{\title t}}\f0\fs22 " + body + "}"
+    ).encode()
 
 
 def test_the_same_in_rtf(tmp_path: Path) -> None:

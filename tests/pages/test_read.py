@@ -36,7 +36,12 @@ def test_files_keep_the_order_given_and_folders_are_sorted(tmp_path: Path) -> No
     (tmp_path / "z.txt").write_text(TEXT + " Fin.", "utf-8")
     found = read(tmp_path / "z.txt", tmp_path / "folder")
     assert [Path(p.name).name for p in found if isinstance(p, Page)] == ["z.txt", "a.txt", "b.html", "c.html"]
-    assert [p.media_type for p in found if isinstance(p, Page)] == ["text/plain", "text/plain", "text/html", "text/html"]
+    assert [p.media_type for p in found if isinstance(p, Page)] == [
+        "text/plain",
+        "text/plain",
+        "text/html",
+        "text/html",
+    ]
 
 
 def test_patterns_are_expanded_and_missing_paths_named(tmp_path: Path) -> None:
@@ -203,7 +208,9 @@ def test_json_feed_and_lists(tmp_path: Path) -> None:
     feed = {
         "version": "https://jsonfeed.org/version/1.1",
         "title": "La Gazette",
-        "items": [{"id": "1", "url": "https://un.example/a", "content_html": "<p>Un.</p>", "date_published": "2021-05-06"}],
+        "items": [
+            {"id": "1", "url": "https://un.example/a", "content_html": "<p>Un.</p>", "date_published": "2021-05-06"}
+        ],
     }
     (tmp_path / "feed.json").write_text(json.dumps(feed), "utf-8")
     (tmp_path / "list.json").write_text(json.dumps([{"text": "Deux."}, {"text": "Trois."}]), "utf-8")

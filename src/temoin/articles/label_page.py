@@ -145,7 +145,7 @@ class PageLabeller:
 
     def _label_one(self, position: int, verdict: Verdict) -> None:
         line = verdict.line
-        if self._label_by_words(verdict) or self._label_by_zone(position, verdict):
+        if self._label_caption(verdict) or self._label_by_words(verdict) or self._label_by_zone(position, verdict):
             return
         if link_share(line) > _LINKS_ONLY and not ends_sentence(line.text) and position >= self.first:
             verdict.settle("related" if len(line.text) > _LINK_LABEL else "furniture", "a link and nothing else")
@@ -159,6 +159,16 @@ class PageLabeller:
             self._accept(position, verdict, "a paragraph among the article's paragraphs")
         else:
             self._reject(position, verdict)
+
+    def _label_caption(self, verdict: Verdict) -> bool:
+        zone = next((z for z in reversed(verdict.line.zones) if z.kind in ("caption", "figure")), None)
+        if zone is None or zone.element in self.void or self._hard_zone(verdict.line):
+            return False
+        phrase = furniture_phrase(verdict.line.text)
+        if phrase and phrase.kind == "byline":
+            return False
+        verdict.settle("caption", f"in {zone.reason}")
+        return True
 
     def _label_by_words(self, verdict: Verdict) -> bool:
         text = verdict.line.text
@@ -182,9 +192,6 @@ class PageLabeller:
         for zone in reversed(line.zones):
             if zone.element in self.void:
                 continue
-            if zone.kind in ("caption", "figure"):
-                verdict.settle("caption", f"in {zone.reason}")
-                return True
             if zone.kind in ("byline", "timestamp") and len(line.text) < _SHORT and not ends_sentence(line.text):
                 verdict.settle("byline" if zone.kind == "byline" else "timestamp", f"in {zone.reason}")
                 return True
@@ -233,6 +240,8 @@ class PageLabeller:
 
     def _is_lost_paragraph(self, position: int, line: Line) -> bool:
         """A paragraph side by side with kept ones, that the extractor dropped."""
+        if line.tag == "li" and self.first < position < self.last and line.path[:-2] in self.homes:
+            return link_share(line) < 0.3  # an item of a list among the paragraphs, however short
         if position > self.last or _home(line) not in self.homes:
             return False
         if position < self.first and not self._near_title(position):
@@ -264,7 +273,11 @@ class PageLabeller:
                 )
 
     def _label_repeats(self) -> None:
-        """The same paragraph twice is read once."""
+        """The same paragraph twice is read once, and so is a pull-quote whose words stand in the text."""
+        whole = " ".join(normal(v.line.text) for v in self.verdicts if v.coded and v.kind == "paragraph")
+        for verdict in self.verdicts:
+            if verdict.kind == "pull-quote" and normal(verdict.line.text).strip(" .\"'<>") in whole:
+                verdict.settle("pull-quote", "its words stand in the text already", skip=True)
         seen: set[str] = set()
         for verdict in self.verdicts:
             if not verdict.coded or len(verdict.line.text) < 60:

@@ -174,4 +174,4 @@ def _signatures(verdicts: Sequence[Verdict]) -> list[Verdict]:
     if not coded:
         return []
     near = range(max(0, coded[0] - _SIGNED_BEFORE), min(len(verdicts), coded[-1] + _SIGNED_AFTER))
-    return [verdicts[i] for i in near if verdicts[i].kind == "byline"]
+    return [verdicts[i] for i in near if verdicts[i].kind in ("byline", "timestamp")]

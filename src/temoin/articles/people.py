@@ -29,7 +29,14 @@ def _names(byline: str) -> Iterator[str]:
     first = text.split(" ", 1)
     if len(first) == 2 and fold(first[0]) in page_words("by"):
         text = first[1]
-    for part in _SPLIT.split(text):
+    words = text.split()
+    by = next((i for i, word in enumerate(words) if i and fold(word) in page_words("by")), None)
+    if by is not None:  # "Publié le 4 mars 2021 par Odile Mbarga", "Écrit par …, édité par …": who wrote comes first
+        words = " ".join(words[by + 1 :]).split(",")[0].split()
+    elif any(c.isdigit() for c in text):
+        return
+    credited = next((i for i, word in enumerate(words) if i and fold(word) in page_words("credit")), len(words))
+    for part in _SPLIT.split(" ".join(words[:credited])):
         name = part.strip(" .,-–—|()")
         if name:
             yield name
@@ -49,6 +56,6 @@ def _is_person(name: str, own: set[str]) -> bool:
     folded = set(fold_words(name))
     return not folded & (
         page_words("newsroom").keys()
-        | page_words("signing-not").keys()
+        | page_words("credit").keys()
         | page_words("stamp").keys() - {"le", "de", "a", "del", "la", "p", "m", "h", "el", "am", "et", "er"}
     )

@@ -6,7 +6,7 @@ from functools import lru_cache
 from temoin.folding import fold
 from temoin.languages.page_words import JunkPhrase, junk_phrases
 
-_LEAD = re.compile(r"^(?:[^\w(*©\[]|[\u2100-\u214f])+")  # the letter-like signs (ℹ ™) count as letters for Python
+_LEAD = re.compile(r"^(?:[^\w*©]|[\u2100-\u214f])+")  # the letter-like signs (ℹ ™) count as letters for Python
 _WORD = re.compile(r"\w+|\W")
 _SHORT_LINE = 60
 _BEFORE_MARK = re.compile(r" +(?=[:;!?…])")
@@ -90,4 +90,4 @@ def _counts(phrase: JunkPhrase, text: str) -> bool:
     if len(text) > _LONG_LINE:
         return phrase.kind in _NEVER_PROSE
     sentence = text.rstrip(' "»”)').endswith((".", "!", "?")) and len(text.split()) > _FEW_WORDS
-    return not sentence or len(phrase.lemma.split()) >= 3
+    return not sentence or len(phrase.lemma.split()) >= 3 or phrase.lemma.endswith(":")

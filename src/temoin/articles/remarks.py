@@ -70,10 +70,13 @@ def _is_cut_by_paywall(verdicts: Sequence[Verdict], *, free: bool | None) -> boo
     if not coded or sum(len(verdicts[i].line.text) for i in coded) > _WHOLE:
         return False
     last = coded[-1]
-    announced = any(v.kind == "paywall" for v in verdicts[last + 1 : last + _NEAR])
-    if free is False:
-        return announced or not ends_sentence(verdicts[last].line.text) or any(v.kind == "paywall" for v in verdicts)
-    return announced and len(verdicts[last].line.text) > 0 and free is None
+    announced = any(_announces_wall(v) for v in verdicts[last + 1 : last + _NEAR])
+    return announced or (free is False and not ends_sentence(verdicts[last].line.text))
+
+
+def _announces_wall(verdict: Verdict) -> bool:
+    folded = normal(verdict.line.text[:200])
+    return verdict.kind == "paywall" and any(words in folded for words in page_words("wall"))
 
 
 def _articles_in(verdicts: Sequence[Verdict]) -> int:

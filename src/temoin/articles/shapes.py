@@ -65,13 +65,24 @@ def is_signature(text: str) -> bool:
     if len(text) > 120:
         return False
     words = text.replace(",", " ").split()
-    if len(words) < 2 or fold(words[0]) not in page_words("by"):
+    if len(words) < 2:
         return False
+    if fold(words[0]) not in page_words("by"):
+        return _is_credit(words)
     rest = words[1:]
     if not rest[0][:1].isupper() or (ends_sentence(text) and len(words) > 6):
         return False
     plain = [w for w in rest if not (_NAME_WORD.match(w) or fold(w).strip("()|-–—.:/") in _signing_words())]
     return len(plain) <= len(rest) // 6 and plain[:1] != rest[:1]
+
+
+def _is_credit(words: list[str]) -> bool:
+    """Tell whether a line is "Outlet avec Agency": names around one word of credit and nothing else."""
+    at = next((i for i, word in enumerate(words) if fold(word.strip("(")) in page_words("credit")), None)
+    if at is None or not 1 <= at < len(words) - 1 or len(words) > 8:
+        return False
+    names = words[:at] + words[at + 1 :]
+    return all(w[:1].isupper() or w[:1].isdigit() or _NAME_WORD.match(w) or w in ("(", "/") for w in names)
 
 
 def _signing_words() -> dict[str, str]:

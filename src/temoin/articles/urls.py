@@ -1,6 +1,6 @@
 """The address of an article: one spelling for all the ways a page is linked to."""
 
-from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit, urlunsplit
+from urllib.parse import urljoin, urlsplit, urlunsplit
 
 _TRACKING = ("utm_", "at_", "xtor", "fbclid", "gclid", "mc_", "ref", "cmp", "ns_", "igshid", "spm", "srsltid")
 
@@ -20,8 +20,8 @@ def canonical_url(url: str | None, base: str | None = None) -> str | None:
     if parts.scheme not in ("http", "https") or not parts.hostname:
         return None
     host = parts.hostname.lower() + (f":{port}" if port and port not in (80, 443) else "")
-    kept = [(k, v) for k, v in parse_qsl(parts.query, keep_blank_values=True) if not k.lower().startswith(_TRACKING)]
-    return urlunsplit((parts.scheme, host, parts.path or "/", urlencode(kept), ""))
+    kept = [one for one in parts.query.split("&") if one and not one.lower().startswith(_TRACKING)]
+    return urlunsplit((parts.scheme, host, parts.path or "/", "&".join(kept), ""))
 
 
 def host_of(url: str | None) -> str | None:

@@ -91,6 +91,8 @@ def zone_of(tag: str, written: str) -> tuple[Zone | None, bool]:
     for name in ("class", "id", "data-component", "data-testid"):
         value = attributes.get(name)
         found = _in_class(value) if value else None
+        if found and found[0] == "main" and tag in _TAGS:
+            continue
         if found and tag not in ("html", "body"):
             return Zone(found[0], f'{name} "{found[1]}"'), hidden
     role = _ROLES.get(attributes.get("role", ""))
@@ -102,9 +104,9 @@ def zone_of(tag: str, written: str) -> tuple[Zone | None, bool]:
 
 def _in_class(value: str) -> tuple[str, str] | None:
     pattern, kinds = _table()
+    claims: list[tuple[str, str]] = []
     for part in value[:400].split():
         joined = "-".join(word.lower() for word in _WORDS.findall(part))
-        found = pattern.search(joined)
-        if found:
-            return kinds[found.group(1)], found.group(1)
-    return None
+        claims += [(kinds[found.group(1)], found.group(1)) for found in pattern.finditer(joined)]
+    # "article-share" is about sharing: what is only said to be of the article comes last.
+    return next((claim for claim in claims if claim[0] != "main"), claims[0] if claims else None)
