@@ -19,6 +19,7 @@ _ADDRESS_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-
 _AFTER_DATELINE = re.compile(r"\s*(?:[.,]?\s*[–—-]\s|\(|$|\n)")
 _BEFORE_DATELINE = re.compile(r"(?:^|\n)[^\n.!?]{0,40}$")
 _AGE = re.compile(r"P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:\d+M)?)?")
+_FORERUN = timedelta(days=90)  # the press calls "président" a person elected who has not yet taken office
 _AFTERGLOW = timedelta(days=30)  # a deposed or outgoing president keeps the title in the news for some weeks
 _VOUCHED = timedelta(days=3 * 365)  # an open term is no evidence for a day long after its source was checked
 _REACH = timedelta(days=6)  # a weekday told with its date belongs to the week around the publication
@@ -202,7 +203,7 @@ def _tenures(member: CastMember, world: World) -> tuple[Tenure, ...]:
 
 
 def _term(tenure: Tenure) -> Term:
-    first = date.fromisoformat(tenure.since) if tenure.since else date.min
+    first = date.fromisoformat(tenure.since) - _FORERUN if tenure.since else date.min
     if tenure.until is None:
         return Term(first, date.fromisoformat(tenure.checked_on) + _VOUCHED, open=True)
     return Term(first, date.fromisoformat(tenure.until) + _AFTERGLOW, open=False)

@@ -11,8 +11,8 @@ _BARRIERS = ("acl:relcl", "ccomp", "parataxis")
 def figures_for(trigger: int, sentence: Sentence, figures: Sequence[Figure]) -> tuple[Figure, ...]:
     """Return the figures inside `sentence` that stand in the clause of the word at position `trigger`, in text order.
 
-    A toll belongs to the event that made it: a figure below the trigger always counts, one elsewhere in the clause
-    counts unless a relative or reported clause lies between.
+    A relative clause about the trigger itself counts ("l'attaque qui a fait 14 morts"); any other relative or reported
+    clause is another event's.
     """
     tree = Tree(sentence)
     home = _reach(tree, trigger)
@@ -21,9 +21,14 @@ def figures_for(trigger: int, sentence: Sentence, figures: Sequence[Figure]) -> 
         if not (sentence.start <= figure.start and figure.end <= sentence.end):
             continue
         position = next((i for i, t in enumerate(tree.tokens) if t.start < figure.end and figure.start < t.end), None)
-        if position is not None and (trigger in tree.ancestors(position) or _reach(tree, position) == home):
+        if position is not None and _belongs(tree, _reach(tree, position), home, trigger):
             found.append(figure)
     return tuple(found)
+
+
+def _belongs(tree: Tree, clause: int, home: int, trigger: int) -> bool:
+    about = tree.tokens[clause].relation.startswith("acl") and tree.tokens[clause].head == trigger
+    return clause == home or about
 
 
 def _reach(tree: Tree, position: int) -> int:

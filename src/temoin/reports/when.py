@@ -162,7 +162,7 @@ def _inherits(tree: Tree, home: int, verb: int) -> bool:
 
 
 def _shares(tree: Tree, home: int, verb: int) -> bool:
-    """Tell whether the trigger's clause completes the dated verb: "a décidé mardi d'expulser", "…, tuant douze civils"."""
+    """Tell whether the trigger's clause completes the dated verb: "a décidé mardi de partir", "…, tuant dix civils"."""
     while home != verb:
         token = tree.tokens[home]
         if token.head == home or _is_finite(tree, home):
@@ -187,7 +187,7 @@ def _is_framed(tree: Tree, home: int, verb: int, mention: TimeMention) -> bool:
 
 
 def _opens_for(tree: Tree, verb: int, root: int) -> bool:
-    """Tell whether a participle at the head of the sentence dates the main clause: "Reçue mardi, la ministre a dit…"."""
+    """Tell whether a participle at the head of the sentence dates the main clause: "Reçue mardi, elle a dit…"."""
     return verb < root and not _is_finite(tree, verb) and tree.tokens[verb].morph.get("VerbForm") == "Part"
 
 

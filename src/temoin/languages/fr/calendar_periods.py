@@ -17,10 +17,18 @@ def _year_offset(match: re.Match[str]) -> int | None:
     return 0 if "cette" in raw else 1 if "prochain" in raw else -1
 
 
+def _is_genitive(match: re.Match[str]) -> bool:
+    """Tell whether the words open with "de" or "du": they date the noun before them."""
+    return bool(re.match(r"(?:de |du |d')", match.group(), re.IGNORECASE)) and not match.group().lower().startswith(
+        "d'ici"
+    )
+
+
 def _month(match: re.Match[str], words: CalendarWords) -> TimeExpression | None:
     return TimeExpression(
         kind="month", month=words.value("month", match["m"]), year=year_in(match), direction=direction(match, words),
         strict=bool(match["dir"]), part=lateness(match), open=opening(match), year_offset=_year_offset(match),
+        of_noun=_is_genitive(match),
     )  # fmt: skip
 
 
@@ -49,7 +57,9 @@ def _quarter(match: re.Match[str], words: CalendarWords) -> TimeExpression | Non
 
 
 def _year(match: re.Match[str], _words: CalendarWords) -> TimeExpression | None:
-    return TimeExpression(kind="year", year=year_in(match), part=lateness(match), open=opening(match))
+    return TimeExpression(
+        kind="year", year=year_in(match), part=lateness(match), open=opening(match), of_noun=_is_genitive(match)
+    )
 
 
 def _year_range(match: re.Match[str], _words: CalendarWords) -> TimeExpression | None:
@@ -97,7 +107,8 @@ def _sequel(match: re.Match[str], words: CalendarWords) -> TimeExpression | None
 _OF_YEAR = r"(?P<of> (?:de )?(?:cette année|l'an(?:née)? (?:dernière?|passée?|prochaine?)))?"
 RULES: tuple[Rule, ...] = (
     Rule(
-        r"(?<![\w'-])(?:<before>(?:en |au |du |le |l'|la |au mois de |au mois d'|le mois de |du mois de |courant )"
+        r"(?<![\w'-])(?:<before>(?:en |au |du |de |d'|le |l'|la |au mois de |au mois d'|le mois de |du mois de |"
+        r"courant )"
         r"?(?:<late> ?)?"
         r"(?:(?:le |ce |du )?mois d(?:e |'))?(?P<m><month>)(?:(?: de)? (?P<y><year>)|(?: (?P<dir><direction>))|(?=))"
         rf"{_OF_YEAR})(?<!^)",
