@@ -197,21 +197,30 @@ class NameFinder:
     def _chunk(self, position: int) -> Name | None:
         """Return a run of capitals with the particles inside it, a civil title before it included."""
         civil = self.words.civil.get(self.line.folded(position))
-        first = position
-        titled = civil is not None and self._capital(position + 1) and position + 1 not in self.taken
-        if titled and (self.line.tokens[position].text[:1].isupper() or (civil is not None and civil.sector is None)):
-            start = position + 1
-        elif self._starts(position):
-            titled, start = False, position
-        else:
+        start = self._titled_start(position) if civil is not None else None
+        capital = self.line.tokens[position].text[:1].isupper()
+        titled = civil is not None and start is not None and (capital or civil.sector is None)
+        if civil is None and self._starts(position):
+            start = position
+        elif not titled:
             return None
+        assert start is not None
         last = self._run_end(start)
         tokens = self.line.tokens[start:last]
         label = "PER" if titled else self.votes.label(t.text for t in tokens if t.text[:1].isupper())
         kind = self._kind(tokens[0].text if len(tokens) == 1 else None, label)
         gender = civil.gender if titled and civil else None
-        return Name(first=first if titled else start, last=last, form="proper", kind=kind, gender=gender,
+        return Name(first=position, last=last, form="proper", kind=kind, gender=gender,
                     number="sing", civil=titled, label=label)  # fmt: skip
+
+    def _titled_start(self, position: int) -> int | None:
+        """Return where the name after a civil title begins, particles before it left out ("M. de Klerk")."""
+        for at in range(position + 1, min(position + 1 + _FOREIGN_REACH, len(self.line.tokens))):
+            if self._capital(at):
+                return at if at not in self.taken else None
+            if self.line.folded(at) not in self.words.particles:
+                return None
+        return None
 
     def _kind(self, single: str | None, label: str | None) -> ActorKind:
         if single is not None and single.isupper() and len(single) > 1:

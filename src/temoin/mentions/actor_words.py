@@ -222,8 +222,11 @@ def _forms(
     forms: dict[str, tuple[V, str | None, str | None]] = {}
     plain: dict[str, tuple[V, str | None, str | None]] = {}
     for entry in entries:
-        person = varies if varies is not None else isinstance(entry, Description) and entry.kind == "person"
-        gender = getattr(entry, "gender", None) or "m"
-        for form, (its_gender, number) in language.noun_forms(entry.lemma, gender=gender, varies=person).items():
+        own = entry.gender if isinstance(entry, Description) else None
+        person = isinstance(entry, Description) and entry.kind == "person" and own is None
+        gender = own or "m"
+        for form, (its_gender, number) in language.noun_forms(
+            entry.lemma, gender=gender, varies=person if varies is None else varies
+        ).items():
             (plain if form == entry.lemma else forms).setdefault(form, (entry, its_gender, number))
     return {**forms, **plain}

@@ -13,6 +13,7 @@ from temoin.mentions.actor_phrases import Phrase, PhraseReader
 from temoin.mentions.actor_words import ActorWords, Hit, Line, StandIn, actor_words
 from temoin.records import ActorKind, ActorMention, Analysis, Article, Evidence, MentionForm
 
+_ACTING = frozenset({"nsubj", "nsubj:pass", "obl:agent", "appos", "conj", "obj"})
 _GOVERNED = frozenset({"iobj", "obl:arg"})
 
 
@@ -127,7 +128,7 @@ class _LineReader:
         if name.form == "capital" and name.first in described:
             return None
         kind: ActorKind = "person" if name.form == "proper" and name.first in self.titled else name.kind
-        if name.form == "proper" and name.label == "LOC" and kind != "person":
+        if name.form == "proper" and kind != "person" and self._is_stray(name):
             return None
         form: MentionForm = "metonym" if name.form in {"capital", "metonym"} else "name"
         return self._mention(
@@ -135,6 +136,13 @@ class _LineReader:
             target=name.target, number=name.number, gender=name.gender, options=name.options,
             determiner=self._determiner(name.first), status="place" if place else None,
         )  # fmt: skip
+
+    def _is_stray(self, name: Name) -> bool:
+        """Tell whether a capitalised word is no actor: a place to the model, or a lone word of no kind and no part."""
+        if name.label == "LOC":
+            return True
+        relation = self.line.tokens[name.first].relation
+        return name.kind == "unknown" and name.last - name.first == 1 and relation not in _ACTING
 
     def _from_demonym(self, name: Name, described: set[int]) -> ActorMention | None:
         if name.kind != "state" and name.form == "adjective":

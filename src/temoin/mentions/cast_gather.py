@@ -127,6 +127,7 @@ class Gathering:
     # --- names and states -----------------------------------------------------------------------------------------
 
     def _place_names(self) -> None:
+        self._settle_surnames()
         proper = [i for i, m in enumerate(self.mentions) if m.form == "name" and self._goes_by_name(m)]
         keys = {i: name_key(self.mentions[i].text, self.civil) for i in proper}
         order = [keys[i] for i in proper]
@@ -139,6 +140,17 @@ class Gathering:
             key = fullest[keys[i]]
             kind: ActorKind = "person" if key in persons else self.mentions[i].kind
             self._put(i, ("name", *key), kind)
+
+    def _settle_surnames(self) -> None:
+        """Let a country's name be the surname it is in this article ("Hollande" beside "François Hollande")."""
+        full = [name_key(m.text, self.civil) for m in self.mentions if m.form == "name" and m.kind == "person"]
+        surnames = {key[-1] for key in full if len(key) > 1}
+        for i, mention in enumerate(self.mentions):
+            bare = mention.form == "name" and mention.kind == "state" and mention.determiner is None
+            if bare and fold(mention.text) in surnames:
+                self.mentions[i] = msgspec.structs.replace(
+                    mention, kind="person", country=None, sector=None, target=None, gender=None
+                )
 
     def _goes_by_name(self, mention: ActorMention) -> bool:
         return mention.kind == "person" or (mention.target is None and mention.kind != "state")
@@ -180,7 +192,7 @@ class Gathering:
 
     def _domestic(self, mention: ActorMention) -> bool:
         """Tell whether an undescribed actor belongs to a state: an office, an institution, a public of the place."""
-        if mention.determiner == "possessive" and mention.kind == "person":
+        if mention.kind == "state" or (mention.determiner == "possessive" and mention.kind == "person"):
             return False
         if mention.status in {"foreign", "region"} or mention.country is not None or mention.sector is None:
             return False
@@ -205,13 +217,18 @@ class Gathering:
                 learner.learn(known, mention)
                 self.by_mention[i] = known
                 continue
-            if mention.status == "again":
+            if mention.status == "again" or self._predicative(mention):
                 continue
             country = mention.country or self._country_of_owner(mention)
             if country is None and self._domestic(mention):
                 country = self._named_elsewhere(mention) or self.setting.around(mention)
                 country = country if not mention.options or country in mention.options else None
             self._put_description(i, mention, country)
+
+    def _predicative(self, mention: ActorMention) -> bool:
+        """Tell whether a title only says what somebody is or becomes ("nommé ministre"): no article, no country."""
+        bare = mention.form == "title" and mention.determiner is None and mention.country is None
+        return bare and mention.owner is None and self.text[max(mention.start - 1, 0)] not in '\n«"'
 
     def _put_description(self, index: int, mention: ActorMention, country: str | None) -> None:
         sector = mention.sector
@@ -220,8 +237,9 @@ class Gathering:
         elif mention.status == "former" and sector == "GOV":
             sector = _FORMER
         owner = fold(self.text[mention.owner : mention.end]) if mention.owner is not None else ""
-        noun = " ".join(fold_words(mention.text)) if mention.head == "" or owner else mention.head or ""
-        draft = self._put(index, ("noun", noun, country or "", sector or "", owner), mention.kind)
+        alone = mention.kind == "person" and mention.office in {None, "minister"}
+        noun = " ".join(fold_words(mention.text)) if alone or mention.head == "" or owner else mention.head or ""
+        draft = self._put(index, ("noun", noun, country or "", sector or "", owner, mention.number or ""), mention.kind)
         draft.country, draft.sector = country, sector
         draft.office = draft.office or mention.office
         if mention.country is None and country is not None and not draft.notes:
@@ -255,7 +273,7 @@ class Gathering:
             draft.name = _without_civil(best.text, self.civil)
         if draft.name is None:
             described = draft.described or draft.mentions
-            draft.name = max(described, key=lambda m: len(m.text)).text
+            draft.name = min(described, key=lambda m: (m.country is None, len(m.text), m.start)).text
 
 
 def _without_civil(text: str, civil: frozenset[str]) -> str:

@@ -16,9 +16,10 @@ _NO_STATES = frozenset({"IGO", "NGO", "MNC"})
 # scripts/score_cast.py --settings.
 _GROUND = 2.0  # a town, an institution of the state
 _ACTING = 1.0  # the state as an actor, its metonym, its adjective
-_SAME, _NEXT, _FAR = 2.0, 1.0, 0.8  # this sentence, the one before, any other
+_SAME, _NEXT, _FAR = 3.0, 1.0, 0.8  # this sentence, the one before, any other
 _AFTER = 0.25  # what stands after the mention counts less
 _LEAD = 1.4
+_MOST_FAR = 4.0  # however often a long article names its main country elsewhere
 _LEAST = 0.3  # a lone mention far away decides nothing
 
 
@@ -39,21 +40,21 @@ class Setting:
 
     def around(self, mention: ActorMention) -> str | None:
         """Return the country an undescribed institution or public belongs to, None where two readings remain."""
-        scores: Counter[str] = Counter()
+        near: Counter[str] = Counter()
+        far: Counter[str] = Counter()
         for sign in self._signs:
-            scores[sign.country] += sign.weight * _nearness(sign, mention)  # type: ignore[assignment]
+            apart = mention.sentence - sign.sentence
+            loud = sign.weight * (_AFTER if sign.start > mention.start else 1.0)
+            if apart in {0, 1}:
+                near[sign.country] += loud * (_NEXT if apart else _SAME)  # type: ignore[assignment]
+            else:
+                far[sign.country] += loud * _FAR  # type: ignore[assignment]
+        scores = {country: near[country] + min(far[country], _MOST_FAR) for country in sorted({*near, *far})}
         ranked = sorted(scores.items(), key=lambda item: (-item[1], item[0]))
         if not ranked:
             return None
-        second = ranked[1][1] if len(ranked) > 1 else 0.0
-        best = ranked[0][1]
+        best, second = ranked[0][1], ranked[1][1] if len(ranked) > 1 else 0.0
         return ranked[0][0] if best >= _LEAST and best >= _LEAD * second else None
-
-
-def _nearness(sign: Sign, mention: ActorMention) -> float:
-    apart = mention.sentence - sign.sentence
-    near = _SAME if apart == 0 else _NEXT if apart == 1 else _FAR
-    return near * (_AFTER if sign.start > mention.start else 1.0)
 
 
 def signs_of(mention: ActorMention, country: str | None) -> list[Sign]:

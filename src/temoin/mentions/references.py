@@ -4,6 +4,7 @@ Decides only where number, gender and salience leave one reading; other stand-in
 """
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 import msgspec
 
@@ -49,6 +50,19 @@ class Resolver:
                     mention, kind=draft.kind, country=draft.country, sector=draft.sector, status=None, target=None
                 )
                 draft.mentions.append(filled)
+            if len(chosen) == 2:
+                self._spread(mention, chosen)
+
+    def _spread(self, dual: ActorMention, pair: Sequence[Draft]) -> None:
+        """Make one member per side of what belongs to both: "les présidents des deux pays"."""
+        for draft in [d for d in self.drafts if d.kind in {"public", "body"} and d.number == "plur"]:
+            shared = [m for m in draft.mentions if m.start < dual.start and m.end == dual.end]
+            if len(shared) != len(draft.mentions):
+                continue
+            self.drafts.remove(draft)
+            for side in pair:
+                notes = [f"belongs to both: {dual.text}"]
+                self.drafts.append(replace(draft, country=side.country, mentions=[*shared], notes=notes))
 
     # --- one antecedent -------------------------------------------------------------------------------------------
 
