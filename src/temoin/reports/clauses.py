@@ -61,9 +61,18 @@ class Clauses:
         """Tell whether the verb reads as passive: passive auxiliary, or a past participle that modifies a noun."""
         if self.tree.kids(position, "aux:pass", "nsubj:pass"):
             return True
+        if self._shares_auxiliary(position):
+            return self.is_passive(self.tokens[position].head)
         if not self.is_participle(position, "Past") or self.auxiliaries(position):
             return self.tokens[position].pos == "ADJ" and self.is_participle(position, "Past")
         return not self.tree.kids(position, "obj") or bool(self.tree.kids(position, "obl:agent"))
+
+    def _shares_auxiliary(self, position: int) -> bool:
+        """Tell whether a bare participle is joined to a verb that has the auxiliary of both ("a nié et exigé")."""
+        token = self.tokens[position]
+        if not token.relation.startswith("conj") or self.auxiliaries(position):
+            return False
+        return self.is_participle(position, "Past") and bool(self.tree.kids(token.head, "aux"))
 
     def is_reflexive(self, position: int) -> bool:
         """Tell whether a reflexive pronoun stands with the verb."""

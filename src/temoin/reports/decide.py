@@ -11,7 +11,7 @@ from temoin.reports.clauses import NOMINAL
 from temoin.reports.frames import Frame
 from temoin.reports.pieces import infinitive
 from temoin.reports.roles import Filler, at, fill, from_denoted, positions
-from temoin.reports.roles_implicit import accuser, clitic_object, fill_implicit, parties_of
+from temoin.reports.roles_implicit import accuser, clitic_object, counterpart, fill_implicit, parties_of
 from temoin.reports.scene import Scene
 from temoin.reports.triggers import Entry
 
@@ -233,9 +233,7 @@ def _maker(frame: Frame, scene: Scene, actor: list[Filler]) -> list[Filler]:
     if entry.type == "REJECT" and charges:
         return _apart(accuser(scene, actor), actor)
     found = _apart(parties_of(frame, scene, things, actor), actor) or _apart(owner_before(frame, scene, things), actor)
-    if not found and actor and "recipient" in entry.needs and entry.type in _ANSWERED and _points_back(frame):
-        found = _apart(fill_implicit(frame, "previous", scene, actor), actor)
-    return found
+    return found or (_apart(counterpart(frame, scene, actor), actor) if actor else [])
 
 
 def _points_back(frame: Frame) -> bool:

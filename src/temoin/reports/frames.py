@@ -11,6 +11,7 @@ from temoin.casting import CastIndex
 from temoin.records import ActorMention, CastMember
 from temoin.reports.clauses import NOMINAL, Clauses
 from temoin.reports.match import Candidate
+from temoin.reports.triggers import Entry
 
 _PEOPLE = frozenset({"person", "public", "group"})
 _NAMING = frozenset({"name", "title", "description", "metonym", "collective"})
@@ -53,6 +54,8 @@ class Frame:
         if verb is None or self.candidate.entry.pos == "adjective":
             return False
         if "refl" in self.candidate.entry.pieces or self.clauses.is_reflexive(verb):
+            return False
+        if verb == self.head and not _takes_object(self.candidate.entry):
             return False
         return self.clauses.is_passive(verb) or self._causative(verb) is not None
 
@@ -249,6 +252,12 @@ class Frame:
     def is_thing(self, position: int) -> bool:
         """Tell whether the word is a common noun that denotes no actor."""
         return self.clauses.tokens[position].pos in NOMINAL - {"PRON"} and not self.kinds(position)
+
+
+def _takes_object(entry: Entry) -> bool:
+    """Tell whether an entry's verb has a direct object that could become the subject of a passive."""
+    slots = any("obj" in s and "iobj" not in s for s in (*entry.actor, *entry.recipient))
+    return slots or bool(entry.only_obj or entry.reject_obj) or any(p.startswith("obj:") for p in entry.pieces)
 
 
 def _unique(found: list[Denoted]) -> list[Denoted]:

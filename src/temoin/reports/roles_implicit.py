@@ -11,6 +11,7 @@ from temoin.reports.roles import Filler, at
 from temoin.reports.scene import Scene
 
 _NEAR = 2
+_DISPUTE = 5
 _SALIENT = frozenset({"name", "title", "description", "metonym", "pronoun"})
 
 
@@ -44,6 +45,22 @@ def previous(frame: Frame, scene: Scene, known: list[Filler]) -> list[Filler]:
         if frame.candidate.sentence - report.sentence > _NEAR:
             break
         found = _members(_other_side(report, known), scene, "previous")
+        if found:
+            return found
+    return []
+
+
+def counterpart(frame: Frame, scene: Scene, known: list[Filler]) -> list[Filler]:
+    """Return the other party of the last report in which the known side, or its state, dealt with somebody else.
+
+    Parties on one side of that report are never each other's counterpart, nor are two offices of one state.
+    """
+    for report in reversed(scene.reports):
+        if frame.candidate.sentence - report.sentence > _DISPUTE:
+            break
+        found = _members(_other_side(report, known), scene, "counterpart")
+        ruling = {f.member.country for f in known if f.member.sector in ("GOV", "MIL", None)} - {None}
+        found = [f for f in found if not (f.member.sector in ("GOV", "MIL", None) and f.member.country in ruling)]
         if found:
             return found
     return []
