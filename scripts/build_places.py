@@ -44,6 +44,8 @@ def main(natural_earth: Path, geonames: Path) -> None:
             if country is None or "station" in row["feature"].lower():
                 continue
             identifier = f"gn:{row['geonameid']}" if row["geonameid"] else f"ne:{number}"
+            if country == "RUS" and row["admin1"] == "Crimea":
+                country = "UKR"  # Natural Earth draws who governs; ours is the state that the United Nations recognise
             taken.add(int(row["geonameid"] or 0))
             kind = "capital" if row["feature"] == "Admin-0 capital" else "city"
             name = row["name_en"] or row["name_fr"]
@@ -76,7 +78,9 @@ def main(natural_earth: Path, geonames: Path) -> None:
 def write(path: Path, about: str, columns: tuple[str, ...], rows: list[list[str]], lang: str | None = None) -> None:
     header = [f"# about: {about}", *([f"# lang: {lang}"] if lang else []), f"# source: {ORIGIN}",
               f"# license: {LICENCE}", "# builder: scripts/build_places.py"]  # fmt: skip
-    path.write_text("\n".join([*header, "\t".join(columns), *("\t".join(row) for row in rows)]) + "\n", encoding="utf-8")
+    path.write_text(
+        "\n".join([*header, "\t".join(columns), *("\t".join(row) for row in rows)]) + "\n", encoding="utf-8"
+    )
 
 
 if __name__ == "__main__":

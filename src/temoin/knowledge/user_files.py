@@ -117,7 +117,9 @@ def _entries(path: Path, table: str, kind: type[E]) -> list[E]:
     try:
         raw = tomllib.loads(path.read_text("utf-8"))
     except tomllib.TOMLDecodeError as error:
-        raise LexiconError(f"{path.name}: not TOML: {error}") from error
+        end = len(path.read_text("utf-8").splitlines())
+        where = "" if "line" in str(error) else f", line {end}"
+        raise LexiconError(f"{path.name}{where}: not TOML: {error}") from error
     unknown = sorted(raw.keys() - {table})
     if unknown:
         raise LexiconError(f"{path.name}, line {_line(path, unknown[0])}: only [[{table}]] may stand here")

@@ -154,6 +154,10 @@ class Names:
         """Return the name to print for an id, None if the language has no name for it."""
         return self._labels.get(identifier)
 
+    def labels(self) -> tuple[str, ...]:
+        """Return every id that the language has a name for, sorted."""
+        return tuple(sorted(self._labels))
+
     def adjective(self, state: str, gender_number: str = "ms") -> str | None:
         """Return the adjective of a state in one of the forms ms, mp, fs, fp; None for no state."""
         row = self._states.get(state)

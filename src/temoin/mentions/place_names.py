@@ -112,10 +112,9 @@ class PlaceFinder:
         """Return the places of a folded name: the language's own forms first, then the gazetteer's by population."""
         if len(key) < _SHORTEST or (tokens and not any(token.text[:1].isupper() for token in tokens)):
             return ()
-        own = tuple(p for p in (self._gazetteer.place(identifier) for identifier in self._words.ids(key)) if p)
-        if tokens and not tokens[0].text[:1].isupper():
-            return own
-        return own + tuple(p for p in self._gazetteer.named(key) if p.id not in {place.id for place in own})
+        ids = [p for p in map(self._gazetteer.place, self._words.ids(key)) if p is not None]
+        named = self._gazetteer.named(key) if not tokens or tokens[0].text[:1].isupper() else ()
+        return tuple({place.id: place for place in (*ids, *named)}.values())
 
     def _state_places(self, match: NameMatch, named: tuple[Place, ...]) -> tuple[Place, ...]:
         """Return what the name of a state or capital can be as a place: the city, or the whole country."""
