@@ -5,6 +5,7 @@ Each rule is a pattern and a reading. All rules look everywhere; of overlapping 
 """
 
 import re
+from functools import lru_cache
 
 from temoin.languages.expressions import Dated
 from temoin.languages.fr import calendar_days, calendar_offsets, calendar_periods
@@ -25,9 +26,19 @@ class FrenchCalendar:
             (re.compile(expand(rule.pattern, self._words), 0 if rule.cased else re.IGNORECASE), rule) for rule in rules
         ]
 
+        # Most sentences name no time: one scan for a word of the calendar or a digit spares them forty patterns.
+        self._gate = re.compile(rf"\d|(?<!\w)(?:{self._words.any_word()})(?!\w)|siècle", re.IGNORECASE)
+        # Figures ask for the times of each sentence too, an article's worth later.
+        self._cached = lru_cache(maxsize=1024)(self._find)
+
     def find(self, text: str) -> tuple[Dated, ...]:
         """Return the time expressions of `text` in order, never overlapping."""
+        return self._cached(text)
+
+    def _find(self, text: str) -> tuple[Dated, ...]:
         plain = text.translate(_PLAIN)
+        if not self._gate.search(plain):
+            return ()
         found = [dated for pattern, rule in self._rules for dated in self._apply(pattern, rule, plain)]
         return tuple(longest_first(found))
 

@@ -59,6 +59,10 @@ class CalendarWords:
         """Return an alternation of all forms with `role`, longest first."""
         return alternation(form for r, form in self._forms if r == role)
 
+    def any_word(self) -> str:
+        """Return an alternation of all forms and feasts."""
+        return alternation([*(form for _, form in self._forms), *self.holidays])
+
     def any_number(self) -> str:
         """Return a pattern for a spelled cardinal of one or more words."""
         word = alternation(f for f, e in self.numbers.words.items() if e.role not in ("collective", "half", "fraction"))
