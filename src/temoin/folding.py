@@ -28,6 +28,7 @@ def fold(text: str) -> str:
     return _SPACES.sub(" ", _DASHES.sub("-", plain)).strip().lower()
 
 
+@lru_cache(maxsize=200_000)
 def fold_words(text: str) -> tuple[str, ...]:
     """Return the folded words of `text`: runs of letters and digits.
 

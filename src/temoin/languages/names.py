@@ -10,6 +10,7 @@ up to three letters must stand in capitals.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import Literal, NamedTuple, cast, get_args
 
@@ -68,17 +69,14 @@ class _Form(Record, frozen=True):
     target: Target
 
 
-class Piece:
+class Piece(NamedTuple):
     """A folded word of the text, the token it is of, and its case. `opens`: a form may begin here."""
 
-    __slots__ = ("capital", "folded", "opens", "upper", "word")
-
-    def __init__(self, text: str, word: int, *, opens: bool) -> None:
-        self.folded = "".join(fold_words(text))
-        self.capital = text[:1].isupper()
-        self.upper = text.isupper()
-        self.word = word
-        self.opens = opens
+    word: int
+    folded: str
+    capital: bool
+    upper: bool
+    opens: bool
 
 
 def target_kind(identifier: str) -> TargetKind:
@@ -277,16 +275,22 @@ def _check(rows: Sequence[_Row], rules: dict[str, str]) -> None:
 
 def fold_pieces(words: Sequence[str]) -> list[Piece]:
     """Return the folded words of a token sequence, each knowing whether a form may begin there."""
-    found: list[Piece] = []
-    for position, word in enumerate(words):
-        opens = True
-        for part in _WORD.finditer(word):
-            piece = Piece(part.group(), position, opens=opens)
-            if piece.folded:
-                found.append(piece)
-            # A form begins at a word's start or after an elided article that the tokeniser left attached.
-            opens = word[part.end() : part.end() + 1] in {"'", "’"} and part.end() <= _LONGEST_ELISION
-    return found
+    return [Piece(position, *part) for position, word in enumerate(words) for part in _parts(word)]
+
+
+@lru_cache(maxsize=100_000)
+def _parts(word: str) -> tuple[tuple[str, bool, bool, bool], ...]:
+    """Return the words of a token, folded: each with capital, all capitals, and whether a form may begin with it."""
+    found: list[tuple[str, bool, bool, bool]] = []
+    opens = True
+    for part in _WORD.finditer(word):
+        text = part.group()
+        folded = "".join(fold_words(text))
+        if folded:
+            found.append((folded, text[:1].isupper(), text.isupper(), opens))
+        # A form begins at a word's start or after an elided article that the tokeniser left attached.
+        opens = word[part.end() : part.end() + 1] in {"'", "’"} and part.end() <= _LONGEST_ELISION
+    return tuple(found)
 
 
 def _fits(form: _Form, pieces: list[Piece], at: int) -> bool:

@@ -94,12 +94,14 @@ class PlaceFinder:
         opening = fold_words(tokens[at].text)
         if not opening or not (tokens[at].text[:1].isupper() or self._words.longest(opening[0])):
             return 0, ()
+        limit = max(self._words.longest(opening[0]), self._gazetteer.longest(opening[0]))
         folded: list[str] = []
         ends: list[int] = []
-        for position in range(at, min(at + 6, len(tokens))):
+        for position in range(at, len(tokens)):
+            if len(folded) >= limit:
+                break
             folded += fold_words(tokens[position].text)
             ends.append(len(folded))
-        limit = max(self._words.longest(folded[0]), self._gazetteer.longest(folded[0])) if folded else 0
         for count in range(len(ends), 0, -1):
             if ends[count - 1] > limit or ends[count - 1] == 0 or (count > 1 and ends[count - 1] == ends[count - 2]):
                 continue
