@@ -13,7 +13,8 @@ EUROPRESSE = """<html><body>
 <span class="DocHeader">International, mercredi 27 mars 2019, p. 4, 312 mots</span>
 <div class="titreArticle"><p class="titreArticleVisu rdp__articletitle">Le pont du fleuve rouvre</p></div>
 <div class="docAuthors">Jeanne Martel</div></header>
-<section><div class="docOcurrContainer"><p>Le pont du fleuve a rouvert lundi.</p><p>Le maire a remercié les ouvriers.</p></div></section>
+<section><div class="docOcurrContainer"><p>Le pont du fleuve a rouvert lundi.</p>
+<p>Le maire a remercié les ouvriers.</p></div></section>
 <footer><div class="publiC-lblNodoc">news·20190327·LM·0001</div></footer></article>
 <article><header><span class="DocPublicationName">Sud Ouest</span><span class="DocHeader">jeudi 28 mars 2019</span>
 <p class="titreArticleVisu">La grève continue</p></header>
@@ -22,7 +23,8 @@ EUROPRESSE = """<html><body>
 
 FACTIVA_HTML = """<html><body><div class="article frArticle">
 <div id="hd"><span class="frHeadline">Le pont du fleuve rouvre</span></div>
-<div>Jeanne Martel</div><div>312 mots</div><div>27 mars 2019</div><div>10:23</div><div>Le Monde</div><div>LEMOND</div><div>Français</div>
+<div>Jeanne Martel</div><div>312 mots</div><div>27 mars 2019</div><div>10:23</div>
+<div>Le Monde</div><div>LEMOND</div><div>Français</div>
 <p class="articleParagraph frarticleParagraph">Le pont du fleuve a rouvert lundi.</p>
 <p class="articleParagraph frarticleParagraph">Le maire a remercié les ouvriers.</p>
 <p>Document LEMOND0020190327ef3r0001x</p></div></body></html>"""

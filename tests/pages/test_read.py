@@ -151,7 +151,8 @@ def warc_of(*records: tuple[str, str, str, bytes]) -> bytes:
         http = f"HTTP/1.1 {status}\r\nContent-Type: {kind}\r\n\r\n".encode() + body
         head = (
             "WARC/1.0\r\nWARC-Type: response\r\nWARC-Record-ID: <urn:uuid:0>\r\nWARC-Date: 2021-05-06T07:08:09Z\r\n"
-            f"WARC-Target-URI: {url}\r\nContent-Type: application/http; msgtype=response\r\nContent-Length: {len(http)}\r\n\r\n"
+            f"WARC-Target-URI: {url}\r\nContent-Type: application/http; msgtype=response\r\n"
+            f"Content-Length: {len(http)}\r\n\r\n"
         )
         members.append(gzip.compress(head.encode() + http + b"\r\n\r\n"))
     return b"".join(members)
@@ -226,8 +227,10 @@ def test_feed_with_entities_is_refused(tmp_path: Path) -> None:
 
 def test_saved_page(tmp_path: Path) -> None:
     saved = (
-        "From: <Saved by Blink>\r\nSnapshot-Content-Location: https://un.example/a\r\nDate: Wed, 27 Mar 2019 18:05:00 -0000\r\n"
-        'MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary="b"\r\n\r\n--b\r\nContent-Type: text/html; charset=utf-8\r\n'
+        "From: <Saved by Blink>\r\nSnapshot-Content-Location: https://un.example/a\r\n"
+        "Date: Wed, 27 Mar 2019 18:05:00 -0000\r\n"
+        'MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary="b"\r\n\r\n--b\r\n'
+        "Content-Type: text/html; charset=utf-8\r\n"
         "Content-Transfer-Encoding: quoted-printable\r\n\r\n<html><body><p>L=C3=A9gende</p></body></html>\r\n--b--\r\n"
     )
     (tmp_path / "a.mhtml").write_bytes(saved.encode())

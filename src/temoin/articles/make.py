@@ -57,6 +57,8 @@ def _read_page(page: Page, decoded: Decoded, outlets: Outlets) -> tuple[list[Ver
     body = Vote(stated.body) if stated.body and len(stated.body) > _BODY_ENOUGH else None
     PageLabeller(verdicts, title=stated.title, standfirst=stated.standfirst, vote=vote, body=body).label()
     verdicts = [verdict for verdict in verdicts if verdict.coded or not verdict.line.hidden]
+    if not verdicts:
+        raise InputError("empty", "no visible text: the page hides all of it")
     facts = stated.facts(verdicts)
     facts = msgspec.structs.replace(
         facts,

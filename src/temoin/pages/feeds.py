@@ -15,6 +15,11 @@ from temoin.pages.rows import pages_of_rows
 from temoin.records import Declared, Issue, Page
 
 _ENTITY = re.compile(rb"<!ENTITY", re.IGNORECASE)
+_FEED = re.compile(
+    rb"^\s*(?:<\?xml.{0,200}?\?>\s*)?(?:<!--.{0,2000}?-->\s*|<!DOCTYPE[^>\[]{0,300}>\s*)*<(?:rss|feed|rdf:RDF)[\s>]",
+    re.DOTALL,
+)
+_SNIFFED = 4096
 _TEASER = 600  # characters: a description beyond it is the article in most feeds
 
 
@@ -43,6 +48,19 @@ def pages_of_feed(name: str, body: bytes, options: InputOptions) -> Iterator[Pag
             flags=() if whole else ("summary",),
         )
         yield from _item(label, text, said, options)
+
+
+def addresses_of_feed(body: bytes) -> tuple[str, ...]:
+    """Return the addresses of a feed's articles, nothing when `body` is no RSS or Atom feed."""
+    if not is_feed(body) or _ENTITY.search(body):
+        return ()
+    feed = feedparser.parse(body, resolve_relative_uris=False, sanitize_html=False)
+    return tuple(item["link"] for item in feed.entries if item.get("link"))
+
+
+def is_feed(body: bytes) -> bool:
+    """Tell whether bytes begin as an RSS or Atom feed does."""
+    return bool(_FEED.match(body[:_SNIFFED]))
 
 
 def _text_of(item: Any) -> tuple[str, bool]:  # feedparser's items are dictionaries of anything

@@ -12,7 +12,7 @@ from typing import BinaryIO, cast
 
 from temoin.errors import InputError
 from temoin.pages.exports import pages_of_export
-from temoin.pages.feeds import pages_of_feed, pages_of_json
+from temoin.pages.feeds import is_feed, pages_of_feed, pages_of_json
 from temoin.pages.making import make_page, read_bounded, sniff_text
 from temoin.pages.mhtml import page_of_mhtml
 from temoin.pages.options import InputOptions
@@ -26,7 +26,6 @@ from temoin.records import Issue, Page
 
 _PEEKED = 4096
 _DEEPEST = 3  # containers within containers
-_FEED = re.compile(rb"^\s*(?:<\?xml.{0,200}?\?>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:rss|feed|rdf:RDF)[\s>]", re.DOTALL)
 _MIME = re.compile(
     rb"^(?:[\w-]+:[^\n]*\r?\n(?:[ \t][^\n]*\r?\n)*){0,20}?(?:MIME-Version|Snapshot-Content-Location):", re.I
 )
@@ -104,7 +103,7 @@ def _from_text(name: str, body: bytes, suffix: str, options: InputOptions) -> It
     head = body[:_PEEKED]
     if head[:5] == b"{\\rtf":
         body, suffix = text_of_rtf(body).encode("utf-8"), ".txt"
-    if _FEED.match(head):
+    if is_feed(body):
         yield from pages_of_feed(name, body, options)
     elif suffix in (".mhtml", ".mht", ".eml") or (_MIME.match(head) and suffix not in (".txt", ".md")):
         yield page_of_mhtml(name, body, options)

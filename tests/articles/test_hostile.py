@@ -1,0 +1,190 @@
+"""Pages that attack: each has a bound, and none takes long or raises anything but `InputError`."""
+
+import itertools
+import random
+import re
+import time
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from temoin.articles.annotation import article_from_text
+from temoin.articles.label_page import PageLabeller
+from temoin.articles.lines import MAX_LINES, read_markup
+from temoin.articles.make import make_article
+from temoin.articles.verdict import Verdict
+from temoin.charsets import decode
+from temoin.errors import InputError
+from temoin.ids import digest
+from temoin.knowledge.outlets import load_outlets
+from temoin.records import Article, Page
+
+GOLDEN = Path(__file__).parent.parent / "golden"
+MUTATED = 2_000
+WHOLE = 60  # of the mutated pages go through the whole chain here; the extractor's vote costs most of the time
+
+
+def page_of(body: bytes, media_type: str = "text/html") -> Page:
+    return Page(id=digest(body), name="p", url=None, captured_at=None, media_type=media_type, charset=None, body=body)
+
+
+def article_of(body: bytes) -> Article | None:
+    try:
+        return make_article(page_of(body), outlets=load_outlets())
+    except InputError:
+        return None
+
+
+def check(article: Article, body: bytes) -> None:
+    assert article.blocks[0].start == 0
+    assert article.blocks[-1].end == len(article.text)
+    assert all(a.end == b.start for a, b in zip(article.blocks, article.blocks[1:], strict=False))
+    for piece in article.source_map.pieces:
+        assert 0 <= piece.byte_start <= piece.byte_end <= len(body)
+        assert 0 <= piece.start < piece.end <= len(article.text)
+
+
+ATTACKS = {
+    "deep": "<div>" * 60_000 + "Le texte au fond du puits est resté lisible malgré tout." + "</div>" * 60_000,
+    "deep inline": "<b>" * 60_000 + "Le texte." + "</b>" * 60_000,
+    "open tags": "<a " * 100_000,
+    "open quotes": "<a href=\"x '" * 60_000,
+    "odd quotes": "<p title=''' \"><p>Le texte.</p>" * 20_000,
+    "open comments": "<!-- " * 100_000,
+    "open scripts": "<script>" * 50_000,
+    "less than": "<" * 300_000,
+    "entities": "&" * 200_000 + "&#99999999999;&#xFFFFFFFF;&nosuch;" * 1_000,
+    "closing tags": "</div></p></a>" * 60_000,
+    "gigantic table": "<table>" + "<tr>" + "<td>1</td>" * 80_000 + "</table>",
+    "one long line": "<p>" + "mot " * 200_000,
+    "one long word": "<p>" + "a" * 500_000,
+    "breaks": "<p>" + "a<br>" * 100_000,
+    "attributes": "<p " + "a=b " * 100_000 + ">Le texte.</p>",
+    "nested lists": "<ul><li>" * 20_000 + "Le texte.",
+    "json-ld depth": '<script type="application/ld+json">' + '{"@graph":[' * 5_000 + "</script><p>Le texte.</p>",
+    "dates": "<p>" + "12 mars 2019 à 10h " * 4_000,
+    "spaces": "<p>Le" + " " * 500_000 + "texte.",
+}
+
+
+@pytest.mark.parametrize("name", sorted(ATTACKS))
+def test_reading_an_attack_is_bounded(name: str) -> None:
+    started = time.process_time()
+    reading = read_markup(ATTACKS[name])
+    assert time.process_time() - started < 5.0
+    assert len(reading.lines) <= MAX_LINES
+
+
+@pytest.mark.parametrize("name", ["deep", "gigantic table", "open quotes", "json-ld depth", "one long line"])
+def test_an_attack_through_the_whole_chain(name: str) -> None:
+    body = ATTACKS[name].encode()
+    article = article_of(body)
+    if article is not None:
+        check(article, body)
+
+
+def test_depth_and_length_are_flagged() -> None:
+    article = article_of(f"<html><body>{ATTACKS['deep']}</body></html>".encode())
+    assert article is not None
+    assert "cut" in article.flags
+    assert "au fond du puits" in article.text
+
+
+def mutated(seed: int, pages: list[bytes]) -> bytes:
+    """Return a page cut, spliced, doubled or sprinkled with what breaks parsers."""
+    chance = random.Random(seed)
+    body = bytearray(chance.choice(pages))
+    for _ in range(chance.randrange(1, 8)):
+        at, to = sorted(chance.randrange(len(body) + 1) for _ in range(2))
+        what = chance.randrange(6)
+        if what == 0:
+            del body[at : min(to, at + 400)]
+        elif what == 1:
+            body[at:at] = body[at : min(to, at + 2000)]
+        elif what == 2:
+            body[at:at] = chance.choice(
+                [b"<", b">", b'"', b"&#", b"<!--", b"</div>", b"<table>", b"\x00", b"\xff", b"]]>"]
+            )
+        elif what == 3:
+            other = chance.choice(pages)
+            body[at:at] = other[: chance.randrange(1, 3000)]
+        elif what == 4:
+            for _ in range(20):
+                body[chance.randrange(len(body))] = chance.randrange(256)
+        else:
+            del body[to:]
+        body = body or bytearray(b"<p>")
+    return bytes(body)
+
+
+def golden_pages() -> list[bytes]:
+    strip = re.compile(rb'\s?data-gold="[a-z-]*"')
+    return [strip.sub(b"", path.read_bytes()) for path in sorted(GOLDEN.glob("*/page.html"))]
+
+
+def test_mutated_pages_crash_nothing() -> None:
+    pages = golden_pages()
+    for seed in range(MUTATED):
+        body = mutated(seed, pages)
+        if seed % (MUTATED // WHOLE) == 0:
+            article = article_of(body)
+            if article is not None:
+                check(article, body)
+            continue
+        reading = read_markup(decode(body, markup=True).text)
+        verdicts = [Verdict(line) for line in reading.lines]
+        PageLabeller(verdicts, title="Un titre de page", standfirst=None, vote=None, body=None).label()
+        assert all(verdict.kind for verdict in verdicts)
+
+
+FRAGMENTS = st.sampled_from(
+    [
+        "<p>",
+        "</p>",
+        "<b",
+        ">",
+        "&eacute;",
+        "&",
+        "<!--",
+        "-->",
+        "<script>",
+        "\n",
+        " ",
+        "Le ministre a dit non.",
+        "«",
+        "<",
+        "é",
+    ]
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.one_of(FRAGMENTS, st.text(max_size=12)), min_size=1, max_size=40).map("".join))
+def test_annotated_text_is_kept_and_partitioned(text: str) -> None:
+    try:
+        article = article_from_text("k", text, outlets=load_outlets())
+    except InputError:
+        assert not text.strip()
+        return
+    assert article.text == text
+    assert article.blocks[0].start == 0
+    assert article.blocks[-1].end == len(text)
+    assert all(a.end == b.start for a, b in zip(article.blocks, article.blocks[1:], strict=False))
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.binary(max_size=300),
+    st.sampled_from([None, "utf-8", "iso-8859-1", "latin-9", "unicode_escape", "rot13", "utf-16", "x"]),
+)
+def test_every_byte_is_decoded_and_found_again(body: bytes, declared: str | None) -> None:
+    decoded = decode(body, declared, markup=True)
+    positions = list(range(len(decoded.raw) + 1))
+    offsets = decoded.byte_offsets(positions)
+    assert offsets[0] == decoded.skipped
+    assert all(a <= b for a, b in itertools.pairwise(offsets))
+    assert len(decoded.text) == len(decoded.raw)
+    if not decoded.charset.startswith(("utf-16", "utf-32")):
+        assert offsets[-1] == len(body)
