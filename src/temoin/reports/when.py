@@ -92,7 +92,7 @@ def _rank(tree: Tree, trigger: _Trigger, placed: _Placed) -> int | None:
         return 4 if _opens(tree, mention) and verb == home else None
     if verb == home:
         return 2 if _steps(tree, trigger.top, home) <= _DEEP else None
-    if _shares(tree, home, verb) or _is_framed(tree, home, verb, mention):
+    if _shares(tree, home, verb) or _is_framed(tree, home, verb, mention) or _goes_on(tree, home, verb):
         return 3
     root = next((r for r in tree.roots() if verb == r or _opens_for(tree, verb, r)), None)
     return 4 if root is not None and _opens(tree, mention) and _inherits(tree, home, root) else None
@@ -184,6 +184,21 @@ def _is_framed(tree: Tree, home: int, verb: int, mention: TimeMention) -> bool:
         return False
     first = tree.tokens[min(tree.subtree(home))].start
     return 0 <= first - mention.end <= _COMMA
+
+
+def _goes_on(tree: Tree, home: int, verb: int) -> bool:
+    """Tell whether a relative clause of place or occasion carries the story on: "…, où il a été reçu".
+
+    One in the pluperfect looks back; one about the subject or the object ("qui", "que") describes; a conjunction
+    ("après que") sets another time.
+    """
+    token = tree.tokens[home]
+    if not token.relation.startswith(("acl", "advcl")) or _clause_head(tree, token.head) != verb:
+        return False
+    if token.morph.get("Group") != "Perf" or tree.tokens[verb].morph.get("Group") != "Perf":
+        return False
+    described = any(tree.tokens[k].morph.get("PronType") == "Rel" for k in tree.kids(home, "nsubj", "obj"))
+    return home > verb and not described and not tree.kids(home, "mark")
 
 
 def _opens_for(tree: Tree, verb: int, root: int) -> bool:
