@@ -118,21 +118,31 @@ class FormIndex(Generic[E]):
     __slots__ = ("_forms",)
 
     def __init__(self, forms: Mapping[str, tuple[E, str | None, str | None]]) -> None:
-        self._forms: dict[str, list[tuple[tuple[str, ...], E, str | None, str | None]]] = {}
+        self._forms: dict[str, list[tuple[tuple[str, ...], E, str | None, str | None, str]]] = {}
         for form, (entry, gender, number) in forms.items():
             words = fold_words(form)
-            self._forms.setdefault(words[0], []).append((words, entry, gender, number))
+            self._forms.setdefault(words[0], []).append((words, entry, gender, number, accented_end(form)))
         for found in self._forms.values():
             found.sort(key=lambda item: -len(item[0]))
 
     def at(self, line: "Line", piece: int) -> Hit[E] | None:
         """Return the longest form that begins with piece number `piece` and ends at the end of a token."""
-        for words, entry, gender, number in self._forms.get(line.words[piece], ()):
+        for words, entry, gender, number, accents in self._forms.get(line.words[piece], ()):
             end = piece + len(words)
-            if line.words[piece:end] == words and line.ends_token(end):
+            if line.words[piece:end] == words and line.ends_token(end) and line.ends_in(end, accents):
                 return Hit(first=line.token_of[piece], last=line.token_of[end - 1] + 1,
                            entry=entry, gender=gender, number=number)  # fmt: skip
         return None
+
+
+def accented_end(text: str) -> str:
+    """Return the final letters of a word from its last accented one, if they are but endings: "retraités" → "és".
+
+    Folding makes "retraités" and "retraites" one; this keeps them apart.
+    """
+    tail = text[-_ENDING:].lower()
+    at = max((i for i, letter in enumerate(tail) if not letter.isascii() and letter.isalpha()), default=None)
+    return "" if at is None else tail[at:]
 
 
 class Line:
@@ -156,6 +166,11 @@ class Line:
     def ends_token(self, piece: int) -> bool:
         """Tell whether the piece before `piece` is the last of its token."""
         return piece == len(self.words) or self.token_of[piece] != self.token_of[piece - 1]
+
+    def ends_in(self, piece: int, accents: str) -> bool:
+        """Tell whether the token before `piece` ends in the accented letters `accents`; capitals may lack them."""
+        text = self.tokens[self.token_of[piece - 1]].text
+        return text.isupper() or accented_end(text) == accents
 
     def folded(self, position: int) -> str:
         """Return the folded token number `position`, its pieces joined by spaces; "" for punctuation or outside."""
@@ -195,6 +210,7 @@ class ActorWords:
         return self._uses.get(folded, _NO_USES)
 
 
+_ENDING = 3  # letters at the end of a word in which an accent tells words apart
 _NO_USES: frozenset[str] = frozenset()
 
 

@@ -57,7 +57,10 @@ class _LineReader:
         described = {p for phrase in self.phrases for p in range(phrase.first, phrase.last)}
         for phrase in self.phrases:
             yield from self._from_phrase(phrase)
+        owners = {phrase.owner for phrase in self.phrases}
         for name in self.names.values():
+            if name.form == "proper" and name.first in described and name.first not in owners:
+                continue
             mention = self._from_name(name, described)
             if mention is not None:
                 yield mention

@@ -217,18 +217,13 @@ class Gathering:
                 learner.learn(known, mention)
                 self.by_mention[i] = known
                 continue
-            if mention.status == "again" or self._predicative(mention):
+            if mention.status == "again":
                 continue
             country = mention.country or self._country_of_owner(mention)
             if country is None and self._domestic(mention):
                 country = self._named_elsewhere(mention) or self.setting.around(mention)
                 country = country if not mention.options or country in mention.options else None
             self._put_description(i, mention, country)
-
-    def _predicative(self, mention: ActorMention) -> bool:
-        """Tell whether a title only says what somebody is or becomes ("nommé ministre"): no article, no country."""
-        bare = mention.form == "title" and mention.determiner is None and mention.country is None
-        return bare and mention.owner is None and self.text[max(mention.start - 1, 0)] not in '\n«"'
 
     def _put_description(self, index: int, mention: ActorMention, country: str | None) -> None:
         sector = mention.sector
@@ -273,7 +268,9 @@ class Gathering:
             draft.name = _without_civil(best.text, self.civil)
         if draft.name is None:
             described = draft.described or draft.mentions
-            draft.name = min(described, key=lambda m: (m.country is None, len(m.text), m.start)).text
+            told = [m for m in described if m.country is not None] or described
+            pick = min if draft.kind == "public" else max  # the longest words for crowds are those of one occasion
+            draft.name = pick(told, key=lambda m: len(m.text)).text
 
 
 def _without_civil(text: str, civil: frozenset[str]) -> str:

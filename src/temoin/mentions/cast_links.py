@@ -11,7 +11,7 @@ from temoin.records import ActorMention
 _SIDE_BY_SIDE = re.compile(r"[ \u00a0\u202f]+")
 _COMMA = re.compile(r"[ \u00a0\u202f]*,[ \u00a0\u202f]*")
 _AFTER_NAME = re.compile(r"[ \u00a0\u202f]*,[ \u00a0\u202f]*(?:\w+['’]|\w+[ \u00a0\u202f])?")
-_CLOSES = re.compile(r"[ \u00a0\u202f]*(?:[,.;:)»”!?\n]|$|-|–|—)")
+_CLOSES = re.compile(r"[ \u00a0\u202f]*(?:[,.;:()»”!?\n]|$|-|–|—)")
 _BRACKET = re.compile(r"[ \u00a0\u202f]*\([ \u00a0\u202f]*")
 _TAG = re.compile(r"<[^<>]*>")
 _NAMED = frozenset({"person", "unknown", "body", "group", "company", "medium", "igo"})

@@ -12,7 +12,7 @@ from temoin.mentions.cast_draft import Draft
 from temoin.records import ActorMention, Analysis, Sentence
 from temoin.trees import Tree
 
-_REACH = 2  # sentences back in which an antecedent is looked for
+_REACH = 3  # sentences back in which an antecedent is looked for
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "expl:subj", "root", "ROOT"})
 _ONE = frozenset({"person", "body", "state", "igo", "group", "company", "medium", "unknown"})
 _MANY = frozenset({"public", "group", "person", "body", "state"})
@@ -24,7 +24,7 @@ _PAIRED: dict[str, frozenset[str]] = {
     "any": frozenset({"state", "person", "body", "group", "public"}),
 }
 # Weights chosen on our own paragraphs (resolved right against wrong), see scripts/score_cast.py.
-_SUBJECT, _PERSON, _OFTEN, _MARGIN = 1.0, 0.75, 0.25, 0.4
+_SUBJECT, _PERSON, _OFTEN, _MOST, _MARGIN = 1.0, 0.75, 0.25, 5, 0.4
 
 
 class Resolver:
@@ -116,7 +116,10 @@ class Resolver:
             score += _PERSON
         if last.form == "demonym":
             score -= 1.5
-        return score + min(len(before), 3) * _OFTEN
+        return score + min(self._told_before(draft, mention), _MOST) * _OFTEN
+
+    def _told_before(self, draft: Draft, mention: ActorMention) -> int:
+        return sum(m.end <= mention.start for m in draft.mentions)
 
     def _same_voice(self, antecedent: ActorMention, mention: ActorMention) -> bool:
         """Words inside a quote answer to words of the same quote; words outside to words outside."""
