@@ -273,6 +273,7 @@ class TimeExpression(Record, frozen=True):
     year_offset: int | None = None  # "en mai de cette année" is 0, "de l'an dernier" -1
     approximate: bool = False
     strict: bool = False  # "dernier", "prochain": never the day itself
+    of_noun: bool = False  # "les élections du 9 juin": the tense of the verb says nothing of it
     present: bool = False  # "ce lundi", "ce 22 décembre", "cet été": the one of the day of writing
 
 
