@@ -259,11 +259,11 @@ class Clauses:
         return not own and self.tokens[position - 1].text != ","
 
     def before_verb(self, verb: int) -> int | None:
-        """Return the noun right before a verb with its auxiliaries, clitics, adverbs and times; None without one."""
+        """Return the nominal word right before a verb with its auxiliaries, clitics, adverbs and times, if any."""
         at = verb - 1
         while at >= 0 and (at in self._timed or self.tokens[at].pos in ("AUX", "ADV", "PRON")):
             at -= 1
-        return at if at >= 0 and self.tokens[at].pos in ("NOUN", "PROPN") else None
+        return at if at >= 0 and self.tokens[at].pos in ("NOUN", "PROPN", "ADJ") else None
 
     def after_and(self, end: int) -> int | None:
         """Return the head of what stands behind "and" right after the code point `end` and before a verb."""

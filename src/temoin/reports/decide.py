@@ -11,7 +11,14 @@ from temoin.reports.clauses import NOMINAL
 from temoin.reports.frames import Frame
 from temoin.reports.pieces import infinitive
 from temoin.reports.roles import Filler, at, fill, from_denoted, positions
-from temoin.reports.roles_implicit import accuser, clitic_object, counterpart, fill_implicit, parties_of
+from temoin.reports.roles_implicit import (
+    accuser,
+    clitic_object,
+    counterpart,
+    fill_implicit,
+    parties_of,
+    pronoun_subject,
+)
 from temoin.reports.scene import Scene
 from temoin.reports.triggers import Entry
 
@@ -19,7 +26,7 @@ _IMPLICIT = frozenset({"speaker", "previous", "host"})
 _POOLED = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 _HARMED = frozenset({"CVL", "REF", "JRN", "REL", "EDU", "MED", "AGR"})
 _ARMED = frozenset({"MIL", "REB", "UAF", "PRM", "COP", "SPY"})
-_ANSWERED = frozenset({"ACCUSE", "REJECT", "SUPPORT", "THREATEN"})
+_ANSWERED = frozenset({"REQUEST", "ACCUSE", "REJECT", "SUPPORT", "THREATEN"})
 _PASSED_ON = frozenset({"promise", "threat", "refusal"})
 _AS_NOUN = Entry(id="none.noun", lemma="*", pos="noun", accepts="")
 _HARMFUL = frozenset({"ASSAULT", "COERCE", "SANCTION", "ACCUSE", "THREATEN"})
@@ -64,7 +71,7 @@ def decide_sides(frame: Frame, scene: Scene) -> Sides:
 def _actor(frame: Frame, scene: Scene) -> tuple[list[Filler], str | None]:
     """Return the actors by structure, or why the reading cannot stand: its subject is there and is not an actor."""
     slots = frame.candidate.entry.actor
-    if frame.candidate.light is not None and "subj" not in slots:
+    if frame.candidate.entry.pos == "noun" and "subj" not in slots:
         slots = ("subj", *slots)
     found = _first(frame, scene, slots, [], weak=False)
     if found or "subj" not in frame.candidate.entry.actor or frame.verb is None:
@@ -72,6 +79,9 @@ def _actor(frame: Frame, scene: Scene) -> tuple[list[Filler], str | None]:
     places = positions(frame, "subj")
     if places and frame.is_passive():
         return [], None
+    spoken_of = pronoun_subject(frame, scene, places)
+    if spoken_of:
+        return spoken_of, None
     things = [i for i in places if frame.clauses.tokens[i].pos in NOMINAL - {"PRON"}]
     if things and frame.candidate.entry.type == "ASSAULT":
         return [f for i in things for f in _author_of(frame, scene, i)], None

@@ -69,15 +69,23 @@ class Frame:
         """Return who acts: subjects of an active verb, agents of a passive one; empty for a bare noun."""
         verb = self.verb
         if verb is None:
-            return self.clauses.own_subjects(self.head)
+            return self.clauses.own_subjects(self.head) or self._before_bare_noun()
         if self.is_passive():
             return self.clauses.agents(verb)
         return self.clauses.subjects(verb) or self._left_neighbour(verb)
 
     def _left_neighbour(self, verb: int) -> list[int]:
         """Return the actor named right before a finite verb that the parser left without a subject."""
+        return self._named_before(verb) if self.clauses.is_finite(verb) else []
+
+    def _before_bare_noun(self) -> list[int]:
+        """Return the actor right before a noun without determiner: a present tense that the parser took for a noun."""
+        determined = self.clauses.tree.kids(self.head, "det", "amod", "nummod", "case")
+        return [] if determined or self.candidate.entry.pos != "noun" else self._named_before(self.head)
+
+    def _named_before(self, verb: int) -> list[int]:
         at = self.clauses.before_verb(verb)
-        if at is None or not self.clauses.is_finite(verb):
+        if at is None:
             return []
         token = self.clauses.tokens[at]
         for mention, _ in self.cast.found_at(self.candidate.sentence, token.start, token.end):

@@ -5,7 +5,7 @@ Each finder gives one answer or none; a doubtful one is none.
 
 from collections.abc import Sequence
 
-from temoin.records import CastMember, Participant, Report
+from temoin.records import CastMember, Participant, Report, Token
 from temoin.reports.frames import Frame
 from temoin.reports.roles import Filler, at
 from temoin.reports.scene import Scene
@@ -48,6 +48,29 @@ def previous(frame: Frame, scene: Scene, known: list[Filler]) -> list[Filler]:
         if found:
             return found
     return []
+
+
+def pronoun_subject(frame: Frame, scene: Scene, places: list[int]) -> list[Filler]:
+    """Return whom an unresolved subject pronoun stands for: the last subject before it that it agrees with."""
+    tokens = frame.clauses.tokens
+    pronouns = [tokens[i] for i in places if tokens[i].pos == "PRON" and tokens[i].morph.get("Person") == "3"]
+    if len(pronouns) != 1 or pronouns[0].morph.get("PronType") in ("Rel", "Int", "Dem"):
+        return []
+    for mention, member in scene.cast.before(frame.candidate.sentence, pronouns[0].start):
+        if frame.candidate.sentence - mention.sentence > 1:
+            break
+        if mention.form in _SALIENT and scene.rank(mention) == 0 and _agrees(pronouns[0], member):
+            return [Filler(member, None, "pronoun")]
+    return []
+
+
+def _agrees(pronoun: Token, member: CastMember) -> bool:
+    """Tell whether a pronoun can stand for a member: numbers equal, genders not known to differ."""
+    plural = pronoun.morph.get("Number") == "Plur"
+    if plural != (member.number == "plur"):
+        return False
+    gender = {"Masc": "m", "Fem": "f"}.get(pronoun.morph.get("Gender", ""))
+    return gender is None or member.gender is None or gender == member.gender
 
 
 def counterpart(frame: Frame, scene: Scene, known: list[Filler]) -> list[Filler]:
