@@ -33,6 +33,9 @@ from temoin.reports.scene import Scene
 from temoin.reports.status import Qualifier
 from temoin.reports.triggers import load_triggers
 
+# The object of their verbs is what the parties make ("signer un accord"), not what one of them speaks of.
+_MAKES = frozenset({"AGREE", "SUPPORT", "COOPERATE", "CONSULT", "AID", "MOBILIZE", "ASSAULT"})
+
 
 class Coded(NamedTuple):
     """The reports of an article in text order, and the triggers that were seen and not coded."""
@@ -177,7 +180,8 @@ class _Coder:
 
 def _things(frame: Frame) -> list[str]:
     """Return the lemmas of the nouns by which later sentences may mean the frame's event."""
-    places = [frame.head] if frame.verb is None else [*frame.candidate.words[1:], *frame.deep_objects()]
+    made = [*frame.candidate.words[1:], *frame.deep_objects()] if frame.candidate.entry.type in _MAKES else []
+    places = [frame.head] if frame.verb is None else made
     return [frame.clauses.tokens[i].lemma.lower() for i in places if frame.is_thing(i) or i == frame.head]
 
 

@@ -243,7 +243,9 @@ def _maker(frame: Frame, scene: Scene, actor: list[Filler]) -> list[Filler]:
     if entry.type == "REJECT" and charges:
         return _apart(accuser(scene, actor), actor)
     found = _apart(parties_of(frame, scene, things, actor), actor) or _apart(owner_before(frame, scene, things), actor)
-    return found or (_apart(counterpart(frame, scene, actor), actor) if actor else [])
+    if found or not actor:
+        return found
+    return _apart(counterpart(frame, scene, actor), actor)
 
 
 def _points_back(frame: Frame) -> bool:
