@@ -46,8 +46,8 @@ def setting_of(tokens: Sequence[Token], first: int, words: PlaceNames) -> Settin
             return Setting(start, sort, at, either=sort == "plain")
         noun = _noun_before(tokens, at, words) if use == "link" else at
         use = _use(tokens, noun, words)
-        if use == "phrase":
-            return Setting(start, sort, noun, either=False)
+        if use in {"phrase", "event"}:
+            return Setting(start, sort, noun, either=use == "event", weak=use == "event")
         if use not in {"part", "container", "site"} or tokens[noun].pos in {"ADJ", "VERB"}:
             break
         if use != "container" and sort != "part":
@@ -58,14 +58,14 @@ def setting_of(tokens: Sequence[Token], first: int, words: PlaceNames) -> Settin
 
 
 def addressed(tokens: Sequence[Token], first: int, last: int, words: PlaceNames) -> bool:
-    """Tell whether a verb or noun of giving or telling governs tokens `first:last` ("demander à Moscou").
+    """Tell whether a verb or noun of giving, telling or doing governs tokens `first:last` ("demander à Moscou").
 
     The parser may hang them under the thing given ("livrer des armes à Kiev"): the verb above that counts too.
     """
     above = _governor(tokens, first, last)
     if above is None:
         return False
-    if words.use(tokens[above].lemma) == "dative":
+    if words.use(tokens[above].lemma) in {"dative", "event"}:
         return True
     higher = tokens[above].head
     return tokens[above].relation.startswith("obj") and words.use(tokens[higher].lemma) == "dative"
