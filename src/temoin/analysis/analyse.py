@@ -10,7 +10,8 @@ from dataclasses import dataclass
 import msgspec
 
 from temoin.analysis.assembly import assemble
-from temoin.analysis.mendings import MENDINGS, MendingWords, mend
+from temoin.analysis.mending_words import MendingWords
+from temoin.analysis.mendings import MENDINGS, mend
 from temoin.analysis.paragraphs import Paragraph, make_paragraphs
 from temoin.analysis.parser import Parser
 from temoin.analysis.quote_marks import Pair, pair_marks

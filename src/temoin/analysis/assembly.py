@@ -6,6 +6,7 @@ the nearest verb. Internal shape of each unit stays as parsed.
 
 from collections.abc import Sequence
 
+from temoin.analysis.mending_words import is_event_noun
 from temoin.analysis.reading import Reading, Unit
 from temoin.analysis.sketch import Sketch, Word
 
@@ -76,12 +77,6 @@ def _event_noun_before(whole: Sketch, first: int, home: set[int], event_nouns: f
         if word.pos == "NOUN" and is_event_noun(word, event_nouns):
             return place
     return None
-
-
-def is_event_noun(word: Word, event_nouns: frozenset[str]) -> bool:
-    """Tell whether a noun denotes what happens."""
-    low = word.low
-    return word.lemma in event_nouns or low in event_nouns or low.rstrip("sx") in event_nouns
 
 
 def _nearest_verb(whole: Sketch, positions: Sequence[int], home: set[int], root: int) -> int:

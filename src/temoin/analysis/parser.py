@@ -7,13 +7,17 @@ are parsed with it: the network's arithmetic is per row (`tests/analysis/test_pa
 import warnings
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from typing import Protocol, cast
+from typing import Any, Protocol, cast
 
 import msgspec
 import spacy
 from spacy.language import Language as Pipeline
 from spacy.tokens import Doc
 
+_NAMELIKE = frozenset({"PROPN", "NOUN", "X"})  # what a capital at the head of a sentence must be read as
+_OPENERS = frozenset('«"')
+_CACHED = 100_000  # words remembered between articles: some 20 MB
+_WINDOW = 5  # words to each side of a capital that the recogniser of names is shown
 _BATCH = 64  # sentences; larger batches gain nothing on a CPU and cost memory
 
 
@@ -53,7 +57,15 @@ class Parser:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", UserWarning)
             self._pipeline: Pipeline = spacy.load(model, exclude=[] if entities else ["ner"])
+        components = {name: cast(_Pipe, component) for name, component in self._pipeline.pipeline}
+        self._naming = components.pop("ner", None)
+        self._parsing = list(components.values())
         self._morphs: dict[str, dict[str, str]] = {}
+        self._chunks: dict[str, tuple[Piece, ...]] = {}
+        self._lemmatizer: Any = cast(Any, self._pipeline.get_pipe("lemmatizer"))
+        index = self._lemmatizer.lookups.get_table("lemma_index")
+        for word_class in list(index):
+            index[word_class] = frozenset(index[word_class])  # it comes as a list and is searched for every new word
 
     @property
     def version(self) -> str:
@@ -65,31 +77,67 @@ class Parser:
         """Hold the strings met inside only until the end: memory stays flat over any number of articles."""
         with self._pipeline.memory_zone():
             yield
+        for cache in (self._chunks, self._lemmatizer.cache):
+            if len(cache) > _CACHED:
+                cache.clear()
 
     def pieces(self, text: str) -> list[Piece]:
         """Return the tokens of `text` in order; spaces belong to none."""
-        doc = self._pipeline.tokenizer(text)
-        return [Piece(token.idx, token.idx + len(token)) for token in doc if not token.is_space]
+        found, start = [], 0
+        for chunk in text.split(" "):
+            found += [Piece(start + piece.start, start + piece.end) for piece in self._chunk(chunk)]
+            start += len(chunk) + 1
+        return found
+
+    def _chunk(self, chunk: str) -> tuple[Piece, ...]:
+        """Return the tokens of a text without spaces; the tokenizer decides about each such text by itself."""
+        known = self._chunks.get(chunk)
+        if known is None:
+            doc = self._pipeline.tokenizer(chunk)
+            known = tuple(Piece(token.idx, token.idx + len(token)) for token in doc if not token.is_space)
+            self._chunks[chunk] = known
+        return known
 
     def parse(self, sentences: Sequence[Sequence[str]]) -> list[Tree]:
         """Return one tree per sentence, given as the words to be read."""
-        docs = [self._doc(words) for words in sentences]
+        vocab = self._pipeline.vocab
+        docs = self._through(self._parsing, [Doc(vocab, words=list(words)) for words in sentences], forced=True)
+        trees = [self._tree(doc) for doc in docs]
+        if self._naming is not None:
+            self._name(trees, sentences)
+        return trees
+
+    def _through(self, components: Sequence[_Pipe], docs: list[Doc], *, forced: bool) -> list[Doc]:
+        found = []
         for start in range(0, len(docs), _BATCH):
             batch = docs[start : start + _BATCH]
-            for _, component in self._pipeline.pipeline:
-                batch = list(cast(_Pipe, component).pipe(batch, batch_size=_BATCH))
-        return [self._tree(doc) for doc in docs]
+            if forced:
+                for doc in batch:
+                    for token in doc[1:]:
+                        token.is_sent_start = False
+            for component in components:
+                batch = list(component.pipe(batch, batch_size=_BATCH))
+            found += batch
+        return found
 
-    def _doc(self, words: Sequence[str]) -> Doc:
-        vocab = self._pipeline.vocab
-        starts: list[bool | int | None] = [position == 0 for position in range(len(words))]
-        return Doc(vocab, words=list(words), sent_starts=starts)
+    def _name(self, trees: Sequence[Tree], sentences: Sequence[Sequence[str]]) -> None:
+        """Fill the entities of `trees`. The recogniser is shown the neighbourhood of capitals only.
+
+        It looks four words to each side; reading five gives 99 of 100 of its entities in half of its time.
+        """
+        windows = [
+            (tree, words, *w) for tree, words in zip(trees, sentences, strict=True) for w in _windows(words, tree)
+        ]
+        docs = [Doc(self._pipeline.vocab, words=list(words[start:end])) for _, words, start, end in windows]
+        naming = [] if self._naming is None else [self._naming]
+        for (tree, _, start, _), doc in zip(windows, self._through(naming, docs, forced=False), strict=True):
+            tree.entities += [(start + entity.start, start + entity.end, entity.label_) for entity in doc.ents]
 
     def _tree(self, doc: Doc) -> Tree:
         words = [
             Parsed(token.lemma_, token.pos_, self._morph(str(token.morph)), token.head.i, token.dep_) for token in doc
         ]
-        return Tree(words, [(entity.start, entity.end, entity.label_) for entity in doc.ents])
+        return Tree(words, [])
 
     def _morph(self, written: str) -> dict[str, str]:
         """Return the features in `written` ("Mood=Ind|Tense=Pres"); equal ones share one dict, never changed."""
@@ -98,3 +146,18 @@ class Parser:
             known = dict(pair.split("=", 1) for pair in written.split("|")) if written else {}
             self._morphs[written] = known
         return known
+
+
+def _windows(words: Sequence[str], tree: Tree) -> list[tuple[int, int]]:
+    """Return the stretches of a sentence round its capitals, in order, not overlapping."""
+    found: list[tuple[int, int]] = []
+    for place, word in enumerate(words):
+        begins = place == 0 or words[place - 1] in _OPENERS
+        if not word[:1].isupper() or (begins and tree.words[place].pos not in _NAMELIKE):
+            continue
+        start, end = max(0, place - _WINDOW), min(len(words), place + _WINDOW + 1)
+        if found and start <= found[-1][1]:
+            found[-1] = (found[-1][0], end)
+        else:
+            found.append((start, end))
+    return found

@@ -69,13 +69,13 @@ class TenseReader:
         helpers = [sketch.words[i] for i in sketch.kids(place, "aux", "cop")]
         finite = next((helper for helper in helpers if helper.morph.get("VerbForm") == "Fin"), None)
         if finite is None:
-            return self._bare_group(word, helpers, sketch, place)
+            return self._bare_group(word, helpers, sketch)
         simple = _SIMPLE.get((finite.morph.get("Mood", "Ind"), finite.morph.get("Tense", "Pres")))
         if simple is None or word.morph.get("VerbForm") == "Inf":
             return simple
         return _COMPOUND[simple] if self._is_compound(sketch, place, word, finite, helpers) else simple
 
-    def _bare_group(self, word: Word, helpers: list[Word], sketch: Sketch, place: int) -> str | None:
+    def _bare_group(self, word: Word, helpers: list[Word], sketch: Sketch) -> str | None:
         if word.pos not in _VERBAL:
             return None
         form = word.morph.get("VerbForm")
