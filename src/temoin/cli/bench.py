@@ -4,6 +4,7 @@ import resource
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from typing import Any, TextIO, TypeVar
 
 T = TypeVar("T")
@@ -38,13 +39,11 @@ def bench_stages(reader: Any, pages: Any) -> tuple[int, dict[str, float]]:
     stages = {"articles": 0.0, "analysis": 0.0, "rows": 0.0}
     reports = 0
     for page in pages:
-        article, seconds = timed(lambda page=page: make_article(page, outlets=reader.outlets))
+        article, seconds = timed(partial(make_article, page, outlets=reader.outlets))
         stages["articles"] += seconds
-        analysis, seconds = timed(lambda article=article: reader.analyser.analyse(article))
+        analysis, seconds = timed(partial(reader.analyser.analyse, article))
         stages["analysis"] += seconds
-        reading, seconds = timed(
-            lambda page=page, article=article, analysis=analysis: reader.read_analysis(page, article, analysis)
-        )
+        reading, seconds = timed(partial(reader.read_analysis, page, article, analysis))
         stages["rows"] += seconds
         reports += len(reading.reports)
     return reports, stages

@@ -1,7 +1,7 @@
 """`temoin demo`: the embedded pages end to end, the events worth seeing first, and what to type next."""
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from rich.text import Text
@@ -53,7 +53,7 @@ def by_interest(events: Sequence[Event]) -> list[Event]:
 
 def notable(ranked: Sequence[Event]) -> list[tuple[str, Event]]:
     """Return one event of each kind that no other tool shows, with a title; kinds that do not occur are left out."""
-    kinds = {
+    kinds: dict[str, Callable[[Event], bool]] = {
         "Copied, so one witness": lambda e: e.copies >= 2,
         "Contradicted": lambda e: any(d.field not in ("status", "when") for d in e.disagreements),
         "Alleged first, then confirmed": lambda e: [c.status for c in e.status_history][-2:] == ["alleged", "actual"],
