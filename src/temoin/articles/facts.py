@@ -23,6 +23,8 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     lang: str | None = None
     flags: tuple[str, ...] = ()
     wire: tuple[str, ...] = ()
+    linked_dates: tuple[str, ...] = ()
+    shown_age: str | None = None
 
 
 def declared_facts(said: Declared, outlets: Outlets) -> Facts:

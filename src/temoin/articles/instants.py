@@ -24,6 +24,8 @@ _WORDS = re.compile(
     r"\b(\d{1,2})(?:er|st|nd|rd|th|º|°)?\.?\s+(?:de\s+|of\s+)?([a-z]{3,10})\.?,?\s+(?:del?\s+)?(\d{4})\b"
 )
 _MONTH_FIRST = re.compile(r"\b([a-z]{3,10})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})\b")
+_ADDRESS_DAY = re.compile(r"[/_.-]((?:19|20)\d{2})[/_-]?(0[1-9]|1[0-2])[/_-]?(0[1-9]|[12]\d|3[01])(?=[/_.T-]|$)")
+_ADDRESS_DAY_LAST = re.compile(r"-(0[1-9]|[12]\d|3[01])-(0[1-9]|1[0-2])-((?:19|20)\d{2})(?=[-_/.]|$)")
 _EPOCH = re.compile(r"^\d{10}(?:\d{3})?$")
 
 
@@ -33,6 +35,23 @@ class Instant(msgspec.Struct, frozen=True):
     day: str
     at: str | None = None
     timed: bool = False
+
+
+def day_in_address(url: str | None) -> str | None:
+    """Return the day that an address carries ("/2019/03/27/", "-20190327-"), None if it carries none.
+
+    >>> day_in_address("https://un.example/monde/20190327-le-pont-rouvre")
+    '2019-03-27'
+    """
+    if not url:
+        return None
+    if found := _ADDRESS_DAY.search(url):
+        year, month, day = map(int, found.groups())
+    elif found := _ADDRESS_DAY_LAST.search(url):
+        day, month, year = map(int, found.groups())
+    else:
+        return None
+    return _day(year, month, day)
 
 
 def read_instant(written: str | None) -> Instant | None:

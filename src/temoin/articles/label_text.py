@@ -3,9 +3,9 @@
 Every line is article text until its words, its shape or its neighbours say otherwise.
 """
 
-import itertools
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from temoin.articles.lines import link_share
 from temoin.articles.phrases import furniture_phrase, normal
@@ -23,6 +23,7 @@ from temoin.articles.verdict import Verdict
 
 _SENTENCE_ENDS_BY_LINE = 2  # a heading stands before at least this many words of text
 _TITLE_LOOKAHEAD = 12
+_LONGEST_QUOTE = 300  # characters of a passage set apart
 _ALL_LINK = 0.8  # of the characters
 _TAIL_OPENERS = frozenset({"related", "comments"})
 
@@ -103,7 +104,19 @@ def _label_title(verdicts: Sequence[Verdict], title: str | None) -> None:
             verdict.settle("title", "first line, short, before the text")
             return
         if len(text) > 120:
-            return
+            break
+    _label_late_title(verdicts)
+
+
+def _label_late_title(verdicts: Sequence[Verdict]) -> None:
+    """Some scrapers put the title after the text: short, before the stamp or the source that end the article."""
+    for position in range(1, len(verdicts) - 1):
+        before, here, after = verdicts[position - 1 : position + 2]
+        if here.kind is None and after.kind in ("timestamp", "byline") and ends_sentence(before.line.text):
+            rest = [v for v in verdicts[position + 1 :] if v.kind is None]
+            if _may_be_title(here.line.text) and not ends_sentence(here.line.text) and not rest:
+                here.settle("title", "short, after the text and before its stamp")
+                return
 
 
 def _may_be_title(text: str) -> bool:
@@ -134,16 +147,18 @@ def _label_signature(verdicts: Sequence[Verdict]) -> None:
 
 def _label_pull_quotes(verdicts: Sequence[Verdict]) -> None:
     """A short passage followed by a name alone is a pull-quote; one that repeats the text is not read again."""
-    whole = " ".join(normal(v.line.text) for v in verdicts if v.kind is None and len(v.line.text) > 200)
-    for before, after in itertools.pairwise(verdicts):
-        if before.kind or after.kind or not is_name_line(after.line.text) or len(before.line.text) > 300:
+    for position, (before, after) in enumerate(pairwise(verdicts)):
+        if before.kind or after.kind or not is_name_line(after.line.text) or len(before.line.text) > _LONGEST_QUOTE:
             continue
         if not ends_sentence(before.line.text):
             continue
-        repeats = _repeats(normal(before.line.text), whole)
+        after.settle("byline", "a name alone under a paragraph")
+        if not any(v.kind is None and ends_sentence(v.line.text) for v in verdicts[position + 2 :]):
+            continue  # nothing follows: the name signs the article
+        others = (v.line.text for v in verdicts if v is not before and v.kind is None)
+        repeats = _repeats(normal(before.line.text), " ".join(normal(text) for text in others))
         why = "its words stand in the text already" if repeats else "a passage signed with a name"
         before.settle("pull-quote", why, skip=repeats)
-        after.settle("byline", "signs the passage before it")
 
 
 def _repeats(passage: str, whole: str) -> bool:

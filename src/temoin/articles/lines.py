@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from temoin.articles.instants import day_in_address
 from temoin.articles.markup import VOID, Tag, Text, attributes_of, pieces_of, scan
 from temoin.articles.zones import Zone, zone_of
 
@@ -118,6 +119,7 @@ _SEEN = re.compile(f"[^{_UNSEEN}]+")
 _UNSEEN_RUN = re.compile(f"[{_UNSEEN}]+")
 _GAP_SPACE = re.compile(r"[ \t\n\r\f]")
 _SPACE = " \t\n\r\f"
+_YEAR_MONTH = re.compile(r"(?:19|20)\d\d[/_-]?[01]\d")
 _NO_TEXT = frozenset({"link", "meta", "img", "source", "input", "base", "embed", "param", "track", "col"})
 _INVISIBLE = frozenset({"select", "datalist", "canvas", "audio", "video", "map", "head"})
 
@@ -151,8 +153,9 @@ class Element:
 class Line:
     """One line of text. `tag` is the block element it stands in, `zones` what the elements around it say.
 
-    `linked` and `strong` count characters; `times` are the machine-readable stamps of its <time> elements; `hidden`:
-    the page does not show it as it stands (a paywalled article waits so for its reader).
+    `linked` and `strong` count characters; `linked_days` are the days in the addresses it links to, `times` the
+    machine-readable stamps of its <time> elements; `hidden`: the page does not show it as it stands (a paywalled
+    article waits so for its reader).
     """
 
     text: str
@@ -164,6 +167,7 @@ class Line:
     strong: int = 0
     hidden: bool = False
     times: tuple[str, ...] = ()
+    linked_days: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -216,6 +220,7 @@ class _LineMaker:
         self.place: Element | None = None
         self.linked = self.strong = 0
         self.times: list[str] = []
+        self.linked_days: list[str] = []
         self.soft_break = False
 
     # --- text
@@ -300,6 +305,7 @@ class _LineMaker:
                 place = self.place
                 line = Line(text, self.pieces, place.block, place.path, place.zones, self.linked, self.strong)
                 line.hidden, line.times = place.hidden, tuple(self.times)
+                line.linked_days = tuple(self.linked_days)
                 self.lines.append(line)
         self._start_line()
 
@@ -368,6 +374,9 @@ class _LineMaker:
             self.elements += 1
             path = (*path, self.elements)
         zones = above.zones if zone is None else (*above.zones, Zone(zone.kind, zone.reason, self.elements))
+        if name in ("a", "iframe") and _YEAR_MONTH.search(tag.attributes):
+            day = day_in_address(attributes_of(tag.attributes).get("href"))
+            self.linked_days += [day] if day else []
         if name == "time":
             stamp = attributes_of(tag.attributes).get("datetime")
             if stamp:

@@ -12,7 +12,7 @@ from temoin.articles.label_text import label_text
 from temoin.articles.lines import holds_markup, read_markup, read_plain
 from temoin.articles.page_facts import PageFacts
 from temoin.articles.remarks import flags_of, wires_of
-from temoin.articles.text_facts import text_facts
+from temoin.articles.text_facts import linked_dates, shown_age, text_facts
 from temoin.articles.tongues import label_languages
 from temoin.articles.verdict import Verdict
 from temoin.articles.votes import Vote, extractor_vote
@@ -64,6 +64,8 @@ def _read_page(page: Page, decoded: Decoded, outlets: Outlets) -> tuple[list[Ver
         facts,
         lang=label_languages(verdicts, facts.lang, reading.head.lang),
         wire=wires_of(verdicts, stated.bylines, facts.outlet_id, outlets),
+        linked_dates=linked_dates(verdicts),
+        shown_age=shown_age(verdicts),
         flags=_with_cut(flags_of(facts, verdicts, types=stated.types, free=stated.free), reading.cut),
     )
     return verdicts, facts
@@ -122,4 +124,6 @@ def finish(
         blocks=blocks,
         source_map=source_map,
         flags=facts.flags,
+        linked_dates=facts.linked_dates,
+        shown_age=facts.shown_age,
     )

@@ -13,6 +13,7 @@ _BEFORE_MARK = re.compile(r" +(?=[:;!?…])")
 _NUMBER = r"\d+(?:[.,  ]\d+)*"
 _LOOKED_AT = 160  # characters of a line that are compared; furniture phrases stand early
 _LONG_LINE = 320  # characters: beyond it only phrases that are never prose count
+_LONGEST_NOTICE = 900  # characters of a notice or a comment form; beyond it, it is somebody's prose
 _FEW_WORDS = 12  # a sentence of more needs a phrase of three words or more
 _NEVER_PROSE = frozenset({"comments", "cookie", "bio", "note", "paywall"})
 
@@ -82,12 +83,14 @@ def furniture_phrase(text: str) -> JunkPhrase | None:
     start = matcher.starts.find(folded)
     if start and _counts(start, text):
         return start
+    if len(text) > _LONGEST_NOTICE:
+        return None
     return next((phrase for phrase in matcher.anywhere if phrase.lemma in folded), None)
 
 
 def _counts(phrase: JunkPhrase, text: str) -> bool:
     """Tell whether a phrase at the start decides: a full sentence may begin with two words of furniture by chance."""
     if len(text) > _LONG_LINE:
-        return phrase.kind in _NEVER_PROSE
+        return phrase.kind in _NEVER_PROSE and len(text) <= _LONGEST_NOTICE
     sentence = text.rstrip(' "»”)').endswith((".", "!", "?")) and len(text.split()) > _FEW_WORDS
     return not sentence or len(phrase.lemma.split()) >= 3 or phrase.lemma.endswith(":")

@@ -10,7 +10,7 @@ from datetime import date
 import msgspec
 
 from temoin.articles.head import Metas
-from temoin.articles.instants import Instant, read_instant
+from temoin.articles.instants import Instant, day_in_address, read_instant
 from temoin.articles.json_ld import LinkedArticle
 from temoin.articles.lines import Line
 from temoin.articles.shapes import is_stamp
@@ -31,8 +31,6 @@ _MODIFIED_METAS = (
     "article:modified_time", "og:updated_time", "datemodified", "lastmod", "dcterms.modified", "dc.date.modified",
     "last-modified", "article:modified", "modified_time", "revision_date",
 )  # fmt: skip
-_URL_DAY = re.compile(r"[/_.-]((?:19|20)\d{2})[/_-]?(0[1-9]|1[0-2])[/_-]?(0[1-9]|[12]\d|3[01])(?=[/_.T-]|$)")
-_URL_DAY_LAST = re.compile(r"-(0[1-9]|[12]\d|3[01])-(0[1-9]|1[0-2])-((?:19|20)\d{2})(?=[-_/.]|$)")
 
 
 _WORDS_BASIS = "words beside the title"
@@ -160,13 +158,9 @@ def _says_published(text: str) -> bool:
 
 
 def _from_address(url: str | None) -> Iterator[Stamp]:
-    if not url:
-        return
-    found = _URL_DAY.search(url)
-    if found:
-        yield from _stamp("-".join(found.groups()), "address")
-    elif found := _URL_DAY_LAST.search(url):
-        yield from _stamp("-".join(reversed(found.groups())), "address")
+    day = day_in_address(url)
+    if day:
+        yield Stamp(Instant(day), "address", day)
 
 
 def _from_words(text: str) -> Iterator[Stamp]:

@@ -72,7 +72,9 @@ def is_signature(text: str) -> bool:
     rest = words[1:]
     if not rest[0][:1].isupper() or (ends_sentence(text) and len(words) > 6):
         return False
-    plain = [w for w in rest if not (_NAME_WORD.match(w) or fold(w).strip("()|-–—.:/") in _signing_words())]
+    plain = [
+        w for w in rest if not (_NAME_WORD.match(w) or w.isdigit() or fold(w).strip("()|-–—.:/") in _signing_words())
+    ]
     return len(plain) <= len(rest) // 6 and plain[:1] != rest[:1]
 
 
@@ -86,4 +88,4 @@ def _is_credit(words: list[str]) -> bool:
 
 
 def _signing_words() -> dict[str, str]:
-    return page_words("signing") | page_words("stamp") | page_words("month") | {"": ""}
+    return page_words("signing") | page_words("stamp") | page_words("month") | page_words("weekday") | {"": ""}

@@ -23,6 +23,7 @@ from temoin.records import Published
 
 _AMOUNT = re.compile(r"\d{1,4}")
 _DAYS = {"minute": 0, "hour": 0, "day": 1, "week": 7}
+_DURATIONS = {"minute": "PT{}M", "hour": "PT{}H", "day": "P{}D", "week": "P{}W"}
 _NAMED = re.compile(r"^[^:]{2,20}:\s*(.{2,80})$")
 
 
@@ -41,7 +42,41 @@ def text_facts(facts: Facts, verdicts: Sequence[Verdict], outlets: Outlets, *, c
         lang=label_languages(verdicts, facts.lang, None),
     )
     wire = wires_of(verdicts, (), facts.outlet_id, outlets)
-    return msgspec.structs.replace(facts, wire=wire, flags=flags_of(facts, verdicts))
+    return msgspec.structs.replace(
+        facts,
+        wire=wire,
+        flags=flags_of(facts, verdicts),
+        linked_dates=linked_dates(verdicts),
+        shown_age=shown_age(verdicts),
+    )
+
+
+def linked_dates(verdicts: Sequence[Verdict]) -> tuple[str, ...]:
+    """Return the days in the addresses that the article itself links to, sorted: it cannot be older than they are."""
+    return tuple(sorted({day for verdict in verdicts if verdict.coded for day in verdict.line.linked_days}))
+
+
+def shown_age(verdicts: Sequence[Verdict]) -> str | None:
+    """Return how long ago the page says it was published, as an ISO duration; None when it does not say.
+
+    Only a stamp that speaks of publication, or one beside the title, counts: lists of other articles have ages, too.
+    """
+    for position, verdict in enumerate(verdicts):
+        beside = any(v.kind == "title" for v in verdicts[max(0, position - 2) : position + 3])
+        if verdict.kind == "timestamp" and (beside or _words(verdict.line.text) & page_words("published").keys()):
+            age = _age(verdict.line.text)
+            if age:
+                return _DURATIONS[age[1]].format(age[0])
+    return None
+
+
+def _age(text: str) -> tuple[int, str] | None:
+    """Return (amount, unit) of a stamp like "3 hours ago"."""
+    amount = _AMOUNT.search(text)
+    unit = next((page_words("unit")[word] for word in _words(normal(text)) if word in page_words("unit")), None)
+    if amount is None or unit is None or read_instant(text) is not None:
+        return None
+    return int(amount.group()), unit
 
 
 def _source(verdicts: Sequence[Verdict], outlets: Outlets) -> Outlet | None:
@@ -85,10 +120,9 @@ def _words(text: str) -> set[str]:
 
 def _ago(text: str, captured: str | None) -> tuple[str, str] | None:
     """Return the days that "Published 1 day ago" may mean, counted from the capture; midnight may lie between."""
-    amount = _AMOUNT.search(text)
-    unit = next((page_words("unit")[word] for word in _words(normal(text)) if word in page_words("unit")), None)
-    if not captured or not amount or unit not in _DAYS:
+    age = _age(text)
+    if not captured or age is None:
         return None
-    back = int(amount.group()) * _DAYS[unit]
+    back = age[0] * _DAYS[age[1]]
     day = date.fromisoformat(captured[:10]) - timedelta(days=back)
     return (day - timedelta(days=1)).isoformat(), day.isoformat()

@@ -1,0 +1,102 @@
+"""Who copies whom, which words, and what a later version changed."""
+
+import random
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from temoin.articles.annotation import article_from_text
+from temoin.articles.copies import added_by, find_copies
+from temoin.articles.versions import find_versions
+from temoin.knowledge.outlets import load_outlets
+from temoin.records import Article
+
+WORDS = [
+    "le",
+    "la",
+    "un",
+    "pont",
+    "ministre",
+    "accord",
+    "signer",
+    "ville",
+    "port",
+    "armée",
+    "vote",
+    "loi",
+    "grève",
+    "route",
+    "juge",
+    "police",
+    "mer",
+    "eau",
+    "nuit",
+    "jour",
+]
+
+
+def story(seed: int, sentences: int = 8) -> str:
+    chance = random.Random(seed)
+    lines = []
+    for number in range(sentences):
+        words = [chance.choice(WORDS) + str(chance.randrange(40)) for _ in range(14)]
+        lines.append(" ".join(words).capitalize() + f" {seed}x{number}.")
+    return "\n\n".join(lines)
+
+
+def article(key: str, text: str, **said: str) -> Article:
+    return article_from_text(key, text, outlets=load_outlets(), lang="fr", **said)
+
+
+WIRE = article("wire", story(1), published="2021-05-06T08:00:00+00:00", outlet="AFP")
+REPRINT = article("reprint", story(1), published="2021-05-06T12:00:00+02:00", outlet="Le Monde")
+HALF = article("half", story(1, 5) + "\n\n" + story(2, 5), published="2021-05-07", outlet="Le Figaro")
+OTHER = article("other", story(3), published="2021-05-01", outlet="La Croix")
+
+
+def test_reprints_and_half_copies_are_found_and_others_not() -> None:
+    copies = {copy.article_id: copy for copy in find_copies([HALF, OTHER, REPRINT, WIRE])}
+    assert set(copies) == {REPRINT.id, HALF.id}
+    assert copies[REPRINT.id].of == copies[HALF.id].of == WIRE.id
+    assert copies[REPRINT.id].containment == 1.0
+    assert 0.45 < copies[HALF.id].containment < 0.55
+
+
+def test_spans_point_at_the_same_words() -> None:
+    for copy in find_copies([WIRE, REPRINT, HALF]):
+        text = {a.id: a.text for a in (WIRE, REPRINT, HALF)}
+        for span in copy.spans:
+            assert text[copy.article_id][span.start : span.end] == text[copy.of][span.origin_start : span.origin_end]
+
+
+def test_what_a_copy_adds() -> None:
+    (copy,) = find_copies([WIRE, HALF])
+    added = [HALF.text[start:end] for start, end in added_by(HALF, copy)]
+    assert all("2x" in words for words in added)
+    assert len(added) == 5
+
+
+def test_the_credited_agency_is_the_origin_even_when_dated_later() -> None:
+    late = article("late", story(1), published="2021-05-09", outlet="AFP")
+    credited = article("credited", story(1) + "\n\nLa Gazette avec AFP", published="2021-05-06", outlet="La Gazette")
+    (copy,) = find_copies([credited, late])
+    assert (copy.article_id, copy.of) == (credited.id, late.id)
+
+
+@settings(max_examples=20, deadline=None)
+@given(st.permutations([WIRE, REPRINT, HALF, OTHER]))
+def test_order_changes_nothing(articles: list[Article]) -> None:
+    assert find_copies(articles) == find_copies([WIRE, REPRINT, HALF, OTHER])
+
+
+def test_versions_show_what_changed() -> None:
+    url = "https://un.example/a"
+    first = article("v1", "Une bombe a explosé mardi.\n\nLe bilan est de 12 morts. La police enquête.", url=url)
+    second = article("v2", "Une bombe a explosé mardi.\n\nLe bilan est de 15 morts. La police enquête.", url=url)
+    (version,) = find_versions([OTHER, second, first])
+    texts = {first.text_id: first, second.text_id: second}
+    for evidence in (*version.removed, *version.inserted):
+        assert any(a.text[evidence.start : evidence.end] == evidence.text for a in texts.values())
+    changed = {e.text for e in version.removed} | {e.text for e in version.inserted}
+    assert changed == {"Le bilan est de 12 morts.", "Le bilan est de 15 morts."}
+    assert find_versions([first, first]) == ()
