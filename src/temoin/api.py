@@ -6,13 +6,17 @@
 >>> temoin.events(actor="Venezuela")  # doctest: +SKIP
 """
 
+import getpass
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import UTC, date, datetime
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
+from temoin.actors.proposals import Proposal, propose_holders
+from temoin.actors.who import Reply, who
 from temoin.errors import InputNotFound, UsageError
 from temoin.evaluation.gold import predicted, read_gold
 from temoin.evaluation.match import Matcher
@@ -23,12 +27,24 @@ from temoin.exports.tables import FORMATS, write_export
 from temoin.folding import fold
 from temoin.pages.read import InputOptions, read_inputs
 from temoin.pipeline import Reader, describe_run, resolve
-from temoin.records import Article, ArticleFigure, ArticleQuote, Event, Issue, Missed, Page, Reading, Report, Run
+from temoin.records import (
+    Article,
+    ArticleFigure,
+    ArticleQuote,
+    Decision,
+    Event,
+    Issue,
+    Missed,
+    Page,
+    Reading,
+    Report,
+    Run,
+)
 from temoin.scale.local import run_shards
 from temoin.settings import Settings
 from temoin.store.cache import open_cache, select_ids
 from temoin.store.query import Filter, where_clauses
-from temoin.store.store import Store
+from temoin.store.store import ActorLink, Store
 
 
 class ShardDone(msgspec.Struct, frozen=True):
@@ -224,20 +240,28 @@ class Temoin:
         """Return everything that went wrong with inputs, sorted."""
         return self._ready().issues()
 
-    def find(self, start: str) -> Article | Report | Event:
+    def find(self, start: str, *, among: type[Article | Report | Event] | None = None) -> Article | Report | Event:
         """Return the one event, report or article whose id begins with `start`; an event before its smallest report.
+
+        `among` looks at rows of that type only.
 
         Raises:
             InputNotFound: nothing, or more than one thing, begins so.
         """
         store = self._ready()
-        for rows in (store.resolved("events", Event), store.reports(), list(store.articles.values())):
-            found = {row.id: row for row in rows if row.id.startswith(start)}
+        tables: dict[type, Callable[[], Sequence[Article | Report | Event]]] = {
+            Event: lambda: store.resolved("events", Event),
+            Report: store.reports,
+            Article: lambda: list(store.articles.values()),
+        }
+        for kind, rows in tables.items():
+            found = [row for row in rows() if row.id.startswith(start)] if among in (None, kind) else []
             if len(found) == 1:
-                return next(iter(found.values()))
+                return found[0]
             if found:
                 raise InputNotFound(f"{start}: {len(found)} rows begin so; give more of the id")
-        raise InputNotFound(f"{start}: no event, report or article begins so. List them: temoin events --store …")
+        name = among.__name__.lower() if among else "event, report or article"
+        raise InputNotFound(f"{start}: no {name} begins so. List them: temoin events --store …")
 
     def reports_of(self, event: Event) -> list[Report]:
         """Return the reports of an event, sorted by id."""
@@ -263,6 +287,40 @@ class Temoin:
         rows = tables[table](**wanted)
         write_export(rows, table, form, out)
         return len(rows)
+
+    # --- actors and decisions -------------------------------------------------------------------------------------
+
+    def who(self, query: str, on: str) -> tuple[Reply, ...]:
+        """Return who held the office named in `query`, or which offices the named person held, on an ISO day."""
+        return who(query, check_day(on), language=self.reader.language, world=self.reader.world)
+
+    def actors(self) -> list[ActorLink]:
+        """Return which actor each cast member of each article is, and why, sorted by article and cast member."""
+        return self._ready().resolved("actors", ActorLink)
+
+    def proposals(self) -> tuple[Proposal, ...]:
+        """Return holders of offices that articles name against or beyond the tables, most often named first."""
+        store = self._ready()
+        casts = store.casts()
+        return propose_holders([(a, casts[a.id]) for a in store.articles.values()], world=self.reader.world)
+
+    def decide(self, verdict: str, reports: Sequence[str], *, changes: dict[str, str], note: str | None) -> Decision:
+        """Record what a person decided and return it; the next look at the store is resolved with it.
+
+        `reports` are starts of report ids; a decision on actors has none, and names both in `changes`.
+        """
+        found = [self.find(start, among=Report) for start in reports]
+        decision = Decision(
+            report_ids=tuple(r.id for r in found),
+            verdict=verdict,
+            changes=changes,
+            note=note,
+            by=getpass.getuser(),
+            at=datetime.now(UTC).isoformat(timespec="seconds"),
+        )
+        self.store.decide(decision)
+        self.store = Store(self.store.root)
+        return decision
 
     # --- insides --------------------------------------------------------------------------------------------------
 
@@ -294,6 +352,18 @@ class Temoin:
         """Return the words of names of states and organisations, without articles, with their id."""
         spelled = self.reader.language.names().spelled_out("state", "igo")
         return {name_words(" ".join(words)): key for words, key in spelled.items()}
+
+
+def check_day(text: str) -> str:
+    """Return an ISO day as given.
+
+    Raises:
+        UsageError: it is not YYYY-MM-DD.
+    """
+    try:
+        return date.fromisoformat(text).isoformat()
+    except ValueError as error:
+        raise UsageError(f"{text!r} is not a day: expected YYYY-MM-DD, as 2019-03-27") from error
 
 
 def _declared(options: InputOptions) -> dict[str, str]:

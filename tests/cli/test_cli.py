@@ -115,10 +115,39 @@ def test_an_article_shows_its_blocks(store: Path) -> None:
     assert "[paragraph] test" in call("articles", str(article["id"])[:6], "--blocks", "--store", str(store))
 
 
+def test_who_answers_for_the_day() -> None:
+    (reply,) = rows_of("who", "président du Venezuela", "--on", "2019-03-27")
+    assert reply["people"] == ["Nicolás Maduro"]
+    assert reply["source"]
+    assert call("who", "Personne Du Tout", "--on", "2019-03-27", code=1) == ""
+
+
+def test_a_day_that_is_none_is_refused() -> None:
+    result = RUNNER.invoke(app, ["who", "Lavrov", "--on", "hier"])
+    assert isinstance(result.exception, UsageError)
+
+
+def test_a_decision_joins_parts_and_rejects(tmp_path: Path) -> None:
+    root = str(tmp_path)
+    articles = [make_article(f"{n} Lima accuse Quito.", id=f"article{n}") for n in range(2)]
+    far = [make_report(a, when=on_day(f"2020-0{n + 1}-07")) for n, a in enumerate(articles)]
+    readings = [make_reading(a, (r,)) for a, r in zip(articles, far, strict=True)]
+    Store(tmp_path).add(make_run(), readings, [])
+    ids = [r.id for r in far]
+    assert len(rows_of("events", "--store", root)) == 2
+    call("same", ids[0][:8], ids[1][:8], "--store", root)
+    assert len(rows_of("events", "--store", root)) == 1
+    call("different", *ids, "--store", root)
+    assert len(rows_of("events", "--store", root)) == 2
+    call("reject", ids[0], "--store", root)
+    assert [row["report_ids"] for row in rows_of("events", "--store", root)] == [[ids[1]]]
+    assert len(rows_of("reports", "--store", root)) == 2
+
+
 def test_mistakes_say_what_to_do(store: Path) -> None:
     cases = {
         ("reports", "--store", "no-such-store"): (StoreError, "temoin run INPUT"),
-        ("reports", "--type", "WAR", "--store", str(store)): (UsageError, "one of ACCUSE"),
+        ("reports", "--type", "WAR", "--store", str(store)): (UsageError, "ACCUSE"),
         ("reports", "--status", "sure", "--store", str(store)): (UsageError, "one of actual"),
         ("show", "zzz", "--store", str(store)): (UsageError, "temoin events"),
         ("reports", "--json", "--csv", "--store", str(store)): (UsageError, "exclude"),
