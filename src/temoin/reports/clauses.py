@@ -332,7 +332,19 @@ class Clauses:
         """Return the agents of a passive verb or an event noun ("par …")."""
         found = self.tree.kids(position, "obl:agent")
         found += [i for i in self.phrases(position) if self.grammar.does(self.preposition(i) or "", "agent")]
-        return sorted(set(found))
+        return sorted(set(found)) or self._later_agent(position)
+
+    def _later_agent(self, position: int) -> list[int]:
+        """Return an agent that stands later in the clause of a passive, hung on a noun between ("tenus à X par Y")."""
+        if not self.is_participle(position, "Past"):
+            return []
+        for i in range(position + 1, len(self.tokens)):
+            if self._breaks(i) or self.tokens[i].pos == "CCONJ":
+                break
+            nominal = self.tokens[i].pos in ("NOUN", "PROPN")
+            if nominal and self.grammar.does(self.preposition(i) or "", "agent"):
+                return [i]
+        return []
 
     def climb(self, position: int) -> Iterator[tuple[int, str]]:
         """Yield the governors of a word with the relation by which the word below hangs on each, nearest first."""

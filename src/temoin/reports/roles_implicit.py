@@ -12,6 +12,7 @@ from temoin.reports.scene import Scene
 
 _NEAR = 2
 _DISPUTE = 5
+_RULING = frozenset({"GOV", "MIL", "COP", "SPY"})
 _SALIENT = frozenset({"name", "title", "description", "metonym", "pronoun"})
 
 
@@ -86,6 +87,17 @@ def counterpart(frame: Frame, scene: Scene, known: list[Filler]) -> list[Filler]
         found = [f for f in found if not (f.member.sector in ("GOV", "MIL", None) and f.member.country in ruling)]
         if found:
             return found
+    return _facing(scene, known)
+
+
+def _facing(scene: Scene, known: list[Filler]) -> list[Filler]:
+    """Return the adversary for the article's topic and the topic for its adversary; nobody for anyone else."""
+    topic, adversary = scene.with_role("topic"), scene.with_role("adversary")
+    if topic is None or adversary is None:
+        return []
+    for mine, other in ((topic, adversary), (adversary, topic)):
+        if any(_one_side(_as_participant(f), mine) for f in known):
+            return [Filler(other, None, "counterpart")]
     return []
 
 
@@ -154,7 +166,7 @@ def _one_side(a: Participant, b: CastMember) -> bool:
     if a.cast_id == b.id:
         return True
     same_country = a.country is not None and a.country == b.country
-    return same_country and {a.sector or "GOV", b.sector or "GOV"} == {"GOV"}
+    return same_country and {a.sector or "GOV", b.sector or "GOV"} <= _RULING
 
 
 def _as_participant(filler: Filler) -> Participant:
