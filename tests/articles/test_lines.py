@@ -6,10 +6,11 @@ from pathlib import Path
 import pytest
 
 from temoin.articles.instants import read_instant
-from temoin.articles.lines import read_markup, read_plain
+from temoin.articles.lines import read_markup
 from temoin.articles.markup import Tag, scan
 from temoin.articles.people import clean_authors
 from temoin.articles.phrases import furniture_phrase
+from temoin.articles.plain import read_plain
 from temoin.articles.shapes import is_bullet, is_name_line, is_signature, is_stamp, looks_glued
 from temoin.articles.titles import choose_title
 from temoin.articles.urls import canonical_url, host_of

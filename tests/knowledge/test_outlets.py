@@ -44,5 +44,5 @@ def test_a_user_adds_and_replaces(tmp_path: Path) -> None:
     broken = tmp_path / "broken"
     broken.mkdir()
     (broken / "outlets.toml").write_text('[[outlet]]\nid = "x"\nnom = "y"\n', "utf-8")
-    with pytest.raises(LexiconError, match="outlets.toml"):
+    with pytest.raises(LexiconError, match=r"outlets\.toml"):
         load_outlets(broken)

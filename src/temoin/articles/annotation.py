@@ -6,11 +6,13 @@ Markup and entities become junk blocks, so that what is read is words; furniture
 
 from collections.abc import Iterator, Sequence
 
+from temoin.articles.elements import INLINE_TAGS
 from temoin.articles.facts import declared_facts
 from temoin.articles.label_text import label_text
-from temoin.articles.lines import INLINE_TAGS, holds_markup, read_markup, read_plain
+from temoin.articles.lines import read_markup
 from temoin.articles.make import finish
 from temoin.articles.markup import ENTITY, Tag, Text, scan
+from temoin.articles.plain import holds_markup, read_plain
 from temoin.articles.text_facts import text_facts
 from temoin.articles.verdict import Verdict
 from temoin.errors import InputError

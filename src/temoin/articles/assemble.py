@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from temoin.articles.lines import Line
+from temoin.articles.line import Line
 from temoin.articles.verdict import Verdict
 from temoin.charsets import Decoded
 from temoin.records import Block, MapPiece, SourceMap

@@ -3,7 +3,7 @@
 import html
 from collections.abc import Sequence
 
-from temoin.articles.lines import Head
+from temoin.articles.line import Head
 
 
 class Metas:

@@ -7,7 +7,7 @@ extractor's vote, and the line's place among those kept. No single one decides w
 from collections import Counter
 from collections.abc import Sequence
 
-from temoin.articles.lines import Line, is_prose, link_share
+from temoin.articles.line import Line, is_prose, link_share
 from temoin.articles.phrases import furniture_phrase, normal
 from temoin.articles.shapes import ends_sentence, is_name_line, is_rule_line, is_signature, is_stamp
 from temoin.articles.verdict import OUTSIDE, Verdict

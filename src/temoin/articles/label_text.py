@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from temoin.articles.lines import link_share
+from temoin.articles.line import link_share
 from temoin.articles.phrases import furniture_phrase, normal
 from temoin.articles.shapes import (
     ends_sentence,

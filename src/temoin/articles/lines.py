@@ -5,134 +5,23 @@ Decides where a line begins and ends and which characters belong to it. Leaves t
 
 import html
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
+from temoin.articles.elements import CLOSED_BY, CLOSES_P, INLINE_TAGS, INVISIBLE, NO_TEXT, SCOPES
 from temoin.articles.instants import day_in_address
+from temoin.articles.line import UNSEEN, Head, Line, Piece, Reading
 from temoin.articles.markup import VOID, Tag, Text, attributes_of, pieces_of, scan
+from temoin.articles.plain import physical_lines
 from temoin.articles.zones import Zone, zone_of
 
 MAX_DEPTH = 600  # deeper elements are read as if they were not there; real pages stay under 80
 MAX_LINES = 60_000  # a page with more is a data dump; the rest is left out and flagged
 MAX_LINE = 100_000  # characters: one line of a gigantic table or minified text
 
-INLINE_TAGS = frozenset(
-    [
-        "a",
-        "abbr",
-        "acronym",
-        "b",
-        "bdi",
-        "bdo",
-        "big",
-        "cite",
-        "code",
-        "data",
-        "del",
-        "dfn",
-        "em",
-        "font",
-        "i",
-        "ins",
-        "kbd",
-        "label",
-        "mark",
-        "nobr",
-        "q",
-        "rp",
-        "rt",
-        "ruby",
-        "s",
-        "samp",
-        "small",
-        "span",
-        "strike",
-        "strong",
-        "sub",
-        "sup",
-        "time",
-        "tt",
-        "u",
-        "var",
-        "wbr",
-        "img",
-        "input",
-        "picture",
-        "source",
-        "embed",
-        "video",
-        "audio",
-        "track",
-        "param",
-        "button",
-    ]
-)
-_CLOSES_P = frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "center",
-        "details",
-        "dir",
-        "div",
-        "dl",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hr",
-        "main",
-        "menu",
-        "nav",
-        "ol",
-        "p",
-        "pre",
-        "section",
-        "table",
-        "ul",
-    ]
-)
-_CLOSED_BY = {
-    "li": frozenset({"li"}),
-    "dt": frozenset({"dt", "dd"}),
-    "dd": frozenset({"dt", "dd"}),
-    "tr": frozenset({"tr", "td", "th"}),
-    "td": frozenset({"td", "th"}),
-    "th": frozenset({"td", "th"}),
-    "option": frozenset({"option"}),
-}
-_SCOPES = frozenset({"ul", "ol", "table", "dl", "select", "tbody", "thead"})
-# Soft hyphens and zero-width marks are no characters a reader sees: they end a run without a space.
-_UNSEEN = "\u00ad\u200b\u2060\ufeff\u200e\u200f"
-_RUN = re.compile(rf"[^ \t\n\r\f{_UNSEEN}]+(?: [^ \t\n\r\f{_UNSEEN}]+)*")
-_SEEN = re.compile(f"[^{_UNSEEN}]+")
-_UNSEEN_RUN = re.compile(f"[{_UNSEEN}]+")
+_RUN = re.compile(rf"[^ \t\n\r\f{UNSEEN}]+(?: [^ \t\n\r\f{UNSEEN}]+)*")
 _GAP_SPACE = re.compile(r"[ \t\n\r\f]")
 _SPACE = " \t\n\r\f"
 _YEAR_MONTH = re.compile(r"(?:19|20)\d\d[/_-]?[01]\d")
-_NO_TEXT = frozenset({"link", "meta", "img", "source", "input", "base", "embed", "param", "track", "col"})
-_INVISIBLE = frozenset({"select", "datalist", "canvas", "audio", "video", "map", "head"})
-
-
-@dataclass(slots=True)
-class Piece:
-    """Characters `start:end` of a line, from source characters `source_start:source_end`."""
-
-    start: int
-    end: int
-    source_start: int
-    source_end: int
-    exact: bool
 
 
 @dataclass(slots=True)
@@ -147,54 +36,6 @@ class Element:
     link: bool
     strong: bool
     hidden: bool
-
-
-@dataclass(slots=True)
-class Line:
-    """One line of text. `tag` is the block element it stands in, `zones` what the elements around it say.
-
-    `linked` and `strong` count characters; `linked_days` are the days in the addresses it links to, `times` the
-    machine-readable stamps of its <time> elements; `hidden`: the page does not show it as it stands (a paywalled
-    article waits so for its reader).
-    """
-
-    text: str
-    pieces: list[Piece]
-    tag: str
-    path: tuple[int, ...] = ()
-    zones: tuple[Zone, ...] = ()
-    linked: int = 0
-    strong: int = 0
-    hidden: bool = False
-    times: tuple[str, ...] = ()
-    linked_days: tuple[str, ...] = ()
-
-
-@dataclass(slots=True)
-class Head:
-    """What the page says of itself outside its text: meta tags and links in order, JSON-LD, the title, its language."""
-
-    metas: list[dict[str, str]] = field(default_factory=list)
-    links: list[dict[str, str]] = field(default_factory=list)
-    json_ld: list[str] = field(default_factory=list)
-    title: str | None = None
-    lang: str | None = None
-    base: str | None = None
-    saved_from: str | None = None
-
-
-@dataclass(slots=True)
-class Reading:
-    """The lines of a page, what its head says, and whether limits cut it.
-
-    `lean` is the source without scripts, styles, comments, images and head tags: enough for another reader's opinion of
-    the text, in a third of the characters.
-    """
-
-    lines: list[Line]
-    head: Head
-    cut: str | None = None
-    lean: str = ""
 
 
 class _LineMaker:
@@ -228,7 +69,7 @@ class _LineMaker:
     def add_text(self, start: int, end: int) -> None:
         top = self.stack[-1]
         if self.newlines_break and top.block not in ("p", "li", "blockquote", "figcaption", "td"):
-            for run_start, run_end, breaks in _physical_lines(self.source, start, end):
+            for run_start, run_end, breaks in physical_lines(self.source, start, end):
                 self._add_flow(run_start, run_end, top)
                 if breaks:
                     self.flush()
@@ -239,7 +80,7 @@ class _LineMaker:
         for characters, at, until in pieces_of(self.source, start, end):
             if until - at == len(characters) and self.source.startswith(characters, at):
                 self._add_plain(characters, at, top)
-            elif characters in _UNSEEN:
+            elif characters in UNSEEN:
                 continue
             elif characters in _SPACE:
                 self.space = True
@@ -390,19 +231,19 @@ class _LineMaker:
                 block=above.block if inline else name,
                 link=above.link or name == "a",
                 strong=above.strong or name in ("b", "strong"),
-                hidden=above.hidden or hidden or name in _INVISIBLE,
+                hidden=above.hidden or hidden or name in INVISIBLE,
             )
         )
         if tag.self_closed and inline and name not in ("a", "span", "b", "i", "strong", "em"):
             self.stack.pop()
 
     def _imply_closed(self, name: str) -> None:
-        if name in _CLOSES_P:
-            self._close_within("p", _SCOPES | {"div", "td", "th", "li", "blockquote", "section", "article", "button"})
+        if name in CLOSES_P:
+            self._close_within("p", SCOPES | {"div", "td", "th", "li", "blockquote", "section", "article", "button"})
             if name == "p":
                 self._close_dangling_links()
-        for other in _CLOSED_BY.get(name, ()):
-            self._close_within(other, _SCOPES if other != "tr" else frozenset({"table"}))
+        for other in CLOSED_BY.get(name, ()):
+            self._close_within(other, SCOPES if other != "tr" else frozenset({"table"}))
 
     def _close_dangling_links(self) -> None:
         while len(self.stack) > 1 and self.stack[-1].inline and self.stack[-1].name != "a":
@@ -431,18 +272,8 @@ class _LineMaker:
                 return
             if inline and not element.inline:
                 return
-            if name in ("p", "li", "td", "th", "tr") and element.name in _SCOPES:
+            if name in ("p", "li", "td", "th", "tr") and element.name in SCOPES:
                 return
-
-
-def _physical_lines(source: str, start: int, end: int) -> "list[tuple[int, int, bool]]":
-    """Split source characters at newlines: (start, end, whether a newline follows)."""
-    found, at = [], start
-    while (newline := source.find("\n", at, end)) >= 0:
-        found.append((at, newline, True))
-        at = newline + 1
-    found.append((at, end, False))
-    return found
 
 
 _SAVED = re.compile(r"<!-- saved from url=\(\d+\)(\S{1,2000}) -->")
@@ -461,52 +292,10 @@ def read_markup(source: str, *, newlines_break: bool = False) -> Reading:
             lean.append(source[token.start : token.end])
         else:
             maker.add_tag(token)
-            if token.raw is None and token.name not in _NO_TEXT:
+            if token.raw is None and token.name not in NO_TEXT:
                 lean.append(source[token.start : token.end])
     maker.flush()
     saved = _SAVED.search(source, 0, 4000)
     if saved:
         maker.head.saved_from = saved.group(1)
     return Reading(lines=maker.lines, head=maker.head, cut=maker.cut, lean="".join(lean))
-
-
-_TAG_LIKE = re.compile(r"</?[a-zA-Z][a-zA-Z0-9]*(?:\s[^<>]*)?/?>")
-
-
-def holds_markup(text: str) -> bool:
-    """Tell whether a text without a page around it has tags in it."""
-    return bool(_TAG_LIKE.search(text))
-
-
-def read_plain(source: str) -> list[Line]:
-    """Return the non-blank lines of a plain text; nothing is collapsed."""
-    lines = []
-    for start, end, _ in _physical_lines(source, 0, len(source)):
-        written = source[start:end]
-        words = written.strip()
-        if not words:
-            continue
-        first = start + written.index(words)
-        pieces, at = [], 0
-        for run in _SEEN.finditer(words):
-            pieces.append(Piece(at, at + len(run.group()), first + run.start(), first + run.end(), exact=True))
-            at += len(run.group())
-        if pieces:
-            lines.append(Line(_UNSEEN_RUN.sub("", words), pieces, tag="p"))
-    return lines
-
-
-def link_share(line: Line) -> float:
-    """Return the part of a line's characters that are links, 0 to 1."""
-    return line.linked / max(1, len(line.text))
-
-
-def prose(lines: Sequence[Line]) -> int:
-    """Return the characters of those lines that read as sentences."""
-    return sum(len(line.text) for line in lines if is_prose(line))
-
-
-def is_prose(line: Line) -> bool:
-    """Tell whether a line reads as running text: long enough, not a link list, punctuated."""
-    text = line.text
-    return len(text) >= 60 and link_share(line) < 0.5 and (len(text) >= 160 or text.rstrip("»”\"') ")[-1:] in ".!?…:")

@@ -9,8 +9,9 @@ from temoin.articles.assemble import join_lines, map_lines
 from temoin.articles.facts import Facts, declared_facts
 from temoin.articles.label_page import PageLabeller
 from temoin.articles.label_text import label_text
-from temoin.articles.lines import holds_markup, read_markup, read_plain
+from temoin.articles.lines import read_markup
 from temoin.articles.page_facts import PageFacts
+from temoin.articles.plain import holds_markup, read_plain
 from temoin.articles.remarks import flags_of, wires_of
 from temoin.articles.text_facts import linked_dates, shown_age, text_facts
 from temoin.articles.tongues import label_languages

@@ -11,7 +11,7 @@ import msgspec
 from temoin.articles.facts import Facts
 from temoin.articles.head import Metas
 from temoin.articles.json_ld import LinkedArticle, read_linked
-from temoin.articles.lines import Reading
+from temoin.articles.line import Reading
 from temoin.articles.people import clean_authors
 from temoin.articles.publication_date import page_dates
 from temoin.articles.titles import choose_title

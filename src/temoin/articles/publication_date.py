@@ -12,7 +12,7 @@ import msgspec
 from temoin.articles.head import Metas
 from temoin.articles.instants import Instant, day_in_address, read_instant
 from temoin.articles.json_ld import LinkedArticle
-from temoin.articles.lines import Line
+from temoin.articles.line import Line
 from temoin.articles.shapes import is_stamp
 from temoin.articles.verdict import OUTSIDE, Verdict
 from temoin.folding import fold

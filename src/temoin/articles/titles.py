@@ -4,7 +4,7 @@ import html
 import re
 from collections.abc import Sequence
 
-from temoin.articles.lines import Line
+from temoin.articles.line import Line
 from temoin.articles.phrases import normal
 from temoin.folding import fold_words
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from temoin.articles.lines import Line
+from temoin.articles.line import Line
 from temoin.records import JUNK_KINDS, BlockKind
 
 # Kinds that belong to the article but are not read for events: they sign it, or tell of a picture.

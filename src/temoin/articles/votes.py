@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from lxml.etree import LxmlError, ParserError
 from trafilatura import bare_extraction
 
-from temoin.articles.lines import Line, is_prose
+from temoin.articles.line import Line, is_prose
 
 _SPACES = re.compile(r"[\s\u200b\u200c\u200d\ufeff\u00ad\u2060]+")
 _CERTAIN = 24  # characters without spaces: shorter stretches occur by chance inside others
