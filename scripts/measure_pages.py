@@ -1,6 +1,6 @@
 """Prints how well pages are cleaned and dated, beside trafilatura (precision mode) alone on the same pages.
 
-    python scripts/measure_pages.py ../shared/pages [--verbose]
+    python scripts/measure_pages.py ../shared/pages [--verbose] [--gold ../shared/gold/dev]
 
 The folder holds `manifest.jsonl`: one object per page with `file`, and `text` (the whole article), or `must_have` and
 `must_not_have` strings, `title`, `date`. The title counts for strings that must be there and is left out elsewhere.
@@ -17,6 +17,7 @@ from pathlib import Path
 import msgspec
 from trafilatura import bare_extraction
 
+from temoin.articles.annotation import article_from_text
 from temoin.articles.make import make_article
 from temoin.charsets import decode
 from temoin.folding import fold
@@ -36,12 +37,15 @@ class Score(msgspec.Struct):
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path)
+    parser.add_argument("--gold", type=Path, help="annotated texts: is their junk left out, their evidence kept?")
     parser.add_argument("--verbose", action="store_true", help="list every miss")
     arguments = parser.parse_args()
     rows = [json.loads(line) for line in (arguments.folder / "manifest.jsonl").read_text("utf-8").splitlines()]
     scored = [(row, *read_both(arguments.folder, row)) for row in rows]
     for name, index in (("temoin", 1), ("trafilatura", 2)):
         print(name, *summary([(entry[0], entry[index]) for entry in scored]), sep="\n  ")
+    if arguments.gold:
+        print(*gold_lines(arguments.gold), sep="\n")
     if arguments.verbose:
         for line in misses(scored):
             print(line)
@@ -83,6 +87,37 @@ def summary(pairs: list[tuple[dict, Score]]) -> Iterator[str]:
     yield f"leaked       {sum(leaked)}/{len(leaked)}"
     yield f"titles       {sum(titles)}/{len(titles)} = {sum(titles) / len(titles):.1%}"
     yield f"dates        {sum(dates)}/{len(dates)} = {sum(dates) / len(dates):.1%}"
+
+
+def gold_lines(folder: Path) -> Iterator[str]:
+    """Yield how much of the annotated junk is coded, and how much of the annotated evidence is not."""
+    junk = leaked = evidence = lost = 0
+    for path in sorted(folder.glob("*.json")):
+        row = json.loads(path.read_text("utf-8"))
+        article = article_from_text(row["id"], row["text"], outlets=load_outlets(), title=row["title"])
+        coded = [
+            block.coded or block.kind == "markup" for block in article.blocks for _ in range(block.start, block.end)
+        ]
+        read = [block.coded for block in article.blocks for _ in range(block.start, block.end)]
+        for words in row.get("junk", ()):
+            places = [found.start() for found in re.finditer(re.escape(words), row["text"])]
+            junk += len(places)
+            leaked += sum(any(read[at : at + len(words)]) for at in places)
+        for start, end in {*spans(row["events"]), *spans(row["quotes"]), *spans(row["figures"])}:
+            evidence += 1
+            lost += not all(coded[start:end])
+    yield f"annotated texts: {leaked}/{junk} junk strings read, {lost}/{evidence} evidence spans not read"
+
+
+def spans(value: object) -> Iterator[tuple[int, int]]:
+    """Yield every (start, end) in an annotation."""
+    if isinstance(value, dict):
+        if isinstance(value.get("start"), int):
+            yield value["start"], value["end"]
+        value = list(value.values())
+    if isinstance(value, list):
+        for one in value:
+            yield from spans(one)
 
 
 def misses(scored: list[tuple[dict, Score, Score]]) -> Iterator[str]:
