@@ -10,12 +10,15 @@ from temoin.reports.frames import Frame
 from temoin.reports.scene import Scene
 from temoin.reports.where import place_for
 
-_SPEECH = frozenset({"ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN", "AGREE", "CONCEDE"})
+_PLACELESS = frozenset({"ACCUSE", "REJECT", "THREATEN"})
+_SPEECH = frozenset({"REQUEST", "SUPPORT", "AGREE", "CONCEDE"})
 _WIDE = frozenset({"country", "region"})
 
 
 def place_of(frame: Frame, sides: Sides, trigger: Evidence, scene: Scene) -> tuple[Where | None, str]:
     """Return the place of the frame's event, None if none is told, and why."""
+    if frame.candidate.entry.type in _PLACELESS:
+        return None, "words against somebody have no place of their own"
     here = [p for p in scene.places if p.sentence == frame.candidate.sentence]
     visited = _visited(frame, sides, here)
     if visited is not None:

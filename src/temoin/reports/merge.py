@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 import msgspec
 
-from temoin.records import Participant, Reason, Report
+from temoin.records import Participant, Reason, Report, Where
 
 _NEAR = 1
+_PRECISION = {"site": 0, "city": 1, "admin1": 2, "country": 3, "region": 4, "sea": 4}
 _STATUS_ORDER = ("actual", "denied", "alleged", "planned", "hypothetical")
 
 
@@ -84,7 +85,7 @@ def join(a: Report, b: Report) -> Report:
         actor=main.actor or other.actor,
         recipient=main.recipient or other.recipient,
         when=main.when or other.when,
-        where=main.where or other.where,
+        where=_narrower(main.where, other.where),
         according_to=main.according_to,
         figures=tuple(dict.fromkeys((*main.figures, *other.figures))),
         evidence=(*main.evidence, *(e for e in other.evidence if (e.start, e.end, e.part) not in seen)),
@@ -93,6 +94,13 @@ def join(a: Report, b: Report) -> Report:
             Reason(field="merge", text=f"also told by {other.rule}", start=other.evidence[0].start),
         ),
     )
+
+
+def _narrower(a: Where | None, b: Where | None) -> Where | None:
+    """Return the more precise of two places, the first if they are equally precise."""
+    if a is None or b is None:
+        return a or b
+    return b if _PRECISION.get(b.precision, 9) < _PRECISION.get(a.precision, 9) else a
 
 
 def _fullness(report: Report) -> tuple[int, int, int]:

@@ -1,0 +1,62 @@
+"""The form of trigger files: what is refused, and what every entry promises."""
+
+from pathlib import Path
+
+import pytest
+
+from temoin.errors import LexiconError
+from temoin.knowledge.ontology import load_ontology
+from temoin.languages import load_language
+from temoin.reports.triggers import Entry, load_triggers
+
+HEADER = 'about = "a"\nlang = "fr"\nsource = "s"\nlicense = "CC0-1.0"\n'
+
+
+class Folder:
+    """A language that has only a folder."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+
+def write(folder: Path, name: str, body: str) -> Folder:
+    (folder / "triggers").mkdir()
+    (folder / "triggers" / name).write_text(HEADER + body, "utf-8")
+    return Folder(folder)
+
+
+def entry(identifier: str, extra: str = "") -> str:
+    return f'[[entry]]\nid = "{identifier}"\nlemma = "nier"\npos = "verb"\naccepts = "Il nie."\n{extra}'
+
+
+def test_an_entry_in_the_wrong_file_is_refused(tmp_path: Path) -> None:
+    language = write(tmp_path, "accuse.toml", entry("reject.nier"))
+    with pytest.raises(LexiconError, match=r"reject\.nier"):
+        load_triggers(language)  # type: ignore[arg-type]
+
+
+def test_an_unreadable_slot_is_refused(tmp_path: Path) -> None:
+    language = write(tmp_path, "reject.toml", entry("reject.nier", 'recipient = ["owner(obj"]\n'))
+    with pytest.raises(LexiconError, match="cannot be read"):
+        load_triggers(language)  # type: ignore[arg-type]
+
+
+def test_an_unknown_key_is_refused(tmp_path: Path) -> None:
+    language = write(tmp_path, "reject.toml", entry("reject.nier", 'recipent = ["obj"]\n'))
+    with pytest.raises(LexiconError, match="recipent"):
+        load_triggers(language)  # type: ignore[arg-type]
+
+
+def every_entry() -> tuple[Entry, ...]:
+    return load_triggers(load_language("fr"))
+
+
+def test_every_type_and_mode_is_of_the_ontology() -> None:
+    ontology = load_ontology()
+    wrong = [e.id for e in every_entry() if e.type != "NONE" and ontology.type(e.type) is None]
+    wrong += [e.id for e in every_entry() if e.mode is not None and ontology.mode(e.type, e.mode) is None]
+    assert wrong == []
+
+
+def test_all_sixteen_types_have_triggers() -> None:
+    assert {e.type for e in every_entry()} >= set(load_ontology().types)
