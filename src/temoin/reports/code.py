@@ -37,6 +37,9 @@ from temoin.reports.triggers import load_triggers
 _MAKES = frozenset({"AGREE", "SUPPORT", "COOPERATE", "CONSULT", "AID", "MOBILIZE", "ASSAULT"})
 
 
+_AIMED = frozenset({"ACCUSE", "ASSAULT"})
+
+
 class Coded(NamedTuple):
     """The reports of an article in text order, and the triggers that were seen and not coded."""
 
@@ -66,7 +69,8 @@ def code_reports(
         coder.read(number, figures)
     told = sorted(coder.scene.reports, key=lambda r: (r.evidence[0].start, r.evidence[0].end, r.rule))
     merged = merge_reports(told)
-    return Coded(tuple(merged), tuple(sorted(coder.missed, key=lambda m: (m.start, m.end, m.rule))))
+    missed = [*coder.missed, *(_aimless(report) for report in merged if not _stands(report))]
+    return Coded(tuple(r for r in merged if _stands(r)), tuple(sorted(missed, key=lambda m: (m.start, m.end, m.rule))))
 
 
 def force_reports(
@@ -176,6 +180,26 @@ class _Coder:
                 reason=reason,
             )
         )
+
+
+def _stands(report: Report) -> bool:
+    """Tell whether a report says enough once all the article tells of it is joined.
+
+    Harm or blame by one party with nobody harmed or blamed anywhere: 4 of 25 such rows were right in annotated texts.
+    """
+    return report.type not in _AIMED or bool(report.recipient) or len(report.actor) != 1
+
+
+def _aimless(report: Report) -> Missed:
+    trigger = report.evidence[0]
+    return Missed(
+        start=trigger.start,
+        end=trigger.end,
+        text=trigger.text,
+        type=report.type,
+        rule=report.rule,
+        reason="whom it was aimed at is told nowhere in the article",
+    )
 
 
 def _things(frame: Frame) -> list[str]:
