@@ -31,37 +31,22 @@ from temoin.records import (
     Article,
     ArticleFigure,
     ArticleQuote,
+    Copy,
     Decision,
     Event,
     Issue,
     Missed,
-    Page,
-    Reading,
     Report,
-    Run,
+    Version,
 )
+from temoin.running import Pending, RunSummary, ShardDone, ShardMaker
 from temoin.scale.local import run_shards
 from temoin.settings import Settings
 from temoin.store.cache import open_cache, select_ids
 from temoin.store.query import Filter, where_clauses
 from temoin.store.store import ActorLink, Store
 
-
-class ShardDone(msgspec.Struct, frozen=True):
-    """What became of one shard: how many pages and reports it holds, and what went wrong."""
-
-    pages: int
-    reports: int
-    issues: tuple[Issue, ...]
-
-
-class RunSummary(msgspec.Struct, frozen=True, kw_only=True):
-    """What a run did: pages read now, pages that stood finished already, reports found now, what went wrong."""
-
-    pages: int
-    skipped: int
-    reports: int
-    issues: tuple[Issue, ...]
+Progress = Callable[[int, int], None]
 
 
 class CodeLine(msgspec.Struct, frozen=True, kw_only=True):
@@ -74,41 +59,6 @@ class CodeLine(msgspec.Struct, frozen=True, kw_only=True):
     outlet: str | None = None
     url: str | None = None
     lang: str | None = None
-
-
-Shard = tuple[tuple[Page, ...], tuple[Issue, ...]]
-Progress = Callable[[int, int], None]
-
-
-class ReadShard:
-    """The work of one process: reads the pages of a shard and writes it. Made once, called for every shard."""
-
-    def __init__(self, settings: Settings, run: Run) -> None:
-        self.reader = Reader(settings)
-        self.store = Store(Path(settings.store))
-        self.run = run
-
-    def __call__(self, shard: Shard) -> ShardDone:
-        """Read and write one shard."""
-        pages, issues = shard
-        results = [self.reader.read(page) for page in pages]
-        readings = [r for r in results if isinstance(r, Reading)]
-        failed = (*issues, *(r for r in results if isinstance(r, Issue)))
-        self.store.add(self.run, readings, failed)
-        found = (*failed, *(i for r in readings for i in r.issues))
-        return ShardDone(len(readings), sum(len(r.reports) for r in readings), found)
-
-
-class ShardMaker:
-    """Makes the work of a process; a class so that it can be sent to one."""
-
-    def __init__(self, settings: Settings, run: Run) -> None:
-        self.settings = settings
-        self.run = run
-
-    def __call__(self) -> ReadShard:
-        """Load what reading needs."""
-        return ReadShard(self.settings, self.run)
 
 
 class Temoin:
@@ -231,6 +181,14 @@ class Temoin:
         found = self._ready().figures()
         return [f for f in found if f.article_id == self._article(article).id] if article else found
 
+    def copies(self) -> list[Copy]:
+        """Return the articles that take words from another, with the shared stretches, sorted by article."""
+        return self._ready().resolved("copies", Copy)
+
+    def versions(self) -> list[Version]:
+        """Return what changed between successive captures of one article, sorted by article, then capture."""
+        return self._ready().resolved("versions", Version)
+
     def missed(self, article: Article) -> list[Missed]:
         """Return the triggers of an article that were seen and not coded, in text order."""
         rows = (m for owner, m in self._ready().rows("missed", Missed) if owner == article.id)
@@ -268,7 +226,9 @@ class Temoin:
         return [r for r in self._ready().reports() if r.id in set(event.report_ids)]
 
     def export(self, form: str, out: str, table: str, **wanted: Any) -> int:
-        """Write the rows of `table` (events, reports, articles, quotes, figures) that pass the filter; return how many.
+        """Write the rows of `table` that pass the filter, and return how many.
+
+        Tables: events, reports, articles, quotes, figures, copies, versions; the last four take no filter.
 
         Raises:
             UsageError: no such format or table.
@@ -279,11 +239,15 @@ class Temoin:
             "articles": self.articles,
             "quotes": self.quotes,
             "figures": self.figures,
+            "copies": self.copies,
+            "versions": self.versions,
         }
         if form not in FORMATS:
             raise UsageError(f"no format {form!r}: one of {', '.join(FORMATS)}")
         if table not in tables:
             raise UsageError(f"no table {table!r}: one of {', '.join(tables)}")
+        if wanted and table not in ("events", "reports", "articles"):
+            raise UsageError(f"{table} take no filter; filter events, reports or articles")
         rows = tables[table](**wanted)
         write_export(rows, table, form, out)
         return len(rows)
@@ -371,31 +335,3 @@ def _declared(options: InputOptions) -> dict[str, str]:
     said = {name: getattr(options, name) for name in ("published", "captured", "outlet", "lang")}
     columns = {f"column {field}": column for field, column in options.columns.items()}
     return {name: value for name, value in {**said, **columns}.items() if value is not None}
-
-
-class Pending:
-    """The pages of some inputs that are still to be read, in shards; counts those that stand finished."""
-
-    def __init__(self, found: Iterable[Page | Issue], done: set[str]) -> None:
-        self.found = found
-        self.done = done
-        self.skipped = 0
-
-    def shards(self, size: int) -> Iterator[Shard]:
-        """Yield shards of at most `size` pages and issues, in input order; a page that comes twice is read once."""
-        pages: list[Page] = []
-        issues: list[Issue] = []
-        seen = set(self.done)
-        for item in self.found:
-            if isinstance(item, Issue):
-                issues.append(item)
-            elif item.id in seen:
-                self.skipped += 1
-            else:
-                seen.add(item.id)
-                pages.append(item)
-            if len(pages) + len(issues) >= size:
-                yield tuple(pages), tuple(issues)
-                pages, issues = [], []
-        if pages or issues:
-            yield tuple(pages), tuple(issues)

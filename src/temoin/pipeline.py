@@ -18,6 +18,7 @@ from temoin.analysis.analyse import Analyser
 from temoin.articles.annotation import article_from_text
 from temoin.articles.copies import find_copies
 from temoin.articles.make import make_article
+from temoin.articles.versions import find_versions
 from temoin.dating.publication import date_article
 from temoin.dating.resolve import resolve_times
 from temoin.errors import InputError
@@ -176,7 +177,8 @@ def resolve(store: Store, *, world: World, outlets: Outlets, ontology: Ontology)
         ActorLink(article_id=article, cast_id=cast, actor_id=i.actor_id, name=i.name, reason=i.reason)
         for (article, cast), i in sorted(identities.items())
     ]
-    store.write_resolved({"events": events, "copies": copies, "actors": links})
+    versions = find_versions(store.versions)
+    store.write_resolved({"events": events, "copies": copies, "versions": versions, "actors": links})
     log.info("resolved %d reports into %d events", len(told), len(events))
 
 

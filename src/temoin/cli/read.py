@@ -138,8 +138,10 @@ def fetch(
     into: Annotated[Path, typer.Option("--into", help="Folder for the WARC file.")],
 ) -> None:
     """Fetch pages or feeds politely into a WARC file: temoin fetch https://example.org/feed --into pages/."""
-    from temoin.pages.fetch import fetch_into
+    from temoin.pages.fetch import fetch as fetch_pages
 
-    issues = fetch_into(urls, into)
-    print_issues(issues)
-    raise typer.Exit(1 if issues else 0)
+    done = fetch_pages(urls, into=into)
+    print_issues(done.issues)
+    kept = f"; {len(done.unchanged)} unchanged" if done.unchanged else ""
+    sys.stderr.write(f"{len(done.stored)} pages fetched{kept}" + (f" into {done.archive}\n" if done.archive else "\n"))
+    raise typer.Exit(1 if done.issues else 0)

@@ -47,6 +47,7 @@ def articles(
 
     of_it = [r for r in temoin.reports() if r.article_id == found.id]
     show_article(console(), found, of_it, blocks=blocks)
+    _print_kin(temoin, found)
 
 
 def reports(
@@ -108,6 +109,7 @@ def show(
     else:
         own = [r for r in temoin.reports() if r.article_id == found.id]
         show_article(console(), found, own, blocks=False)
+        _print_kin(temoin, found)
 
 
 def explain(
@@ -135,7 +137,9 @@ def export(
     form: Annotated[str, typer.Option("--format", help="parquet, csv or jsonl.")],
     out: Annotated[str, typer.Option("--out", help="File to write; - for standard output.")] = "-",
     store: StoreOption = DEFAULT_STORE,
-    table: Annotated[str, typer.Option(help="events, reports, articles, quotes or figures.")] = "reports",
+    table: Annotated[
+        str, typer.Option(help="events, reports, articles, quotes, figures, copies or versions.")
+    ] = "reports",
     *,
     wanted: Wanted,
 ) -> None:
@@ -143,6 +147,16 @@ def export(
     count = open_temoin(store).export(form, out, table, **wanted)
     if out != "-":
         sys.stderr.write(f"{count} {table} written to {out}\n")
+
+
+def _print_kin(temoin: Any, article: Article) -> None:
+    """Print whose words an article takes, and what changed since its earlier captures."""
+    from temoin.cli.show import show_changes, show_copy
+
+    for copy in temoin.copies():
+        if copy.article_id == article.id:
+            show_copy(console(), copy, temoin.store.articles[copy.of])
+    show_changes(console(), [v for v in temoin.versions() if v.article_id == article.id])
 
 
 def console() -> Any:

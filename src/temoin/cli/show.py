@@ -1,6 +1,6 @@
 """`temoin show`: an event, a report or an article as people read it, words first."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rich.console import Console, Group, RenderableType
 from rich.panel import Panel
@@ -8,7 +8,7 @@ from rich.text import Text
 
 from temoin.cli.passage import marks_of, passage
 from temoin.cli.tables import STATUS_STYLE, days, names, published_day
-from temoin.records import Article, Event, Report
+from temoin.records import Article, Copy, Event, Report, Version
 
 JUNK_STYLE = "dim strike"
 
@@ -77,6 +77,21 @@ def show_article(console: Console, article: Article, reports: list[Report], *, b
         text.append(article.text[position : block.end])
         console.print(text, end="")
     console.print()
+
+
+def show_copy(console: Console, copy: Copy, origin: Article) -> None:
+    """Print from which article the words come, and how many of them."""
+    words = f"{copy.containment:.0%} of its text stands in {origin.outlet or origin.name}"
+    console.print(Text(f"copy: {words} ({origin.id[:8]}, {origin.title or 'untitled'})", style="yellow"))
+
+
+def show_changes(console: Console, versions: Sequence[Version]) -> None:
+    """Print the coded sentences that later captures of an article removed and put in."""
+    for version in versions:
+        for words in version.removed:
+            console.print(Text(f"- {words.text}", style="red"))
+        for words in version.inserted:
+            console.print(Text(f"+ {words.text}", style="green"))
 
 
 def _source(article: Article, row_id: str) -> str:

@@ -35,7 +35,7 @@ def _report(report: Report) -> dict[str, Any]:
         "contexts": list(report.contexts),
         "actor": [_party(p) for p in report.actor],
         "recipient": [_party(p) for p in report.recipient],
-        "when": _when(report.when),
+        "when": when_row(report.when),
         "where": _where(report.where),
         "status": report.status,
         "according_to": [{"name": h.name} for h in report.according_to],
@@ -51,7 +51,7 @@ def _party(party: Participant | Holder) -> dict[str, str | None]:
     return {"name": party.name, "country": party.country, "sector": party.sector}
 
 
-def _when(when: When | None) -> dict[str, str | None] | None:
+def when_row(when: When | None) -> dict[str, str | None] | None:
     """Return the interval that the text states; bounds that were only inferred are not an answer here."""
     if when is None or when.basis == "inferred" or when.start is None or when.end is None:
         return None

@@ -10,12 +10,13 @@ from typing import Any
 import msgspec
 import pyarrow.parquet as pq
 
-from temoin.records import Article, ArticleFigure, ArticleQuote, Event, Record, Report
+from temoin.records import Article, ArticleFigure, ArticleQuote, Copy, Event, Record, Report, Version
 from temoin.store.schema import schema_of, to_table
 
 FORMATS = ("parquet", "csv", "jsonl")
 TABLES: dict[str, type[Record]] = {
     "events": Event, "reports": Report, "articles": Article, "quotes": ArticleQuote, "figures": ArticleFigure,
+    "copies": Copy, "versions": Version,
 }  # fmt: skip
 
 

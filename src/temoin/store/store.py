@@ -28,6 +28,7 @@ from temoin.records import (
     Record,
     Report,
     Run,
+    Version,
 )
 from temoin.store.schema import R, from_table, to_table
 from temoin.store.shards import (
@@ -60,7 +61,7 @@ class ActorLink(Record, frozen=True):
     reason: str
 
 
-RESOLVED: dict[str, type[Record]] = {"events": Event, "copies": Copy, "actors": ActorLink}
+RESOLVED: dict[str, type[Record]] = {"events": Event, "copies": Copy, "versions": Version, "actors": ActorLink}
 
 
 class Store:

@@ -1,0 +1,89 @@
+"""Pages into the store, shard by shard: what is still to be read, the work of a process, what became of it."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import msgspec
+
+from temoin.pipeline import Reader
+from temoin.records import Issue, Page, Reading, Run
+from temoin.settings import Settings
+from temoin.store.store import Store
+
+Shard = tuple[tuple[Page, ...], tuple[Issue, ...]]
+
+
+class ShardDone(msgspec.Struct, frozen=True):
+    """What became of one shard: how many pages and reports it holds, and what went wrong."""
+
+    pages: int
+    reports: int
+    issues: tuple[Issue, ...]
+
+
+class RunSummary(msgspec.Struct, frozen=True, kw_only=True):
+    """What a run did: pages read now, pages that stood finished already, reports found now, what went wrong."""
+
+    pages: int
+    skipped: int
+    reports: int
+    issues: tuple[Issue, ...]
+
+
+class ReadShard:
+    """The work of one process: reads the pages of a shard and writes it. Made once, called for every shard."""
+
+    def __init__(self, settings: Settings, run: Run) -> None:
+        self.reader = Reader(settings)
+        self.store = Store(Path(settings.store))
+        self.run = run
+
+    def __call__(self, shard: Shard) -> ShardDone:
+        """Read and write one shard."""
+        pages, issues = shard
+        results = [self.reader.read(page) for page in pages]
+        readings = [r for r in results if isinstance(r, Reading)]
+        failed = (*issues, *(r for r in results if isinstance(r, Issue)))
+        self.store.add(self.run, readings, failed)
+        found = (*failed, *(i for r in readings for i in r.issues))
+        return ShardDone(len(readings), sum(len(r.reports) for r in readings), found)
+
+
+class ShardMaker:
+    """Makes the work of a process; a class so that it can be sent to one."""
+
+    def __init__(self, settings: Settings, run: Run) -> None:
+        self.settings = settings
+        self.run = run
+
+    def __call__(self) -> ReadShard:
+        """Load what reading needs."""
+        return ReadShard(self.settings, self.run)
+
+
+class Pending:
+    """The pages of some inputs that are still to be read, in shards; counts those that stand finished."""
+
+    def __init__(self, found: Iterable[Page | Issue], done: set[str]) -> None:
+        self.found = found
+        self.done = done
+        self.skipped = 0
+
+    def shards(self, size: int) -> Iterator[Shard]:
+        """Yield shards of at most `size` pages and issues, in input order; a page that comes twice is read once."""
+        pages: list[Page] = []
+        issues: list[Issue] = []
+        seen = set(self.done)
+        for item in self.found:
+            if isinstance(item, Issue):
+                issues.append(item)
+            elif item.id in seen:
+                self.skipped += 1
+            else:
+                seen.add(item.id)
+                pages.append(item)
+            if len(pages) + len(issues) >= size:
+                yield tuple(pages), tuple(issues)
+                pages, issues = [], []
+        if pages or issues:
+            yield tuple(pages), tuple(issues)
