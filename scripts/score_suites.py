@@ -2,8 +2,8 @@
 
     python scripts/score_suites.py [../shared/suites/own-fr-news] [--seeds ../shared/seeds] [--without NAME ...] [-v]
 
-relations.tsv   seed|paragraph snippet|type|head form(s)|dependent form(s): right when a dependent hangs on a head with a
-                label that serves the type
+relations.tsv   seed|paragraph snippet|type|head form(s)|dependent form(s): right when a dependent hangs on a head
+                with a label that serves the type
 conditional.tsv sentence|form|Cnd or Imp
 quotes.tsv      sentence|cue|a word of the speaker
 epistemic.tsv   sentence|event form|expected marker
@@ -46,20 +46,24 @@ class Suites:
         self.outlets = load_outlets()
 
     def rows(self, name: str) -> list[list[str]]:
+        """Return the fields of each row of a file."""
         lines = (self.folder / name).read_text("utf-8").splitlines()
         return [line.split("|") for line in lines if line and not line.startswith("#")]
 
     def read(self, key: str, text: str) -> tuple[Article, Analysis]:
+        """Return a text as an article and its analysis."""
         article = article_from_text(
             key, text, title=None, published=None, outlet=None, url=None, lang="fr", outlets=self.outlets
         )
         return article, self.analyser.analyse(article)
 
     def miss(self, *what: object) -> None:
+        """Report a miss if asked to."""
         if self.verbose:
             print("  missed:", *what, file=sys.stderr)
 
     def relations(self) -> Counter[str]:
+        """Score relations.tsv by kind."""
         seeds = {}
         for path in sorted(self.seeds.glob("*.txt")):
             seeds[path.name[:3]] = self.read(path.stem, path.read_text("utf-8"))[1]
@@ -74,6 +78,7 @@ class Suites:
         return score
 
     def conditionals(self) -> Counter[str]:
+        """Score conditional.tsv."""
         score: Counter[str] = Counter()
         for sentence, form, gold in self.rows("conditional.tsv"):
             analysis = self.read("c", sentence)[1]
@@ -87,6 +92,7 @@ class Suites:
         return score
 
     def quotes(self) -> Counter[str]:
+        """Score the speakers of quotes.tsv."""
         score: Counter[str] = Counter()
         for sentence, cue, speaker in self.rows("quotes.tsv"):
             article, analysis = self.read("q", sentence)
@@ -100,6 +106,7 @@ class Suites:
         return score
 
     def markers(self) -> Counter[str]:
+        """Score epistemic.tsv."""
         score: Counter[str] = Counter()
         for sentence, event, marker in self.rows("epistemic.tsv"):
             analysis = self.read("e", sentence)[1]

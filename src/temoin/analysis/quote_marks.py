@@ -57,7 +57,7 @@ def _pairs(paragraph: Paragraph, running: str | None, following: Sequence[Paragr
         depth = next((i for i in reversed(range(len(stack))) if stack[i].family == family), -1)
         side = _side(text, position, family, stack[depth] if depth >= 0 else None)
         if side == "open":
-            stack.append(_Open(position, family, strong=_looks_opening(text, position)))
+            stack.append(_Open(position, family, strong=mark.group() == "«" or _looks_opening(text, position)))
         elif side == "replace":
             del stack[depth:]
             stack.append(_Open(position, family, strong=True))

@@ -90,7 +90,8 @@ class Reader:
         rule = self._reads.get(text.lower())
         if rule is None or rule.shown is None or "homograph" in self._without:
             return text
-        if rule.after and (place == 0 or texts[positions[place - 1]].lower() not in rule.after):
+        before = " ".join(texts[i].lower() for i in positions[max(0, place - 2) : place])
+        if rule.after and not any(f" {before}".endswith(f" {words}") for words in rule.after):
             return text
         bases[positions[place]] = rule.base or rule.lemma
         return rule.shown.capitalize() if text[0].isupper() else rule.shown
@@ -146,7 +147,8 @@ class Reader:
         lows = [texts[i].lower() for i in positions[place : place + _MAX_TOPIC + 6]]
         if "adverbial" not in self._without:
             for phrase in self._phrases.get(lows[0], ()):
-                if tuple(lows[: len(phrase)]) == phrase:
+                ends = lows[len(phrase)] if len(phrase) < len(lows) else "."
+                if tuple(lows[: len(phrase)]) == phrase and "inside" not in self._speech.uses(ends):
                     return len(phrase), "adverbial"
         if at_start and "topic" not in self._without:
             for phrase in self._topics.get(lows[0], ()):

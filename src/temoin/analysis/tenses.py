@@ -63,6 +63,8 @@ class TenseReader:
             word.morph = word.morph | {"Mood": "Ind", "Tense": "Imp"}
         elif tense == "future" and verbal and word.morph.get("VerbForm") != "Part":
             word.morph = word.morph | {"Mood": "Ind", "Tense": "Fut", "VerbForm": "Fin"}
+        elif tense is None and verbal and word.morph.get("Tense") == "Fut":
+            word.morph = word.morph | {"Tense": "Past"}
 
     def _group(self, sketch: Sketch, place: int) -> str | None:
         word = sketch.words[place]
@@ -71,8 +73,8 @@ class TenseReader:
         if finite is None:
             return self._bare_group(word, helpers, sketch)
         simple = _SIMPLE.get((finite.morph.get("Mood", "Ind"), finite.morph.get("Tense", "Pres")))
-        if simple is None or word.morph.get("VerbForm") == "Inf":
-            return simple
+        if simple is None:
+            return None
         return _COMPOUND[simple] if self._is_compound(sketch, place, word, finite, helpers) else simple
 
     def _bare_group(self, word: Word, helpers: list[Word], sketch: Sketch) -> str | None:

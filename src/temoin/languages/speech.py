@@ -34,6 +34,10 @@ class TimeWord(msgspec.Struct, frozen=True):
     forms: tuple[str, ...] = ()
 
 
+class _Speaker(msgspec.Struct, frozen=True):
+    lemma: str
+
+
 @dataclass(frozen=True, slots=True)
 class VerbCue:
     """A reading of a written form as a reporting verb; `rest` are the words that must follow."""
@@ -65,6 +69,7 @@ class SpeechWords:
             if reading.person in (3, 6) or reading.tense == "gerund"
         )
         self.nouns = {entry.lemma: entry for entry in entries if entry.pos == "noun"}
+        self._speakers = frozenset(entry.lemma for entry in language.lexicon("apposed_nouns", _Speaker).entries)
         self.times = frozenset(_time_forms(language.lexicon("calendar_words", TimeWord).entries))
         self.verbs: dict[str, list[VerbCue]] = {}
         for entry in entries:
@@ -103,6 +108,11 @@ class SpeechWords:
     def is_document(self, word: str) -> bool:
         """Tell whether a noun is a text that somebody issued, so that it speaks for its issuer."""
         return "document" in self._uses.get(word.removesuffix("s") if word not in self._uses else word, ())
+
+    def can_speak(self, word: str) -> bool:
+        """Tell whether a word is a noun for people or bodies, or a pronoun."""
+        low = word.lower()
+        return low in self._speakers or low.removesuffix("s") in self._speakers or "pronoun" in self.uses(low)
 
     def using(self, use: str) -> frozenset[str]:
         """Return the small words with one use."""

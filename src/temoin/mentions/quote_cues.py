@@ -175,7 +175,9 @@ def _after_prepositional(flow: Flow, position: int, words: SpeechWords, limit: i
     offset = flow.tokens[position + ("article" in words.uses(flow.low(position)))].start if position + 1 < limit else -1
     for entity in flow.analysis.sentences[flow.sentence_of[position]].entities:
         if entity.start == offset and entity.label != "PER":
-            return max(position + 1, flow.at(entity.end))
+            end = flow.at(entity.end)
+            acronym = next((i for i in range(position, end) if _is_acronym(flow, i)), None)
+            return max(position + 1, end if acronym is None else acronym + 1)
     seen = False
     while position < limit:
         token, uses = flow.tokens[position], words.uses(flow.low(position))
@@ -195,7 +197,15 @@ def _continues(flow: Flow, position: int, words: SpeechWords) -> bool:
     before = flow.tokens[position - 1]
     if words.uses(before.text) & {"inside", "article"} or before.text == "-":
         return True
+    if _is_acronym(flow, position - 1) and not _is_acronym(flow, position):
+        return False
     return before.pos == "PROPN" and flow.tokens[position].pos == "PROPN" and before.text[:1].isupper()
+
+
+def _is_acronym(flow: Flow, position: int) -> bool:
+    """Tell whether a word is all capitals: a name after it begins another phrase ("à l'AFP Marie Durand")."""
+    text = flow.tokens[position].text
+    return len(text) > 1 and text.isupper()
 
 
 def _is_pronoun(flow: Flow, phrase: Phrase, words: SpeechWords) -> bool:

@@ -13,6 +13,7 @@ from temoin.mentions.quote_phrases import Phrase, read_phrase
 
 _GAPS = frozenset({",", "–", "—", "-"})
 _ENDS_SPEECH = frozenset({",", "!", "?", "…", "..."})
+_STANCES_ON_PEOPLE = frozenset({"accusing", "praising", "urging", "asking"})
 _MAX_LEFT = 40  # positions between a governing verb and its quote
 _MAX_OBJECT = 12  # positions between a verb and a quote in its object
 _MAX_INCISE = 25
@@ -57,12 +58,24 @@ def _incise(flow: Flow, position: int, words: SpeechWords, kind: str, *, paused:
     cue = read_cue(flow, position, words)
     if cue is None or not cue.finite or "incise" not in cue.entry.frames:
         return None
-    if cue.inverted is None and (not paused or _has_subject_before(flow, cue)):
+    if cue.inverted is None and not paused:
         return None
     speaker = speaker_after(flow, cue, words)
-    if speaker is None and cue.inverted is None:
+    if cue.inverted is None and (speaker is None or not _may_be_inverted(flow, cue, speaker, words)):
         return None
-    return _from_cue(kind, cue, speaker_of_cue(flow, cue, words) if speaker is not None else None)
+    return _from_cue(kind, cue, _through_document(flow, speaker, words))
+
+
+def _may_be_inverted(flow: Flow, cue: Cue, speaker: Speaker, words: SpeechWords) -> bool:
+    """Tell whether the noun after the verb can be its subject though the parse has one on the left.
+
+    It can when it follows at once, denotes somebody, and the verb's object would not.
+    """
+    if not _has_subject_before(flow, cue):
+        return True
+    somebody = speaker.phrase.start == cue.end and _can_speak(flow, speaker.phrase, words)
+    reflexive = cue.entry.lemma.replace("'", "' ").split()[0] in words.reflexives
+    return somebody and (reflexive or cue.entry.stance not in _STANCES_ON_PEOPLE)
 
 
 def _has_subject_before(flow: Flow, cue: Cue) -> bool:
@@ -88,11 +101,29 @@ def source_at(flow: Flow, position: int, words: SpeechWords) -> Frame | None:
         if end is None:
             continue
         phrase = read_phrase(flow, end, words)
-        if phrase is None:
+        if phrase is None or ("weak" in words.uses(" ".join(source)) and not _can_speak(flow, phrase, words)):
             return None
+        teller = _teller(flow, phrase, words)
+        if teller is not None:
+            return Frame("source", position, end, None, Speaker(teller, pronoun=True))
         pronoun = phrase.end == phrase.start + 1 and "pronoun" in words.uses(flow.tokens[phrase.start].text)
         return Frame("source", position, end, None, Speaker(phrase, pronoun))
     return None
+
+
+def _teller(flow: Flow, phrase: Phrase, words: SpeechWords) -> Phrase | None:
+    """Return the pronoun that tells what the phrase names: "d'après le récit qu'*elle* livre"."""
+    relative = phrase.end < len(flow.tokens) and "that" in words.uses(flow.low(phrase.end))
+    if not relative or _can_speak(flow, phrase, words) or "pronoun" not in words.uses(flow.low(phrase.end + 1)):
+        return None
+    return Phrase(phrase.end + 1, phrase.end + 2)
+
+
+def _can_speak(flow: Flow, phrase: Phrase, words: SpeechWords) -> bool:
+    """Tell whether a phrase denotes somebody: it is or holds a name, or its noun is one that speaks."""
+    if phrase.name_start is not None or flow.tokens[phrase.start].text[0].isupper():
+        return True
+    return any(words.can_speak(flow.tokens[i].text) for i in range(phrase.start, phrase.end))
 
 
 def _own_pronoun(flow: Flow, start: int, end: int, words: SpeechWords) -> Phrase:
@@ -158,9 +189,18 @@ def _governing(flow: Flow, quote: int, words: SpeechWords) -> Frame | None:
         if source is not None and source.speaker is not None and source.speaker.phrase.end <= quote:
             return source
         cue = read_cue(flow, position, words)
+        if cue is not None and any(
+            _covers(source_at(flow, p, words), cue) for p in range(max(start, position - 3), position)
+        ):
+            continue
         if cue is not None and cue.end <= quote and _can_take(flow, cue, quote, words):
             return _from_cue("governing", _widened(flow, cue, words), speaker_of_cue(flow, cue, words))
     return None
+
+
+def _covers(source: Frame | None, cue: Cue) -> bool:
+    """Tell whether the verb is part of a source phrase: "à en croire X"."""
+    return source is not None and source.start <= cue.verb < source.end
 
 
 def _may_open_source(flow: Flow, position: int, start: int) -> bool:
@@ -198,7 +238,10 @@ def speaker_of_cue(flow: Flow, cue: Cue, words: SpeechWords) -> Speaker | None:
 
     Where the subject is a document ("indique le communiqué"), whoever issued it, if the text has said so.
     """
-    speaker = _subject_of_cue(flow, cue, words)
+    return _through_document(flow, _subject_of_cue(flow, cue, words), words)
+
+
+def _through_document(flow: Flow, speaker: Speaker | None, words: SpeechWords) -> Speaker | None:
     if speaker is None or speaker.pronoun or not is_document(flow, speaker.phrase, words):
         return speaker
     return issuer_of(flow, speaker.phrase, words) or speaker

@@ -57,7 +57,7 @@ def _phrase_end(flow: Flow, start: int, words: SpeechWords, limit: int) -> int |
                 break
         elif ("article" in uses and not seen) or ("article" in uses and _after_link(flow, position, words)):
             pass
-        elif "relative" in uses:
+        elif uses & {"relative", "reflexive"}:
             break
         elif token.text == "(" and seen:
             bracket = _closing_bracket(flow, position, limit)
@@ -114,7 +114,9 @@ def _name_inside(flow: Flow, start: int, end: int, words: SpeechWords) -> tuple[
             right = flow.at(entity.end)
             left = _without_title(flow, left, right, words)
             linked = left > start and "inside" in words.uses(flow.tokens[left - 1].text)
-            if left < right and not linked and (right == end or flow.tokens[right].text == "("):
+            left = _without_civil(flow, left, right, words)
+            titled = left < right and words.can_speak(flow.tokens[left].text)
+            if left < right and not linked and not titled and (right == end or flow.tokens[right].text == "("):
                 return left, right
     left = end
     while left > start and (_is_capital(flow, left - 1) or _is_particle(flow, left - 1, end, words)):
@@ -124,6 +126,13 @@ def _name_inside(flow: Flow, start: int, end: int, words: SpeechWords) -> tuple[
     if left >= end or left == start or words.uses(flow.tokens[left - 1].text) & {"inside", "article"}:
         return None
     return (left, end) if not words.uses(flow.tokens[left].text) else None
+
+
+def _without_civil(flow: Flow, left: int, right: int, words: SpeechWords) -> int:
+    """Return where the name proper begins, if two words of it follow its "M." or "Mme"."""
+    while right - left > 2 and "civil" in words.uses(flow.tokens[left].text):
+        left += 1
+    return left
 
 
 def _without_title(flow: Flow, left: int, right: int, words: SpeechWords) -> int:
@@ -142,7 +151,10 @@ def _name_beside(flow: Flow, end: int, words: SpeechWords, limit: int) -> tuple[
     comma = _comma_after(flow, end, limit)
     if comma is None:
         return None
-    start = position = comma + 1
+    start = comma + 1
+    while start < limit and words.uses(flow.tokens[start].text) & {"civil"}:
+        start += 1
+    position = start
     if position < limit and words.uses(flow.tokens[position].text) & {"article"}:
         titled = _phrase_end(flow, position, words, limit)
         inside = _name_inside(flow, position, titled, words) if titled is not None else None

@@ -147,6 +147,8 @@ def _is_speech(flow: Flow, draft: _Draft) -> bool:
     finite = any(token.morph.get("VerbForm") == "Fin" for token in tokens)
     if draft.frame is not None:
         return finite or not _is_title(flow, draft)
+    if _stands_alone(flow, draft) and size > _SPEECH_WITHOUT_CUE // 2:
+        return draft.closed
     return draft.closed and (size >= _SPEECH_WITHOUT_CUE or (finite and size > _SPEECH_WITHOUT_CUE // 2))
 
 
