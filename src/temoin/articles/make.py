@@ -10,6 +10,7 @@ from temoin.articles.facts import Facts, declared_facts
 from temoin.articles.label_page import PageLabeller
 from temoin.articles.label_text import label_text
 from temoin.articles.lines import read_markup
+from temoin.articles.masthead import named_outlet
 from temoin.articles.page_facts import PageFacts
 from temoin.articles.plain import holds_markup, read_plain
 from temoin.articles.remarks import flags_of, wires_of
@@ -61,6 +62,9 @@ def _read_page(page: Page, decoded: Decoded, outlets: Outlets) -> tuple[list[Ver
     if not verdicts:
         raise InputError("empty", "no visible text: the page hides all of it")
     facts = stated.facts(verdicts)
+    masthead = None if facts.outlet_id else named_outlet(verdicts, outlets)
+    if masthead:
+        facts = msgspec.structs.replace(facts, outlet=masthead.name, outlet_id=masthead.id)
     facts = msgspec.structs.replace(
         facts,
         lang=label_languages(verdicts, facts.lang, reading.head.lang),

@@ -11,6 +11,7 @@ import msgspec
 
 from temoin.articles.facts import Facts
 from temoin.articles.instants import read_instant
+from temoin.articles.masthead import named_outlet
 from temoin.articles.people import clean_authors
 from temoin.articles.phrases import normal
 from temoin.articles.remarks import flags_of, wires_of
@@ -29,7 +30,7 @@ _NAMED = re.compile(r"^[^:]{2,20}:\s*(.{2,80})$")
 
 def text_facts(facts: Facts, verdicts: Sequence[Verdict], outlets: Outlets, *, captured: str | None) -> Facts:
     """Return `facts` (what was declared) completed by the labelled lines; line languages are settled in place."""
-    source = None if facts.outlet else _source(verdicts, outlets)
+    source = None if facts.outlet else _source(verdicts, outlets) or named_outlet(verdicts, outlets)
     site = [name for name in (facts.outlet, source.name if source else None) if name]
     bylines = [v.line.text for v in verdicts if v.kind == "byline" and not _NAMED.match(v.line.text)]
     facts = msgspec.structs.replace(

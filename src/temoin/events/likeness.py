@@ -1,14 +1,13 @@
 """Are two reports of one event? A written score with its reasons; a conflict forbids.
 
-The weights were set on the embedded pages (two crises developed on, two held out): they order pairs, no more.
+The weights were set on the embedded pages: they order pairs, no more.
 """
 
 from collections.abc import Sequence
-from datetime import timedelta
 
 import msgspec
 
-from temoin.events.told import Told, day_of, keys_of
+from temoin.events.told import Told, day_of, is_specific, keys_of
 from temoin.folding import fold
 from temoin.records import Participant, When
 
@@ -16,6 +15,7 @@ SAME = 0.6  # a pair at or above is one event, unless some pair of the two clust
 CONFLICT = -1.0
 PROMISED = {"CONSULT", "COOPERATE", "AID", "SUPPORT"}  # types that a plan of the same act may carry as AGREE
 POOLED = {"CONSULT", "AGREE", "COOPERATE"}  # types whose two sides are interchangeable
+RECALL_DAYS = 10  # an undated report may recall an event of so many days before
 NEAR_DAYS = 3  # undated reports are of one news cycle when their articles are this close
 
 
@@ -62,7 +62,15 @@ def _sides(a: Told, b: Told) -> tuple[float, str]:
         return CONFLICT, f"participants differ ({_names(a)} / {_names(b)})"
     known = [share for share in shares if share is not None]
     score = 0.225 * sum(share > 0.3 for share in known)
+    if known and any(not x and not y for x, y in pairs):
+        score += 0.1  # neither names the other side: nothing speaks against one
+    if any(_share_specific(x, y) for x, y in pairs):
+        score += 0.1
     return score, f"{len(known)} of 2 sides known on both, shared in part or whole"
+
+
+def _share_specific(left: Sequence[Participant], right: Sequence[Participant]) -> bool:
+    return any(keys_of(p) & keys_of(q) for p in left for q in right if is_specific(p) and is_specific(q))
 
 
 def _shared(left: Sequence[Participant], right: Sequence[Participant]) -> float | None:
@@ -87,12 +95,21 @@ def _time(a: Told, b: Told) -> tuple[float, str]:
     first, second = a.report.when, b.report.when
     if first and second and first.start and second.start:
         return _intervals(first, second)
-    one, other = day_of(a.published), day_of(b.published)
-    if one and other and abs(one - other) <= timedelta(days=NEAR_DAYS):
-        return 0.2, "no two dates to compare, published within three days"
-    if one and other:
-        return -0.3, "no two dates to compare, published far apart"
-    return 0.0, "no dates to compare"
+    return _news_cycle(a, b)
+
+
+def _news_cycle(a: Told, b: Told) -> tuple[float, str]:
+    """Compare two reports of which one or both are undated: a dated one by its day, an undated by its publication."""
+    one, other = (day_of(t.report.when.start if t.report.when else None) or day_of(t.published) for t in (a, b))
+    if one is None or other is None:
+        return 0.0, "no dates to compare"
+    dated = bool(a.report.when) != bool(b.report.when)
+    apart = abs((one - other).days)
+    if apart <= NEAR_DAYS:
+        return 0.2, "no two dates to compare, told within three days"
+    if dated and apart <= RECALL_DAYS:
+        return 0.1, "one undated, told within ten days of the other's date"
+    return -0.3, "no two dates to compare, told far apart"
 
 
 def _intervals(a: When, b: When) -> tuple[float, str]:

@@ -4,6 +4,7 @@ from datetime import date
 
 import msgspec
 
+from temoin.folding import fold
 from temoin.records import Figure, Participant, Report
 
 
@@ -33,9 +34,23 @@ def day_of(text: str | None) -> date | None:
     return date.fromisoformat(text) if text else None
 
 
+ARMS = frozenset({"GOV", "MIL", "COP", "SPY"})  # sectors through which a state acts: its army's deed is told as its own
+
+
 def keys_of(participant: Participant) -> frozenset[str]:
-    """Return what identifies a participant across articles: its actor or its name, and its country with its sector."""
-    keys = {f"id:{participant.actor_id}"} if participant.actor_id else {f"name:{participant.name.casefold()}"}
+    """Return what identifies a participant across articles: its actor, its name, its country with its sector.
+
+    The government and the armed bodies of one state share a key.
+    """
+    keys = {f"name:{fold(participant.name)}"}
+    if participant.actor_id:
+        keys.add(f"id:{participant.actor_id}")
     if participant.country and participant.country not in ("IGO", "NGO", "MNC"):
-        keys.add(f"side:{participant.country}/{participant.sector or 'GOV'}")
+        sector = participant.sector or "GOV"
+        keys.add(f"side:{participant.country}/{'state' if sector in ARMS else sector}")
     return frozenset(keys)
+
+
+def is_specific(participant: Participant) -> bool:
+    """Tell whether a participant is more than a state or its government: sharing it says more."""
+    return participant.kind != "state" and participant.sector not in (None, "GOV")

@@ -12,7 +12,7 @@ from temoin.records import Declared, Issue, Page
 
 
 def pages_of_rows(name: str, rows: Iterator[Mapping[str, object]], options: InputOptions) -> Iterator[Page | Issue]:
-    """Yield one page per row, numbered from 1 in its name; a row without text is an issue.
+    """Yield one page per row, named by its id, else numbered from 1; a row without text is an issue.
 
     Raises:
         InputError: no column holds a text (the detail names the columns found).
@@ -45,7 +45,8 @@ def _page(label: str, row: Mapping[str, object], columns: Mapping[str, str], opt
     )
     body = text.encode("utf-8", "surrogatepass")
     media_type = "text/html" if html else None
-    return make_page(label, body, options, media_type=media_type, charset="utf-8", url=declared.url, said=declared)
+    name = f"{label.rpartition('#')[0]}#{declared.key}" if declared.key else label
+    return make_page(name, body, options, media_type=media_type, charset="utf-8", url=declared.url, said=declared)
 
 
 def _words(value: object) -> str | None:
