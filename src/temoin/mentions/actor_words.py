@@ -32,6 +32,7 @@ class Description(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     adjective: bool = False
     definite: bool = False
     country: str | None = None
+    abroad: bool = False
 
 
 class Modifier(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -189,6 +190,7 @@ class ActorWords:
         duals = language.lexicon("duals", Dual).entries
         organisations = language.lexicon("organisation_words", OrganisationWord).entries
         self.descriptions = FormIndex(_forms(language, descriptions))
+        self.abroad = frozenset(entry.lemma for entry in descriptions if entry.abroad)
         self.modifiers = FormIndex(_forms(language, modifiers, varies=True))
         self.duals = FormIndex(_forms(language, duals, varies=False))
         self.organisations = FormIndex({entry.lemma: (entry, None, None) for entry in organisations})

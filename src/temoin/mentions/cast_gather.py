@@ -48,7 +48,8 @@ class Gathering:
         self.mentions = [m for m in mentions if not stands_in(m)]
         self.names = language.names()
         self.world = world
-        self.civil = frozenset(actor_words(language).civil)
+        self.words = actor_words(language)
+        self.civil = frozenset(self.words.civil)
         self.places = {place.start: place.where.country for place in places}
         self.grounds = find_grounds(article.title, places, self.names)
         self.setting = Setting(self.grounds)
@@ -121,7 +122,7 @@ class Gathering:
         signs = list(self.grounds)
         for i, mention in enumerate(self.mentions):
             draft = self.by_mention.get(i)
-            signs += signs_of(mention, mention.country or (draft.country if draft is not None else None))
+            signs += signs_of(mention, mention.country or (draft.country if draft is not None else None), self.words.abroad)
         self.setting = Setting(signs)
 
     # --- names and states -----------------------------------------------------------------------------------------
