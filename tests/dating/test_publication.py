@@ -84,4 +84,4 @@ def test_an_interval_gives_a_day_only_where_it_is_unique(
     window = Published(start="2025-12-16", end="2025-12-22", at=None, grade="inferred", basis="test", text=None)
     times = resolve_times(find_times(article, analysis, language=load_language("fr")), analysis, window)
     assert [t.when and t.when.start for t in times] == ["2025-12-16", None, "2026-03-11"]
-    assert times[0].when is not None and times[0].when.basis == "inferred"  # noqa: PT018
+    assert times[0].when is not None and times[0].when.basis == "weekday"  # noqa: PT018

@@ -24,6 +24,7 @@ Anchored = tuple[Interval, Precision]
 _DAY = timedelta(days=1)
 # A page may carry yesterday's story: what it says will be may be just over, not a year ahead; the reverse is rarer.
 _SLACK = {"past": timedelta(days=1), "future": timedelta(days=7)}
+_ENDS = {"start": (1, 3), "end": (10, 12)}  # months of "début 2022", "fin 1989"
 _SEASONS = {1: (3, 20), 2: (6, 21), 3: (9, 23), 4: (12, 21)}
 
 
@@ -76,8 +77,12 @@ def _wraps(e: TimeExpression) -> bool:
 def _month_in(e: TimeExpression, year: int) -> Anchored | None:
     if e.month is None:
         return None
-    if e.end_month is None:
+    if e.end_month is None and e.part is None:
         return month_of(year, e.month), "month"
+    if e.end_month is None:
+        start, end = month_of(year, e.month)
+        days = {"start": (start, start.replace(day=10)), "middle": (start.replace(day=10), start.replace(day=20))}
+        return days.get(e.part or "", (start.replace(day=20), end)), "range"
     first = e.year or (year - 1 if _wraps(e) else year)
     start, end = month_of(first, e.month)[0], month_of(e.end_year or year, e.end_month)[1]
     return ((start, end), "range") if end > start else None
@@ -101,6 +106,9 @@ def _part_of_year_in(e: TimeExpression, year: int) -> Anchored | None:
 
 def _year_in(e: TimeExpression, year: int) -> Anchored:
     last = e.end_year or year
+    if e.part in _ENDS and e.open is None:
+        first, final = _ENDS[e.part]
+        return (date(year, first, 1), month_of(year, final)[1]), "range"
     return (date(year, 1, 1), date(last, 12, 31)), "year" if last == year else "range"
 
 
@@ -196,6 +204,8 @@ def _period(e: TimeExpression, day: date) -> Anchored | None:
         return week_of(day + timedelta(days=7 * count)), "range"
     if e.unit == "weekend":
         saturday = week_of(day + timedelta(days=7 * count))[0] + timedelta(days=5)
+        if count == 0 and e.direction == "past" and saturday > day:
+            saturday -= timedelta(days=7)
         return (saturday, saturday + _DAY), "range"
     if e.unit == "month":
         return month_of(*months_from(day.year, day.month, count)), "month"

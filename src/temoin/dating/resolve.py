@@ -14,7 +14,8 @@ from temoin.dating.days import Interval, month_of, months_from, weekday_after
 from temoin.records import Analysis, Basis, Published, TimeExpression, TimeMention, When
 
 _LONGEST_WINDOW = 62  # days: beyond two months no weekday, month or "hier" has one value
-_REACH = 2  # sentences a "la veille" looks back for the day it counts from
+_REACH = 3  # sentences a "la veille" looks back for the day it counts from
+_NAMED = frozenset({"date", "month", "season", "quarter", "half"})  # kinds that another mention may give the year of
 _REASONS = {
     "vague": "the words name no day",
     "duration": "a length of time, not a time",
@@ -32,10 +33,9 @@ def resolve_times(
     `analysis` is the one the mentions were found in.
     """
     window = publication_days(published)
-    inferred = published is not None and published.grade == "inferred"
     resolved: list[TimeMention] = []
     for mention in times:
-        resolved.append(_resolved(mention, resolved, window, inferred=inferred, times=times, analysis=analysis))
+        resolved.append(_resolved(mention, resolved, window, times=times, analysis=analysis))
     return tuple(resolved)
 
 
@@ -49,7 +49,7 @@ def publication_days(published: Published | None) -> tuple[date, ...]:
 
 
 def _resolved(
-    mention: TimeMention, before: Sequence[TimeMention], window: tuple[date, ...], *, inferred: bool,
+    mention: TimeMention, before: Sequence[TimeMention], window: tuple[date, ...], *,
     times: Sequence[TimeMention], analysis: Analysis,
 ) -> TimeMention:  # fmt: skip
     e = mention.expression
@@ -57,25 +57,25 @@ def _resolved(
     if fixed is not None:
         return _with(mention, fixed, "stated", window)
     if e.kind in ("part", "sibling"):
-        return _from_before(mention, before, window, inferred=inferred, analysis=analysis)
+        return _from_before(mention, before, window, analysis=analysis)
     if e.kind in _REASONS:
         return _without(mention, _REASONS[e.kind])
-    if not window:
-        return _without(mention, "the publication day is not known")
     readings = {anchored(e, day) for day in window}
-    if len(readings) > 1:
+    if len(readings) != 1:
         namesake = _namesake(mention, times, window)
         if namesake is not None:
-            return _with(mention, namesake, "inferred", window)
-        return _without(mention, "the publication day is known only as an interval")
+            return _with(mention, namesake, _basis(e), window)
+        how = "known only as an interval" if window else "not known"
+        return _without(mention, f"the publication day is {how}")
     found = readings.pop()
     if found is None:
         return _without(mention, _why_not(e))
-    basis: Basis = "inferred" if inferred else "weekday" if e.kind == "weekday" else _basis(e)
-    return _with(mention, found, basis, window)
+    return _with(mention, found, _basis(e), window)
 
 
 def _basis(e: TimeExpression) -> Basis:
+    if e.kind == "weekday":
+        return "weekday"
     return "stated" if e.kind in ("date", "month", "holiday") and not e.present else "relative"
 
 
@@ -86,29 +86,49 @@ def _why_not(e: TimeExpression) -> str:
 
 
 def _namesake(mention: TimeMention, times: Sequence[TimeMention], window: tuple[date, ...]) -> Anchored | None:
-    """Return the day that a bare weekday shares with a dated one of the article ("mercredi 27 mars" … "mercredi")."""
+    """Return the time that words with less share with the only fuller ones of the article.
+
+    "mercredi 27 mars" … "mercredi"; "le premier trimestre de 2020" … "au premier trimestre".
+    """
     e = mention.expression
-    if e.kind != "weekday" or e.weekday is None or e.part == "night":
+    if e.part == "night" or e.open is not None or e.strict:
         return None
-    dated = {
-        anchored(t.expression, day)
-        for t in times for day in window
-        if t.expression.kind == "date" and t.expression.weekday == e.weekday and t.expression.end_day is None
-    }  # fmt: skip
-    named = dated.pop() if len(dated) == 1 else None
+    found = {days for t in times for days in _fuller(e, t.expression, window)}
+    named = found.pop() if len(found) == 1 else None
     if named is None or e.end_weekday is None:
         return named
     first = named[0][0]
     return (first, weekday_after(first, e.end_weekday)), "range"
 
 
+def _fuller(e: TimeExpression, other: TimeExpression, window: tuple[date, ...]) -> set[Anchored]:
+    """Return the values of `other` where it says all that `e` says and more; empty where it does not."""
+    if other.end_day is not None or other.end_month is not None or other.end_weekday is not None:
+        return set()
+    if e.kind == "weekday":
+        if other.kind != "date" or other.weekday is None or other.weekday != e.weekday:
+            return set()
+        return {found for day in window if (found := anchored(other, day)) is not None} or _fixed(other)
+    same = (e.kind, e.month, e.day, e.amount, e.end_day, e.end_month)
+    if e.kind not in _NAMED or same != (other.kind, other.month, other.day, other.amount, None, None):
+        return set()
+    return _fixed(other)
+
+
+def _fixed(e: TimeExpression) -> set[Anchored]:
+    found = absolute(e)
+    return set() if found is None else {found}
+
+
 def _from_before(
-    mention: TimeMention, before: Sequence[TimeMention], window: tuple[date, ...], *, inferred: bool, analysis: Analysis
+    mention: TimeMention, before: Sequence[TimeMention], window: tuple[date, ...], *, analysis: Analysis
 ) -> TimeMention:
     """Anchor "la veille", "trois jours plus tard", "dans la soirée" on the last day told shortly before."""
     e = mention.expression
     told = [t.when for t in reversed(before) if t.when is not None and _is_anchor(t, mention, analysis)]
     days = next((found for when in told if (found := _shifted(e, when)) is not None), None)
+    if e.kind == "part" and e.part == "night":
+        days = _night(days, window)
     if days is not None:
         return _with(mention, days, "relative", window)
     if told:
@@ -117,8 +137,17 @@ def _from_before(
     if day_before and len(window) == 1 and not any(t.when for t in before):
         # An article that opens with "la veille" counts from the day it reports on, its own.
         there = window[0] + timedelta(days=int(e.amount or 0))
-        return _with(mention, ((there, there), "day"), "inferred" if inferred else "relative", window)
+        return _with(mention, ((there, there), "day"), "relative", window)
     return _without(mention, _REASONS[e.kind])
+
+
+def _night(days: Anchored | None, window: tuple[date, ...]) -> Anchored | None:
+    """Return the two days of a night: the one that a day told before began, else the one that ended at publication."""
+    if days is None:
+        first = window[0] - timedelta(days=1) if len(window) == 1 else None
+    else:
+        first = days[0][0] - timedelta(days=1) if days[0][0] in window else days[0][0]
+    return None if first is None else ((first, first + timedelta(days=1)), "range")
 
 
 def _is_anchor(candidate: TimeMention, mention: TimeMention, analysis: Analysis) -> bool:

@@ -19,6 +19,7 @@ class Announcer(msgspec.Struct, frozen=True):
 
     lemma: str
     role: str
+    to: str | None = None  # the preposition without which a day is that of the act itself: "repoussée à mardi"
 
 
 class Tenses:
@@ -28,6 +29,7 @@ class Tenses:
         self._language = language
         entries = language.lexicon("announcing_verbs", Announcer).entries
         self._plans = {entry.lemma for entry in entries if entry.role == "plan"}
+        self._prepositions = {entry.lemma: entry.to for entry in entries if entry.to is not None}
         self._ahead = {entry.lemma for entry in entries}
 
     def direction(self, sentence: Sentence, start: int, end: int) -> str | None:
@@ -40,22 +42,27 @@ class Tenses:
         for i in [position, *tree.ancestors(position)]:
             if below is not None and _is_infinitive(tree, below) and tree.tokens[i].lemma in self._ahead:
                 return "future"
-            found = self._of_word(tree, i)
+            found = self._of_word(tree, i, position, start)
             if found is not None:
                 told = found == "past" and not self._may_date_object(tree, i, start)
                 return found if told or found == "future" else None
             below = i
         return None
 
-    def _of_word(self, tree: Tree, i: int) -> str | None:
-        """Return past, future or present (which decides nothing) for a verb, None to ask its governor."""
+    def _of_word(self, tree: Tree, i: int, time: int, start: int) -> str | None:
+        """Return past, future or present (which decides nothing) for a verb, None to ask its governor.
+
+        `time` is the position of the time expression, `start` its offset.
+        """
         token = tree.tokens[i]
         words = [tree.tokens[k] for k in tree.kids(i, "aux", "cop")]
-        if token.lemma in self._plans and self._announces(tree, i):
+        if token.lemma in self._plans and self._announces(tree, i, start) and self._is_set_for(tree, i, time):
             return "future"
         if token.pos == "VERB" and self._language.ending_tense(token.text) == "future":
             return "future"
         finite = next((w for w in [token, *words] if w.morph.get("VerbForm") == "Fin"), None)
+        if finite is None and _is_infinitive(tree, i):
+            return None
         if finite is None:
             return self._of_nonfinite(tree, i)
         tense, mood = finite.morph.get("Tense"), finite.morph.get("Mood")
@@ -75,7 +82,8 @@ class Tenses:
         """Tell whether the time may be that of a thing announced: "a annoncé une réforme en mars"."""
         if tree.tokens[verb].lemma not in self._ahead:
             return False
-        return any(tree.tokens[verb].start < tree.tokens[k].start < start for k in tree.kids(verb, "obj", "xcomp"))
+        told = tree.kids(verb, "obj", "xcomp", "obl:arg")
+        return any(tree.tokens[verb].start < tree.tokens[k].start < start for k in told)
 
     def _of_nonfinite(self, tree: Tree, i: int) -> str | None:
         token = tree.tokens[i]
@@ -83,9 +91,23 @@ class Tenses:
             return None
         return "past" if _is_past_participle(token.morph) else None
 
-    def _announces(self, tree: Tree, i: int) -> bool:
-        """Tell whether the verb announces here: it governs an infinitive, or is itself a participle without "avoir"."""
-        if any(tree.tokens[k].morph.get("VerbForm") == "Inf" for k in tree.kids(i, "xcomp", "ccomp", "obj", "advcl")):
+    def _is_set_for(self, tree: Tree, i: int, time: int) -> bool:
+        """Tell whether the time is the new term of what was put off, not the day of putting it off."""
+        wanted = self._prepositions.get(tree.tokens[i].lemma)
+        return wanted is None or any(tree.tokens[k].lemma == wanted for k in tree.kids(time, "case"))
+
+    def _announces(self, tree: Tree, i: int, start: int) -> bool:
+        """Tell whether the verb announces here: it governs an infinitive, or is itself a participle without "avoir".
+
+        A perfect announces only times told after its infinitive: "a convoqué mardi X pour l'entendre" tells its own.
+        """
+        infinitives = [
+            tree.tokens[k].start
+            for k in tree.kids(i, "xcomp", "ccomp", "obj", "advcl")
+            if tree.tokens[k].morph.get("VerbForm") == "Inf" or _is_infinitive(tree, k)
+        ]
+        perfect = bool(tree.kids(i, "aux:tense"))
+        if any(not perfect or at < start for at in infinitives):
             return True
         if not _is_past_participle(tree.tokens[i].morph):
             return False
@@ -95,9 +117,11 @@ class Tenses:
 
 
 def _is_infinitive(tree: Tree, i: int) -> bool:
-    """Tell whether the word is a simple infinitive; "avoir reçu" looks back."""
-    token = tree.tokens[i]
-    return token.morph.get("VerbForm") == "Inf" and not tree.kids(i, "aux:tense")
+    """Tell whether the word is a simple infinitive, active or passive ("être reçu"); "avoir reçu" looks back."""
+    if tree.kids(i, "aux:tense"):
+        return False
+    passive = any(tree.tokens[k].morph.get("VerbForm") == "Inf" for k in tree.kids(i, "aux:pass"))
+    return passive or tree.tokens[i].morph.get("VerbForm") == "Inf"
 
 
 def _is_past_participle(morph: dict[str, str]) -> bool:
@@ -105,11 +129,14 @@ def _is_past_participle(morph: dict[str, str]) -> bool:
 
 
 def _anchor(tree: Tree, start: int, end: int) -> int | None:
-    """Return the topmost word of the expression, else the nearest verb before it, else the first root.
+    """Return the finite verb right before the expression, its topmost word, the nearest verb before, the first root.
 
     Words between the marks of time ("mardi 12 mars") govern one another; the one whose governor lies outside leads out.
     """
     inside = [i for i, t in enumerate(tree.tokens) if t.start < end and start < t.end]
+    beside = tree.tokens[inside[0] - 1] if inside and inside[0] else None
+    if beside is not None and beside.pos == "VERB" and beside.morph.get("VerbForm") == "Fin":
+        return inside[0] - 1
     for i in inside:
         if tree.tokens[i].head not in inside or tree.tokens[i].head == i:
             return i

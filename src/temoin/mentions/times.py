@@ -34,6 +34,8 @@ def find_times(article: Article, analysis: Analysis, *, language: Language) -> t
 
 
 def _needs_tense(expression: TimeExpression) -> bool:
+    if expression.unit == "weekend" and expression.amount == 0:
+        return True  # on a Monday "ce week-end" was or will be
     if expression.kind not in _OPEN_KINDS or expression.year_offset is not None:
         return False
     return (

@@ -27,6 +27,7 @@ from temoin.reports.frames import Frame
 from temoin.reports.grammar import load_grammar
 from temoin.reports.holders import credit_verbs
 from temoin.reports.match import Candidate, Triggers
+from temoin.reports.meeting_days import share_days
 from temoin.reports.merge import merge_reports
 from temoin.reports.modes import mode_of
 from temoin.reports.scene import Scene
@@ -68,7 +69,7 @@ def code_reports(
     for number in range(len(analysis.sentences)):
         coder.read(number, figures)
     told = sorted(coder.scene.reports, key=lambda r: (r.evidence[0].start, r.evidence[0].end, r.rule))
-    merged = merge_reports(told)
+    merged = share_days(merge_reports(told))
     missed = [*coder.missed, *(_aimless(report) for report in merged if not _stands(report))]
     return Coded(tuple(r for r in merged if _stands(r)), tuple(sorted(missed, key=lambda m: (m.start, m.end, m.rule))))
 

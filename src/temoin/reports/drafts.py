@@ -48,7 +48,7 @@ def make_report(
     frame, sides, qualified = draft.frame, draft.sides, draft.qualified
     article, candidate = scene.article, frame.candidate
     trigger = _trigger(frame, article)
-    time = time_for(trigger.start, trigger.end, frame.clauses.tree.sentence, times)
+    time = time_for(trigger.start, trigger.end, frame.clauses.tree.sentence, times, article.published)
     when = None if time is None else time.when
     where, why_there = place_of(frame, sides, trigger, scene)
     status = "planned" if qualified.status == "actual" and _is_ahead(when, article.published) else qualified.status

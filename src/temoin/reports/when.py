@@ -7,11 +7,12 @@ both; a time that opens the sentence belongs to the main clause, one in a relati
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from temoin.records import Sentence, TimeMention
+from temoin.records import Published, Sentence, TimeMention
 from temoin.trees import Tree
 
 _CLAUSES = frozenset({"advcl", "acl", "ccomp", "xcomp", "csubj", "parataxis", "conj"})
 _DEEP = 2  # an event noun further below its verb ("des discussions sur la livraison d'armes") has its own time
+_SPAN_AHEAD = ("span", "future")
 _COMMA = 3  # characters between a time and the clause it frames
 
 
@@ -23,17 +24,23 @@ class _Placed(NamedTuple):
 
 
 def time_for(
-    trigger_start: int, trigger_end: int, sentence: Sentence, times: Sequence[TimeMention]
+    trigger_start: int,
+    trigger_end: int,
+    sentence: Sentence,
+    times: Sequence[TimeMention],
+    published: Published | None = None,
 ) -> TimeMention | None:
     """Return the time expression of `times` that dates the event at the trigger (offsets), None when none does.
 
     `times` may hold those of other sentences; only those inside `sentence` are considered. Durations name no time and
-    are passed over.
+    are passed over, and so is what lies ahead of the publication for a verb that says it is done.
     """
     tree = Tree(sentence)
     trigger = _Trigger.at(tree, trigger_start, trigger_end)
     inside = [t for t in times if sentence.start <= t.start and t.end <= sentence.end]
     inside = [t for t in inside if t.expression.kind != "duration"]
+    if trigger is not None and _is_done(tree, trigger.top):
+        inside = [t for t in inside if not _is_ahead(t, published)]
     if trigger is None or not inside:
         return None
     placed = [_Placed(t, _governor(tree, t)) for t in inside]
@@ -42,6 +49,21 @@ def time_for(
         return None
     best = min(ranked, key=lambda r: (r[0], _vagueness(r[1].mention), _gap(r[1].mention, trigger_start, trigger_end)))
     return best[1].mention
+
+
+def _is_done(tree: Tree, position: int) -> bool:
+    """Tell whether the word is a verb that tells its act as done: a perfect, a simple past."""
+    if any(tree.tokens[i].morph.get("Tense") == "Pres" for i in tree.kids(position, "aux:pass")):
+        return False  # "est attendu"
+    return tree.tokens[position].morph.get("Group") in ("Perf", "Past", "Pqp", "CndPast")
+
+
+def _is_ahead(mention: TimeMention, published: Published | None) -> bool:
+    """Tell whether the time is a term to come or a day after the publication: of a thing meant, not of a deed done."""
+    if mention.expression.open == "until" or (mention.expression.kind, mention.expression.direction) == _SPAN_AHEAD:
+        return True
+    known = published is not None and published.end is not None and mention.when is not None
+    return known and (mention.when.start or "") > published.end  # type: ignore[union-attr,operator]
 
 
 class _Trigger(NamedTuple):
@@ -66,6 +88,9 @@ def _governor(tree: Tree, mention: TimeMention) -> int | None:
     "depuis", "avant", "d'ici" belong to the verb wherever the parser hangs them.
     """
     inside = {i for i, t in enumerate(tree.tokens) if t.start < mention.end and mention.start < t.end}
+    beside = min(inside, default=0) - 1
+    if beside >= 0 and _is_finite(tree, beside) and tree.tokens[beside].pos == "VERB":
+        return beside  # "qui la mènera mercredi": a time right behind a finite verb is that verb's
     for i in sorted(inside):
         head = tree.tokens[i].head
         if head not in inside or head == i:
@@ -91,8 +116,13 @@ def _rank(tree: Tree, trigger: _Trigger, placed: _Placed) -> int | None:
     if tree.tokens[governor].pos in ("NOUN", "PROPN") and governor != verb and _is_apart(tree, governor, trigger.top):
         return 4 if _opens(tree, mention) and verb == home else None
     if verb == home:
-        return 2 if _steps(tree, trigger.top, home) <= _DEEP else None
-    if _shares(tree, home, verb) or _is_framed(tree, home, verb, mention) or _goes_on(tree, home, verb):
+        return 2 if _is_told_by(tree, trigger.top, home) else None
+    if (
+        _shares(tree, home, verb)
+        or _follows(tree, home, verb)
+        or _is_framed(tree, home, verb, mention)
+        or _goes_on(tree, home, verb)
+    ):
         return 3
     root = next((r for r in tree.roots() if verb == r or _opens_for(tree, verb, r)), None)
     return 4 if root is not None and _opens(tree, mention) and _inherits(tree, home, root) else None
@@ -110,6 +140,14 @@ def _is_aside(tree: Tree, position: int, ancestor: int) -> bool:
             return True
         position = tree.tokens[position].head
     return False
+
+
+def _is_told_by(tree: Tree, position: int, verb: int) -> bool:
+    """Tell whether a word is near enough its verb to share its time; "les suites de l'attaque" has its own."""
+    steps, token = _steps(tree, position, verb), tree.tokens[position]
+    if steps == _DEEP and token.relation.startswith("nmod"):
+        return tree.tokens[token.head].relation.startswith(("obj", "nsubj"))
+    return steps <= _DEEP
 
 
 def _steps(tree: Tree, position: int, ancestor: int) -> int:
@@ -171,6 +209,31 @@ def _shares(tree: Tree, home: int, verb: int) -> bool:
             return False
         home = _clause_head(tree, token.head)
     return True
+
+
+def _follows(tree: Tree, home: int, verb: int) -> bool:
+    """Tell whether the trigger's clause goes on in the dated verb's tense and with its subject.
+
+    "A reçu mardi… et promis"; "se réunira lundi et pourrait" does not.
+    A participle that opens the sentence carries its time to what follows, wherever the parser hangs it.
+    """
+    token = tree.tokens[home]
+    if home < verb or not token.relation.startswith(("conj", "parataxis")):
+        return False
+    if _opens_for(tree, verb, home) and not tree.kids(verb, "aux") and tree.tokens[verb].head == verb:
+        return True
+    if tree.kids(home, "nsubj") or _tense(tree, home) != _tense(tree, verb):
+        return False
+    between = {token.head, *tree.ancestors(token.head)} - {verb}
+    return verb in tree.ancestors(home) and not any(_is_finite(tree, i) for i in between if i > verb)
+
+
+def _tense(tree: Tree, position: int) -> str | None:
+    """Return the verb form by name; a participle with a present auxiliary of being or having is a perfect."""
+    group = tree.tokens[position].morph.get("Group")
+    aux = [tree.tokens[i] for i in tree.kids(position, "aux")]
+    present = any(a.morph.get("Tense") == "Pres" and a.morph.get("Mood") == "Ind" for a in aux)
+    return "Perf" if group == "Pres" and present and "Voice" in tree.tokens[position].morph else group
 
 
 def _is_present_participle(tree: Tree, position: int) -> bool:

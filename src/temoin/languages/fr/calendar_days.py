@@ -28,6 +28,7 @@ def _date(match: re.Match[str], words: CalendarWords) -> TimeExpression | None:
         kind="date", day=found[0], month=found[1], year=year_in(match), weekday=words.value("weekday", match["w"]),
         direction=direction(match, words),
         present=(match["det"] or "").lower() == "ce", strict=bool(match["dir"]),
+        of_noun=(match["det"] or "").lower() == "du",
         part=words.name("part", match["part"]), open=opening(match),
     )  # fmt: skip
 
@@ -69,10 +70,18 @@ def _weekday(match: re.Match[str], words: CalendarWords) -> TimeExpression | Non
     return TimeExpression(
         kind="weekday", weekday=words.value("weekday", match["w"]), direction=direction(match, words),
         present=(match["det"] or "").lower() == "ce",
-        of_noun=(match["det"] or "").lower() == "du",
+        of_noun=_is_of(match),
         strict=bool(match["dir"]),
         part=words.name("part", match["part"]), open=opening(match),
     )  # fmt: skip
+
+
+def _is_of(match: re.Match[str]) -> bool:
+    """Tell whether "de" stands before the words: they date the noun ("la séance de mardi"), unless that is a time."""
+    before = match.string[: match.start()].lower()
+    return before.endswith(" de ") and not re.search(
+        r"(?:nuit|matinée|journée|soirée|partir|compter|date) de $", before
+    )
 
 
 def _weekday_range(match: re.Match[str], words: CalendarWords) -> TimeExpression | None:

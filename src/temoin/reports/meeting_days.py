@@ -1,0 +1,45 @@
+"""The day of a meeting is the day of what its parties do for each other there, where the text gives no other.
+
+Holds for agreements, support and help between those who met; what one of them says of others may be of any day.
+"""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from temoin.records import Reason, Report
+
+_DONE_THERE = frozenset({"AGREE", "SUPPORT", "COOPERATE", "AID"})
+
+
+def share_days(reports: Sequence[Report]) -> list[Report]:
+    """Return the reports in their order; those of what was done at a dated meeting told before have its day."""
+    return [_with_day(report, _meeting_of(report, reports)) for report in reports]
+
+
+def _meeting_of(report: Report, reports: Sequence[Report]) -> Report | None:
+    """Return the last meeting told before at which the report's parties, and no one else, may have done it."""
+    parties = {p.cast_id for p in (*report.actor, *report.recipient)}
+    told = any(reason.field == "when" and reason.start is not None for reason in report.reasons)
+    if report.type not in _DONE_THERE or report.status != "actual" or report.when is not None or told:
+        return None
+    if len(parties) < 2 or None in parties:
+        return None
+    before = [r for r in reports if _is_dated_meeting(r) and r.evidence[0].start < report.evidence[0].start]
+    return next((r for r in reversed(before) if parties <= {p.cast_id for p in (*r.actor, *r.recipient)}), None)
+
+
+def _is_dated_meeting(report: Report) -> bool:
+    when = report.when
+    return report.type == "CONSULT" and report.status == "actual" and when is not None and when.precision == "day"
+
+
+def _with_day(report: Report, meeting: Report | None) -> Report:
+    if meeting is None or meeting.when is None:
+        return report
+    when = msgspec.structs.replace(meeting.when, basis="relative")
+    words = next((e for e in meeting.evidence if e.part == "when"), meeting.evidence[0])
+    reason = Reason(field="when", text=f"the day of the meeting, {when.text!r}", start=words.start, end=words.end)
+    reasons = (*(r for r in report.reasons if r.field != "when"), reason)
+    evidence = report.evidence if words in report.evidence else (*report.evidence, words)
+    return msgspec.structs.replace(report, when=when, evidence=evidence, reasons=reasons)
