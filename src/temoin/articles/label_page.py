@@ -136,6 +136,11 @@ class PageLabeller:
                     verdict.settle("title", "the page's main heading")
                     return
 
+    @property
+    def _title_at(self) -> int:
+        """Where the title stands, 0 when the page shows none: links before it lead to other articles."""
+        return next((i for i, v in enumerate(self.verdicts) if v.kind == "title"), 0)
+
     def _is_title(self, line: Line) -> bool:
         if self.title is None or not len(self.title) // 2 <= len(line.text) <= 2 * len(self.title) + 10:
             return False
@@ -147,7 +152,8 @@ class PageLabeller:
         line = verdict.line
         if self._label_caption(verdict) or self._label_by_words(verdict) or self._label_by_zone(position, verdict):
             return
-        if link_share(line) > _LINKS_ONLY and not ends_sentence(line.text) and position >= self.first:
+        outside = position >= self.first or position < self._title_at
+        if link_share(line) > _LINKS_ONLY and not ends_sentence(line.text) and outside:
             verdict.settle("related" if len(line.text) > _LINK_LABEL else "furniture", "a link and nothing else")
         elif self.in_body[position] and len(line.text) >= _LINK_LABEL:
             self._accept(position, verdict, "stands in the page's own article body")

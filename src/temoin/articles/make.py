@@ -62,7 +62,7 @@ def _read_page(page: Page, decoded: Decoded, outlets: Outlets) -> tuple[list[Ver
     if not verdicts:
         raise InputError("empty", "no visible text: the page hides all of it")
     facts = stated.facts(verdicts)
-    masthead = None if facts.outlet_id else named_outlet(verdicts, outlets)
+    masthead = None if facts.outlet_id else named_outlet(verdicts, outlets, window=reading.head.title)
     if masthead:
         facts = msgspec.structs.replace(facts, outlet=masthead.name, outlet_id=masthead.id)
     facts = msgspec.structs.replace(

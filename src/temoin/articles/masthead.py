@@ -13,9 +13,14 @@ _MARK = "©"
 _PARTS = re.compile(r"\s+[-–—|·•:]\s+|©|\b(?:19|20)\d\d\b")
 
 
-def named_outlet(verdicts: Sequence[Verdict], outlets: Outlets) -> Outlet | None:
-    """Return the one outlet that lines outside the article name as theirs; None when none or several do."""
-    found = {outlet.id: outlet for name in _names(verdicts) if (outlet := outlets.by_name(name))}
+def named_outlet(verdicts: Sequence[Verdict], outlets: Outlets, *, window: str | None = None) -> Outlet | None:
+    """Return the one outlet that the page names as its own; None when it names none or several.
+
+    `window` is the title of the browser's window, where the outlet stands before or after the article's title.
+    """
+    titled = _PARTS.split(window) if window else []
+    names = [*_names(verdicts), *(titled[:1] + titled[-1:] if len(titled) > 1 else ())]
+    found = {outlet.id: outlet for name in names if (outlet := outlets.by_name(name.strip()))}
     own = [outlet for outlet in found.values() if outlet.kind != "agency"]
     return own[0] if len(own) == 1 else None
 
