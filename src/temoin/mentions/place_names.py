@@ -13,10 +13,11 @@ from temoin.knowledge.places import Place
 from temoin.knowledge.world import World
 from temoin.languages.language import Language
 from temoin.languages.names import NameMatch, Target
-from temoin.mentions.place_syntax import Setting, Sort, addressed, follows, setting_of
+from temoin.mentions.place_syntax import Setting, Sort, addressed, follows, is_hyphen, outside, setting_of, whole_end
 from temoin.records import Entity, Sentence, Token
 
 _SHORTEST = 3  # letters of a place's name, so that stray initials are none
+_ACRONYM = 5  # letters of the longest acronym that is no town
 _OWN_NAMES = frozenset({"name", "alias", "acronym"})
 _SEATS = frozenset({"capital", "seat"})
 
@@ -64,6 +65,9 @@ class PlaceFinder:
         at = 0
         while at < len(tokens):
             last, places, country = self._name_at(tokens, at, known)
+            town = country is None and places and places[0].precision == "city"
+            if town and whole_end(sentence, at, last, known) > last:
+                places = ()  # "Wadi" in "Wadi Seidna"
             if places and not _inside_person(sentence.entities, tokens, at, last):
                 hit = self._placed(index, tokens, at, last, places, country, hits)
                 if hit is not None:
@@ -148,6 +152,8 @@ class PlaceFinder:
     ) -> Found | None:  # fmt: skip
         """Return the hit with its setting, None for a word that is a place only after a preposition and has none."""
         setting = setting_of(tokens, first, self._words)
+        if places[0].precision == "city":
+            setting = outside(setting, tokens, first, self._words)
         actor_like = places[0].precision == "country" or places[0].capital
         spoken_to = setting.either and actor_like and addressed(tokens, setting.first, last, self._words)
         locative = setting.locative and not spoken_to and _stands(setting, places[0].precision, first)
@@ -157,6 +163,8 @@ class PlaceFinder:
             return None  # "dans le Nord" names no town called Nord
         if not locative and last - first == 1 and self._words.is_stop(tokens[first].text):
             return None
+        if country is None and _is_acronym(tokens, first, last):
+            return None
         if not locative and last < len(tokens) and tokens[last].pos == "PROPN" and tokens[last].text[:1].isupper():
             return None  # the first word of a longer name: "Paris Match", "Sydney Sweeney"
         return Found(index, first, last, setting.first, places, country, setting.sort, locative)
@@ -164,7 +172,7 @@ class PlaceFinder:
     def _sites(self, index: int, tokens: Sequence[Token], hits: list[Found]) -> Iterator[Found]:
         """Yield the sites named with their complement after a preposition: "au palais du Peuple"."""
         for first, token in enumerate(tokens):
-            if self._words.use(token.text) != "site" or token.pos in {"ADJ", "VERB", "ADV"}:
+            if not self._is_site(tokens, first) or token.pos in {"ADJ", "VERB", "ADV"}:
                 continue
             last = self._name_end(tokens, first + 1)
             if last is None or setting_of(tokens, first, self._words).preposition is None:
@@ -175,18 +183,35 @@ class PlaceFinder:
                 yield Found(index, first, last, first, inner.places if inner else (), inner and inner.country, "site",
                             locative=True)  # fmt: skip
 
+    def _is_site(self, tokens: Sequence[Token], at: int) -> bool:
+        """Tell whether the noun at `at` is a site's, or "centre" with what the centre is for ("de détention")."""
+        use = self._words.use(tokens[at].text)
+        if use != "part" or at + 2 >= len(tokens):
+            return use == "site"
+        purpose = tokens[at + 2]
+        linked = self._words.use(tokens[at + 1].text) == "link"
+        return linked and purpose.pos == "NOUN" and purpose.text.islower() and self._words.use(purpose.text) is None
+
     def _is_name(self, token: Token) -> bool:
         """Tell whether a token looks like part of a place's name: a capital, small letters, no word of our list."""
         looks = token.text[:1].isupper() and token.text[1:2].islower() and token.pos in {"PROPN", "NOUN", "ADJ", "X"}
         return looks and self._words.use(token.text) is None
 
     def _name_end(self, tokens: Sequence[Token], at: int) -> int | None:
-        """Return where the complement of a site's noun ends: after its last capitalised word; None without one."""
+        """Return where the complement of a site's noun ends: after its last capitalised word; None without one.
+
+        One common noun may stand between ("camp de déplacés de X").
+        """
         last = None
+        kinds = 0
         while at < len(tokens):
             capital = tokens[at].text[:1].isupper()
-            if not capital and tokens[at].pos != "ADJ" and self._words.use(tokens[at].text) not in {"link", "article"}:
-                break
+            joins = is_hyphen(tokens, at) or tokens[at].pos == "ADJ"
+            if not capital and not joins and self._words.use(tokens[at].text) not in {"link", "article"}:
+                linked = self._words.use(tokens[at - 1].text) == "link" and tokens[at].pos == "NOUN"
+                if last is not None or kinds or not linked:
+                    break
+                kinds += 1
             at += 1
             last = at if capital else last
         return last
@@ -201,8 +226,10 @@ class PlaceFinder:
             while last < len(tokens) and self._is_name(tokens[last]) and last not in taken:
                 last += 1
             if last > at:
-                setting = setting_of(tokens, at, self._words)
-                likely = setting.locative and _may_be_place(sentence.entities, tokens, at, last)
+                last = whole_end(sentence, at, last, known)
+                setting = outside(setting_of(tokens, at, self._words), tokens, at, self._words)
+                stop = last - at == 1 and self._words.is_stop(tokens[at].text)
+                likely = setting.locative and not stop and _may_be_place(sentence.entities, tokens, at, last)
                 if likely and not addressed(tokens, setting.first, last, self._words):
                     yield Found(index, at, last, setting.first, (), None, setting.sort, locative=True)
             at = max(last, at + 1)
@@ -216,6 +243,13 @@ def _states(matches: Iterable[NameMatch]) -> list[str]:
 def _sure(match: NameMatch) -> str | None:
     """Return the state of a match that has no other reading."""
     return match.targets[0].id if len(match.targets) == 1 and match.targets[0].rule is None else None
+
+
+def _is_acronym(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Tell whether one word in capitals only stands for several ("CHU"), unless the words around shout too."""
+    word = tokens[first].text
+    around = [t.text for t in tokens[max(0, first - 2) : first] + tokens[last : last + 2] if t.text.isalpha()]
+    return last - first == 1 and word.isupper() and len(word) <= _ACRONYM and not all(w.isupper() for w in around)
 
 
 def _touches(hit: Found, others: Sequence[Found]) -> bool:

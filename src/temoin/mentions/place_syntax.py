@@ -4,11 +4,11 @@ Reads backwards over the tokens, because the parser often loses a chain such as 
 language: what each word does stands in the language's list of place words.
 """
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from typing import Literal, NamedTuple
 
 from temoin.languages.places import PlaceNames
-from temoin.records import Token
+from temoin.records import Sentence, Token
 
 Sort = Literal["plain", "part", "container", "site"]
 _VERBAL = frozenset({"AUX", "VERB"})
@@ -46,8 +46,8 @@ def setting_of(tokens: Sequence[Token], first: int, words: PlaceNames) -> Settin
             return Setting(start, sort, at, either=sort == "plain")
         noun = _noun_before(tokens, at, words) if use == "link" else at
         use = _use(tokens, noun, words)
-        if use in {"phrase", "event"}:
-            return Setting(start, sort, noun, either=use == "event", weak=use == "event")
+        if use in {"phrase", "beside", "event"}:
+            return Setting(start, sort, noun, either=use == "event", weak=use != "phrase")
         if use not in {"part", "container", "site"} or tokens[noun].pos in {"ADJ", "VERB"}:
             break
         if use != "container" and sort != "part":
@@ -55,6 +55,14 @@ def setting_of(tokens: Sequence[Token], first: int, words: PlaceNames) -> Settin
         sort = "part" if use == "part" else ("site" if use == "site" else (sort if sort != "plain" else "container"))
         at = _before(tokens, noun, words)
     return Setting(start, sort, None, either=False)
+
+
+def outside(setting: Setting, tokens: Sequence[Token], first: int, words: PlaceNames) -> Setting:
+    """Return the setting of a town: "au sud de X" is outside X, and X alone is named; "dans le sud de X" is not."""
+    at = setting.preposition
+    if setting.sort != "part" or at is None or words.use(tokens[at].text) != "either":
+        return setting
+    return setting._replace(first=first, sort="plain", either=False)
 
 
 def addressed(tokens: Sequence[Token], first: int, last: int, words: PlaceNames) -> bool:
@@ -92,6 +100,31 @@ def follows(tokens: Sequence[Token], before: int, first: int, last: int) -> bool
     return bool(joined & {"conj", "appos"}) and between[0].pos in {"CCONJ", "PUNCT"}
 
 
+def is_hyphen(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether token `at` is a hyphen that glues two capitalised words ("Pétion-Ville")."""
+    if not 0 < at < len(tokens) - 1 or tokens[at].text != "-":
+        return False
+    glued = tokens[at - 1].end == tokens[at].start and tokens[at].end == tokens[at + 1].start
+    return glued and tokens[at + 1].text[:1].isupper()
+
+
+def whole_end(sentence: Sentence, first: int, last: int, known: Container[int]) -> int:
+    """Return where the name that tokens `first:last` begin really ends.
+
+    It goes on over a glued hyphen, and over what the model sees as one place with it; never into a name of `known`,
+    positions where other names begin.
+    """
+    tokens = sentence.tokens
+    while is_hyphen(tokens, last) and last + 1 not in known:
+        last += 2
+    whole = next((e for e in sentence.entities if e.label == "LOC" and e.start <= tokens[first].start < e.end), None)
+    while whole is not None and last < len(tokens) and last not in known and tokens[last].end <= whole.end:
+        if not tokens[last].text[:1].isupper() or not tokens[last].text.isalpha():
+            break
+        last += 1
+    return last
+
+
 def _before(tokens: Sequence[Token], first: int, words: PlaceNames) -> int:
     """Return the position before `first` and the articles in front of it, -1 at the start."""
     at = first - 1
@@ -103,7 +136,8 @@ def _before(tokens: Sequence[Token], first: int, words: PlaceNames) -> int:
 def _noun_before(tokens: Sequence[Token], link: int, words: PlaceNames) -> int:
     """Return the noun that a linking "de" follows, one adjective between them allowed ("ville portuaire de")."""
     at = link - 1
-    if at > 0 and tokens[at].pos in {"ADJ", "VERB"} and _use(tokens, at, words) is None:
+    modifies = tokens[at].pos in {"ADJ", "VERB"} or tokens[at].relation.startswith("amod")
+    if at > 0 and modifies and _use(tokens, at, words) is None:
         at -= 1
     return at
 

@@ -19,7 +19,8 @@ _FAMOUS = 100_000  # people: a smaller city is named without a preposition only 
 _TIMES_LARGER = 10  # without context a namesake is meant only when it dwarfs the others
 _NEAR = 8  # tokens within which a wider place explains a narrower one
 _ADJOINING = 4  # tokens: the comma, preposition and article before the wider place
-_DOMINANT = 0.6  # share of the article's countries that makes one its scene
+_KINDS = {"part": "region", "site": "site"}  # what is named with the place, and how precise it is
+_DOMINANT = 0.4  # share of the article's countries that makes one its scene
 
 
 def find_places(article: Article, analysis: Analysis, *, language: Language, world: World) -> tuple[PlaceMention, ...]:
@@ -46,9 +47,13 @@ def _mention(article: Article, sentence: Sentence, hit: Found, where: Where) -> 
 
 
 class _Around(NamedTuple):
-    """The countries that the words around a name say: `wider` right after it ("Tripoli, dans le nord du Liban")."""
+    """The countries that the words around a name say: `wider` right after it ("Tripoli, dans le nord du Liban").
+
+    `beside`: of the other places of its sentence; `nearby`: of all that is named there, actors too.
+    """
 
     wider: str | None
+    beside: str | None
     nearby: tuple[str, ...]
 
 
@@ -59,25 +64,31 @@ def _around(found: Sequence[Found], at: int) -> _Around:
     before = [o for o in reversed(same) if o.last <= hit.first]
     earlier = [o for o in reversed(found[:at]) if o.sentence == hit.sentence - 1 and o.locative]
     countries = [o.country for o in (*after, *before, *earlier) if o.country is not None]
-    wider = next((o.country for o in after if o.wording - hit.last <= _ADJOINING and o.locative), None)
-    return _Around(wider, tuple(dict.fromkeys(countries)))
+    wider = next((_country(o) for o in after if o.wording - hit.last <= _ADJOINING and o.locative), None)
+    settings = {_country(o) for o in same if o.locative} - {None}
+    beside = settings.pop() if len(settings) == 1 else None
+    return _Around(wider, beside, tuple(dict.fromkeys(countries)))
+
+
+def _country(hit: Found) -> str | None:
+    """Return the country of a hit if there is no doubt of it: of its state, or of all the places it can be."""
+    countries = {place.country for place in hit.places}
+    return hit.country or (next(iter(countries)) if len(countries) == 1 else None)
 
 
 def _where(article: Article, sentence: Sentence, hit: Found, around: _Around, votes: Counter[str]) -> Where | None:
     """Return the place of a hit, None when nothing says that it is one."""
     words = " ".join(article.text[sentence.tokens[hit.wording].start : sentence.tokens[hit.last - 1].end].split())
-    if not hit.places:
-        country = around.nearby[0] if around.nearby else _scene(votes)
-        basis = "context" if country else "unlisted"
-        return _unlisted(words, country, "site" if hit.sort == "site" else "city", basis)
-    place, basis = _choose(hit, around, votes)
+    place, basis = _choose(hit, around, votes) if hit.places else (None, "unlisted")
     if basis == "weak":
         return None
-    if hit.sort == "part" or hit.sort == "site":
-        country = place.country if place else None
-        return _unlisted(words, country, "region" if hit.sort == "part" else "site", basis)
     if place is None:
-        return _unlisted(words, None, hit.places[0].precision, basis)
+        country = around.wider or around.beside or _scene(votes)
+        precision = hit.places[0].precision if hit.places else "city"
+        kind = _KINDS.get(hit.sort, precision)
+        return _unlisted(words, country, kind, "context" if country else basis)
+    if hit.sort in _KINDS:
+        return _unlisted(words, place.country, _KINDS[hit.sort], basis)
     # "au Caire" leaves "Caire" as the words of "Le Caire".
     whole = place.precision == "country" or (place.capital and place.name.endswith(f" {words}"))
     name = place.name if whole else words
@@ -95,6 +106,8 @@ def _choose(hit: Found, around: _Around, votes: Counter[str]) -> tuple[Place | N
     told = next((p for p in hit.places if p.country == around.wider), None) if around.wider else None
     if told is not None:
         return told, "context"
+    if around.wider is not None:
+        return None, "ambiguous"  # the words after it put it in another country than any place of that name
     if hit.country is not None:
         return first, "stated"
     for country in (*around.nearby, *(c for c, _ in votes.most_common())):
@@ -115,8 +128,9 @@ def _scene(votes: Counter[str]) -> str | None:
     """Return the country that most of the article's places and nationalities name, None without a clear one."""
     if not votes:
         return None
-    country, count = votes.most_common(1)[0]
-    return country if count > 1 and count >= _DOMINANT * votes.total() else None
+    (country, count), *others = votes.most_common(2)
+    clear = all(count > other for _, other in others)
+    return country if clear and count >= _DOMINANT * votes.total() else None
 
 
 def _unlisted(words: str, country: str | None, precision: str, basis: str) -> Where:
