@@ -60,6 +60,8 @@ def _resolved(
         return _from_before(mention, before, window, analysis=analysis)
     if e.kind in _REASONS:
         return _without(mention, _REASONS[e.kind])
+    if e.kind == "season" and e.open == "until":
+        return _without(mention, "a season is a loose term")
     readings = {anchored(e, day) for day in window}
     if len(readings) != 1:
         namesake = _namesake(mention, times, window)

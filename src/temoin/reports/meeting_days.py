@@ -25,8 +25,13 @@ def _meeting_of(report: Report, reports: Sequence[Report]) -> Report | None:
         return None
     if len(parties) < 2 or None in parties:
         return None
-    before = [r for r in reports if _is_dated_meeting(r) and r.evidence[0].start < report.evidence[0].start]
+    before = [r for r in reports if _is_dated_meeting(r) and _begins(r) < _begins(report)]
     return next((r for r in reversed(before) if parties <= {p.cast_id for p in (*r.actor, *r.recipient)}), None)
+
+
+def _begins(report: Report) -> int:
+    """Return where the text first tells the event."""
+    return min(e.start for e in report.evidence if e.part == "trigger")
 
 
 def _is_dated_meeting(report: Report) -> bool:

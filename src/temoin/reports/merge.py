@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from temoin.records import Participant, Reason, Report, Where
+from temoin.records import Participant, Reason, Report, When, Where
 
 _NEAR = 1
 _PRECISION = {"site": 0, "city": 1, "admin1": 2, "country": 3, "region": 4, "sea": 4}
@@ -84,7 +84,7 @@ def join(a: Report, b: Report) -> Report:
         contexts=tuple(sorted({*main.contexts, *other.contexts})),
         actor=main.actor or other.actor,
         recipient=main.recipient or other.recipient,
-        when=main.when or other.when,
+        when=main.when or _lent(main, other),
         where=_narrower(main.where, other.where),
         according_to=main.according_to,
         figures=tuple(dict.fromkeys((*main.figures, *other.figures))),
@@ -101,6 +101,15 @@ def _narrower(a: Where | None, b: Where | None) -> Where | None:
     if a is None or b is None:
         return a or b
     return b if _PRECISION.get(b.precision, 9) < _PRECISION.get(a.precision, 9) else a
+
+
+def _lent(main: Report, other: Report) -> When | None:
+    """Return the day that another telling of the event gives, unless the report has words of time of its own.
+
+    A month or a year told elsewhere is background as often as not.
+    """
+    own = any(reason.field == "when" and reason.start is not None for reason in main.reasons)
+    return other.when if other.when is not None and other.when.precision == "day" and not own else None
 
 
 def _fullness(report: Report) -> tuple[int, int, int]:

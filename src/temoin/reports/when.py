@@ -117,13 +117,9 @@ def _rank(tree: Tree, trigger: _Trigger, placed: _Placed) -> int | None:
         return 4 if _opens(tree, mention) and verb == home else None
     if verb == home:
         return 2 if _is_told_by(tree, trigger.top, home) else None
-    if (
-        _shares(tree, home, verb)
-        or _follows(tree, home, verb)
-        or _is_framed(tree, home, verb, mention)
-        or _goes_on(tree, home, verb)
-    ):
-        return 3
+    joined = any(told(tree, home, verb) for told in (_shares, _trails, _follows, _goes_on))
+    if joined or _is_framed(tree, home, verb, mention):
+        return None if _is_circumstance(tree, trigger.top) else 3
     root = next((r for r in tree.roots() if verb == r or _opens_for(tree, verb, r)), None)
     return 4 if root is not None and _opens(tree, mention) and _inherits(tree, home, root) else None
 
@@ -211,6 +207,19 @@ def _shares(tree: Tree, home: int, verb: int) -> bool:
     return True
 
 
+def _is_circumstance(tree: Tree, position: int) -> bool:
+    """Tell whether the word is a noun that its clause only mentions: "…, dans le cadre d'un accord"."""
+    token = tree.tokens[position]
+    return token.pos == "NOUN" and token.relation.startswith(("nmod", "obl:mod"))
+
+
+def _trails(tree: Tree, home: int, verb: int) -> bool:
+    """Tell whether the trigger is a participle tail that no other verb parts from the dated one, however it hangs."""
+    if home < verb or not _is_present_participle(tree, home):
+        return False
+    return not any(t.pos == "VERB" and _is_finite(tree, i) for i, t in enumerate(tree.tokens) if verb < i < home)
+
+
 def _follows(tree: Tree, home: int, verb: int) -> bool:
     """Tell whether the trigger's clause goes on in the dated verb's tense and with its subject.
 
@@ -256,7 +265,9 @@ def _goes_on(tree: Tree, home: int, verb: int) -> bool:
     ("après que") sets another time.
     """
     token = tree.tokens[home]
-    if not token.relation.startswith(("acl", "advcl")) or _clause_head(tree, token.head) != verb:
+    relative = any(tree.tokens[k].morph.get("PronType") == "Rel" for k in tree.kids(home))
+    kinds = ("acl", "advcl", "ccomp") if relative else ("acl", "advcl")
+    if not token.relation.startswith(kinds) or _clause_head(tree, token.head) != verb:
         return False
     if token.morph.get("Group") != "Perf" or tree.tokens[verb].morph.get("Group") != "Perf":
         return False

@@ -110,6 +110,11 @@ def _part_alone(match: re.Match[str], words: CalendarWords) -> TimeExpression | 
     return TimeExpression(kind="part", part=words.name("part", match["p"]) or "night")
 
 
+def _part_of_told(match: re.Match[str], words: CalendarWords) -> TimeExpression | None:
+    """Read "plus tôt dans la journée": the day told before, whatever its part."""
+    return TimeExpression(kind="part", part=words.name("part", match["p"]) or "day")
+
+
 def _hour(_match: re.Match[str], _words: CalendarWords) -> TimeExpression | None:
     return TimeExpression(kind="part", part="hour")
 
@@ -178,6 +183,10 @@ RULES: tuple[Rule, ...] = (
         r"(?<![\w'-])(?:dans la|au cours de la|en fin de|en début de|en milieu de|à l')(?:(?<=')| )(?P<p><part>|nuit)"
         r"(?![\w-])(?! d[eu'])",
         _part_alone,
+    ),
+    Rule(
+        r"(?<![\w'-])(?:un peu |quelques heures )?plus (?:tôt|tard) dans (?:la |l')(?P<p><part>|journée)(?![\w-])",
+        _part_of_told,
     ),
     Rule(r"(?<![\w'-])(?:à|vers|dès) \d{1,2} ?(?:heures?|h)(?: ?\d{2})?(?: (?:GMT|locales?))?(?![\w-])(?! de)", _hour),
     Rule(r"(?<![\w'-])(?P<s><sibling>)(?P<of> (?:du|des|où)\b| (?:de |d')(?!\w+(?:er|ir|re|oir)\b))?<when>", _sibling),

@@ -160,6 +160,11 @@ RULES: tuple[Rule, ...] = (
         _present,
     ),
     Rule(
+        r"(?<![\w'-])(?P<pre>)(?P<late>)(?:au cours du|durant le|pendant le|tout le) (?P<u>week-end)(?![\w-])"
+        r"(?! (?:dernier|prochain|passé|précédent|suivant))",
+        _present,
+    ),
+    Rule(
         r"(?<![\w'-])<before>(?P<late>en fin de |en début de |à la fin de (?:la |l')|avant la fin de (?:la |l')|la "
         r"fin de (?:la |l')|"
         r"fin de (?:la |l')|fin d'|la fin du |fin du |début du |en milieu de )(?P<u>semaine|mois|année|week-end|"
