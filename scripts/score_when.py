@@ -14,10 +14,9 @@ import pathlib
 import pickle
 from typing import Any
 
-from score_cast import read_gold
-
 from msgspec.structs import replace
 
+from score_cast import read_gold
 from temoin.dating.publication import date_article
 from temoin.dating.resolve import resolve_times
 from temoin.exports.annotation import when_row
@@ -60,7 +59,7 @@ class Keeping:
         self._cache = cache
         self._known: dict[str, tuple[Reading, Analysis]] = {}
         if cache is not None and cache.exists():
-            self._known = pickle.loads(cache.read_bytes())  # noqa: S301  (a file that this script wrote)
+            self._known = pickle.loads(cache.read_bytes())
 
     def read(self, gold: Row) -> tuple[Reading, Analysis]:
         """Return the reading of an annotated article and its parsed sentences."""

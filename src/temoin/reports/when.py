@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from temoin.records import Published, Sentence, TimeMention
+from temoin.reports.when_counted import counted_time
 from temoin.trees import Tree
 
 _CLAUSES = frozenset({"advcl", "acl", "ccomp", "xcomp", "csubj", "parataxis", "conj"})
@@ -35,6 +36,9 @@ def time_for(
     `times` may hold those of other sentences; only those inside `sentence` are considered. Durations name no time and
     are passed over, and so is what lies ahead of the publication for a verb that says it is done.
     """
+    counted = counted_time(trigger_start, sentence, times, published)
+    if counted is not None:
+        return counted
     tree = Tree(sentence)
     trigger = _Trigger.at(tree, trigger_start, trigger_end)
     inside = [t for t in times if sentence.start <= t.start and t.end <= sentence.end]
