@@ -12,6 +12,9 @@ from temoin.records import Article, CastMember, Evidence, Record
 
 _ROLES_OF_MANY = frozenset({"minister", "leader", "deputy", "ambassador", "governor", "special_envoy"})
 
+_NO_STATES = frozenset({"IGO", "NGO", "MNC"})
+_NOT_NOW = frozenset({"elect", "former"})
+
 
 class Proposal(Record, frozen=True):
     """`person` holds `office`, says at least one article. `articles` and `evidence` run in step, in order of day.
@@ -48,7 +51,12 @@ def propose_holders(casts: Sequence[tuple[Article, Sequence[CastMember]]], *, wo
 
 
 def _office(member: CastMember, world: World) -> str | None:
-    """Return the office that the words give a fully named person, None for an office of many or of nobody known."""
+    """Return the office that the words give a fully named person now.
+
+    None for an office of many or of nobody known, for one elect or former, and for a body that the words leave open.
+    """
+    if member.country in _NO_STATES or any(m.status in _NOT_NOW for m in member.mentions):
+        return None
     if member.kind != "person" or member.office is None or member.country is None or len(member.name.split()) < 2:
         return None
     role = member.office.partition(":")[0]
