@@ -38,7 +38,7 @@ def commands() -> list[str]:
         lines += [f"### temoin {name}", "", inspect.cleandoc(command.help or ""), ""]
         for option in command.params:
             words = ", ".join(f"`{word}`" for word in option.opts) if option.param_type_name == "option" else ""
-            label = words or f"`{option.make_metavar(typer.Context(command))}`"
+            label = words or f"`{option.metavar or option.name}`"
             lines.append(f"- {label}: {getattr(option, 'help', None) or ''}".rstrip())
         lines.append("")
     return lines

@@ -19,7 +19,11 @@ def explain_report(console: Console, report: Report, article: Article) -> None:
         if not parties:
             console.print(Text.assemble((f"{side:10} ", "bold"), "empty"))
     for reason in report.reasons:
-        words = f"  « {article.text[reason.start : reason.end]} »" if reason.start is not None else ""
+        words = (
+            f"  « {article.text[reason.start : reason.end]} »"
+            if reason.start is not None and reason.end is not None
+            else ""
+        )
         console.print(Text.assemble((f"{reason.field:10} ", "bold"), reason.text, (words, "dim")))
 
 
