@@ -11,7 +11,6 @@ import tomllib
 from pathlib import Path
 
 from score_suites import Suites
-
 from temoin.analysis.analyse import READING_MENDINGS
 from temoin.analysis.mendings import MENDINGS
 from temoin.records import Analysis

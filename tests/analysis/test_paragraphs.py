@@ -1,5 +1,7 @@
 """Cleaning and quote marks on any text: nothing is lost, every position leads back."""
 
+from itertools import pairwise
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -41,7 +43,7 @@ def test_sentences_follow_each_other_and_lose_no_letter(article_of, text):
     for paragraph, pairs in prepared(article_of(text)):
         sentences = split_sentences(paragraph.text, pairs, frozenset({"m."}))
         assert all(a < b for a, b in sentences)
-        assert all(before[1] <= after[0] for before, after in zip(sentences, sentences[1:], strict=False))
+        assert all(before[1] <= after[0] for before, after in pairwise(sentences))
         kept = "".join(paragraph.text[a:b] for a, b in sentences)
         assert kept.replace(" ", "") == paragraph.text.replace(" ", "")
 

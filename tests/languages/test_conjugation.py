@@ -64,8 +64,34 @@ def test_no_imperfect_looks_like_a_conditional(lemma, person):
 
 @pytest.mark.parametrize(
     "word",
-    "tirait retirait admirait inspirait montrait préparait livrait durait ouvrait offrait courait mourait acquérait "
-    "enterrait serrait espérait gérait attrait portrait retrait extrait marais désormais Français vrais jurait".split(),
+    [
+        "tirait",
+        "retirait",
+        "admirait",
+        "inspirait",
+        "montrait",
+        "préparait",
+        "livrait",
+        "durait",
+        "ouvrait",
+        "offrait",
+        "courait",
+        "mourait",
+        "acquérait",
+        "enterrait",
+        "serrait",
+        "espérait",
+        "gérait",
+        "attrait",
+        "portrait",
+        "retrait",
+        "extrait",
+        "marais",
+        "désormais",
+        "Français",
+        "vrais",
+        "jurait",
+    ],
 )
 def test_words_that_only_look_like_conditionals(word):
     assert CONJUGATION.ending_tense(word) != "conditional"

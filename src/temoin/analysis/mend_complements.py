@@ -19,7 +19,7 @@ def restore_object(sketch: Sketch, words: MendingWords) -> bool:
         verb, left = word.head, sketch.left_edge(place)
         governor = sketch.words[verb]
         near = left - 1 == verb or (left - 2 == verb and sketch.words[left - 1].pos in {"ADV", "PUNCT"})
-        if governor.pos != "VERB" or not near or word.low in words.speech.times or sketch.kids(verb, "obj"):
+        if governor.pos != "VERB" or not near or word.low in words.speech.spans or sketch.kids(verb, "obj"):
             continue
         if any(r == "aux:pass" for r in (sketch.words[i].relation for i in sketch.kids(verb))) or (
             left == place and word.pos == "NOUN"

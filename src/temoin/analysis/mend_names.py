@@ -12,7 +12,7 @@ def oppose_name_after(sketch: Sketch, words: MendingWords) -> bool:
     for first, last, label in sketch.names:
         head = _name_head(sketch, first, last)
         noun = _noun_before_name(sketch, first, last, label, words)
-        if head is None or noun is None or noun in range(first, last):
+        if head is None or noun is None or noun in range(first, last) or sketch.is_cased(head):
             continue
         changed |= _oppose(sketch, head, noun)
         for place in range(first, last):
@@ -53,6 +53,8 @@ def _name_head(sketch: Sketch, first: int, last: int) -> int | None:
 def _noun_before_name(sketch: Sketch, first: int, last: int, label: str, words: MendingWords) -> int | None:
     """Return the noun that a name beginning at `first` is in apposition to."""
     place, comma = first - 1, False
+    if place < 0 or sketch.words[place].pos in {"DET", "CCONJ", "ADP"}:
+        return None  # the name has an article, a preposition or a partner of its own
     if place > 0 and sketch.words[place].text == ",":
         closes = last >= len(sketch.words) or sketch.words[last].text in {",", ".", ")", "»", ";", "("}
         if not closes or label != "PER":
@@ -106,6 +108,8 @@ def oppose_noun_after(sketch: Sketch, words: MendingWords) -> bool:
             continue
         if any(w.text == "," and is_finite(sketch, i + 1) for i, w in enumerate(sketch.words[:-1]) if place < i < noun):
             continue
+        if sketch.is_cased(name) and sketch.words[noun].relation.startswith("nsubj"):
+            continue  # "en Russie, la télévision reste": a fronted place, then the subject
         changed |= sketch.attach(noun, name, "appos")
     return changed
 

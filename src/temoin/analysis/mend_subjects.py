@@ -6,35 +6,6 @@ from temoin.analysis.sketch import Sketch
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 
 
-def promote_participle(sketch: Sketch, words: MendingWords) -> bool:
-    """Make the participle the verb where its auxiliary was read as one: "Paris a (…) condamné"."""
-    changed = False
-    for place, word in enumerate(sketch.words):
-        if (
-            word.low not in words.speech.auxiliaries
-            or word.relation.startswith(("aux", "cop"))
-            or word.pos not in {"VERB", "AUX"}
-        ):
-            continue
-        after = place + 1
-        while after < len(sketch.words) and sketch.words[after].pos == "ADV":
-            after += 1
-        if after >= len(sketch.words) or sketch.words[after].morph.get("VerbForm") != "Part":
-            continue
-        if place not in sketch.ancestors(after) or sketch.words[after].morph.get("Tense") == "Pres":
-            continue
-        relation = word.relation
-        sketch.words[after].head = after if word.head == place else word.head
-        sketch.words[after].relation = relation
-        sketch.words[after].pos = "VERB"
-        for kid in sketch.kids(place):
-            if kid != after:
-                sketch.words[kid].head = after
-        word.head, word.relation, word.pos = after, "aux:tense", "AUX"
-        changed = True
-    return changed
-
-
 def invert_speaker(sketch: Sketch, words: MendingWords) -> bool:
     """Make the noun after an inverted reporting verb its subject: "», a déclaré mardi le ministre"."""
     first = next((i for i, word in enumerate(sketch.words) if word.text[0].isalnum()), None)
@@ -107,6 +78,8 @@ def recover_subject(sketch: Sketch, words: MendingWords) -> bool:
             continue
         if sketch.kids(place, "nsubj", "csubj", "expl:subj") or "inverted" in words.speech.uses(_next(sketch, place)):
             continue
+        if any(i < place and "relative" in words.speech.uses(sketch.words[i].text) for i in sketch.kids(place)):
+            continue  # the subject of "où se trouvent les lignes" comes after
         subject = _opening_noun(sketch, place)
         if subject is None:
             continue

@@ -14,7 +14,7 @@ from temoin.analysis.mend_complements import (
     restore_object,
 )
 from temoin.analysis.mend_names import oppose_name_after, oppose_noun_after
-from temoin.analysis.mend_subjects import invert_speaker, perceive_subject, promote_participle, recover_subject
+from temoin.analysis.mend_subjects import invert_speaker, perceive_subject, recover_subject
 from temoin.analysis.mending_words import MendingWords
 from temoin.analysis.sketch import Sketch
 
@@ -27,7 +27,6 @@ class Mending(NamedTuple):
 
 
 MENDINGS: tuple[Mending, ...] = (
-    Mending("auxiliary", promote_participle),
     Mending("inverted-speaker", invert_speaker),
     Mending("name-apposition", oppose_name_after),
     Mending("title-apposition", oppose_noun_after),

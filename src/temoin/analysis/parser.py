@@ -95,6 +95,9 @@ class Parser:
         if known is None:
             doc = self._pipeline.tokenizer(chunk)
             known = tuple(Piece(token.idx, token.idx + len(token)) for token in doc if not token.is_space)
+            if len(known) > 1 and chunk.endswith("'") and chunk[-2].isalpha() and known[-1].end - known[-1].start == 1:
+                # an elided word before a mark ("qu' «") is one token, as it is before a word
+                known = (*known[:-2], Piece(known[-2].start, known[-1].end))
             self._chunks[chunk] = known
         return known
 

@@ -49,6 +49,7 @@ class VerbCue:
 
 
 _FINITE = frozenset({"present", "imperfect", "past", "future", "conditional"})
+_SPAN_WORDS = frozenset({"unit", "season", "part"})
 _SKIPPED_TIMES = frozenset({"weekday", "month", "day", "part", "direction"})
 
 
@@ -70,7 +71,9 @@ class SpeechWords:
         )
         self.nouns = {entry.lemma: entry for entry in entries if entry.pos == "noun"}
         self._speakers = frozenset(entry.lemma for entry in language.lexicon("apposed_nouns", _Speaker).entries)
-        self.times = frozenset(_time_forms(language.lexicon("calendar_words", TimeWord).entries))
+        calendar = language.lexicon("calendar_words", TimeWord).entries
+        self.times = frozenset(_time_forms(calendar, _SKIPPED_TIMES))
+        self.spans = self.times | frozenset(_time_forms(calendar, _SPAN_WORDS))
         self.verbs: dict[str, list[VerbCue]] = {}
         for entry in entries:
             if entry.pos == "verb":
@@ -126,9 +129,9 @@ class SpeechWords:
             self.verbs.setdefault(form, []).append(VerbCue(entry, reading, tuple(rest), reflexive))
 
 
-def _time_forms(words: Iterable[TimeWord]) -> Iterable[str]:
+def _time_forms(words: Iterable[TimeWord], roles: frozenset[str]) -> Iterable[str]:
     for word in words:
-        if word.role in _SKIPPED_TIMES and " " not in word.lemma:
+        if word.role in roles and " " not in word.lemma:
             yield word.lemma
             yield from word.forms
 

@@ -232,7 +232,8 @@ def subject_of(flow: Flow, cue: Cue, words: SpeechWords) -> Speaker | None:
         token = tree.tokens[position]
         if token.relation.startswith("acl:relcl"):
             return _phrase_of(flow, tree, first, token.head, words)
-        pause = flow.low(cue.start - 1) == ","
+        # "en dénonçant" and ", dénonçant" are said of the subject, not of the noun before them
+        pause = flow.low(cue.start - 1) == "," or (cue.start < cue.verb and not cue.finite)
         if token.relation.startswith("acl") and tree.tokens[token.head].pos in {"NOUN", "PROPN"} and not pause:
             return _phrase_of(flow, tree, first, token.head, words)
         if token.head == position or not (
@@ -282,8 +283,10 @@ def phrase_before(flow: Flow, end: int, words: SpeechWords) -> Phrase | None:
     """Return the noun phrase that ends before the relative pronoun at `end`, a comma allowed; the longest there is."""
     found, start = None, flow.bounds(end)[0]
     for position in range(end - 1, max(start, end - 16) - 1, -1):
+        if position > start + 1 and flow.low(position - 1) == "," and words.can_speak(flow.low(position)):
+            return phrase_before(flow, position - 1, words) or found  # "X, président de Y, qui …"
         phrase = read_phrase(flow, position, words, limit=end)
-        if phrase is None:
+        if phrase is None or "inside" in words.uses(flow.low(position)):
             continue
         last = phrase.name_end if phrase.name_end is not None and phrase.name_end > phrase.end else phrase.end
         linked = position > start and "inside" in words.uses(flow.low(position - 1))

@@ -14,6 +14,7 @@ from temoin.mentions.quote_phrases import Phrase, read_phrase
 _GAPS = frozenset({",", "–", "—", "-"})
 _ENDS_SPEECH = frozenset({",", "!", "?", "…", "..."})
 _STANCES_ON_PEOPLE = frozenset({"accusing", "praising", "urging", "asking"})
+_STANCES_ON_FACTS = frozenset({"neutral", "explaining"})
 _MAX_LEFT = 40  # positions between a governing verb and its quote
 _MAX_OBJECT = 12  # positions between a verb and a quote in its object
 _MAX_INCISE = 25
@@ -94,7 +95,8 @@ def source_at(flow: Flow, position: int, words: SpeechWords) -> Frame | None:
     """Return the source that a phrase at `position` names: "selon la police", "à ses yeux"."""
     for self_phrase in words.selves:
         end = _matches(flow, position, self_phrase)
-        if end is not None:
+        weak = "weak" in words.uses(self_phrase[0])
+        if end is not None and (not weak or flow.low(end) == ","):
             return Frame("source", position, end, None, Speaker(_own_pronoun(flow, position, end, words), pronoun=True))
     for source in words.sources:
         end = _matches(flow, position, source)
@@ -283,7 +285,19 @@ def _can_take(flow: Flow, cue: Cue, quote: int, words: SpeechWords) -> bool:
         return True
     if _is_incise(flow, cue):
         return True
+    if (
+        "as" not in frames
+        and cue.entry.stance in _STANCES_ON_FACTS
+        and any(_is_other_noun(flow, i, words) for i in between)
+    ):
+        return False
     return len(between) <= _MAX_OBJECT and bool(set(frames) & {"object", "as"}) and not _has_finite(flow, between)
+
+
+def _is_other_noun(flow: Flow, position: int, words: SpeechWords) -> bool:
+    """Tell whether a noun before the quote makes it a detail of a fact: "explique le faible nombre de « … »"."""
+    token = flow.tokens[position]
+    return token.pos == "NOUN" and token.lemma not in words.nouns and not words.can_speak(token.text)
 
 
 def _begins_with_participle(flow: Flow, quote: int) -> bool:
