@@ -16,6 +16,7 @@ _NOUN_TAGS = frozenset({"NOUN", "PROPN", "ADJ", "X"})
 _LEFT_REACH = 3
 _COMPLEMENT_REACH = 4
 _SIDES = frozenset({"OPP", "PTY", "REB"})  # followers of these are of the same side
+_PLAIN = "CVL"  # a person of whom no word tells more
 _PLURAL, _SINGULAR = "plur", "sing"
 
 
@@ -67,12 +68,35 @@ class PhraseReader:
         self._read_left(phrase, entry)
         self._read_right(phrase, entry)
         if entry.weak and not phrase.told and not self._beside_name(phrase):
-            return self._again(phrase)
+            if not self._stands_alone(phrase, hit):
+                return self._again(phrase)
+            phrase.sector = phrase.sector or (_PLAIN if phrase.kind == "person" else None)
         if entry.definite and phrase.determiner not in {"definite", "demonstrative"} and not phrase.countries:
             return None
         if phrase.countries == ("IGO",):
             phrase.sector = None
         return phrase
+
+    def _stands_alone(self, phrase: Phrase, hit: Hit[Description]) -> bool:
+        """Tell whether a weak noun is an actor without more: "deux agents", not "l'agent du progrès"."""
+        if hit.entry.alone is None or phrase.last > hit.last or "of" in self._uses(hit.last):
+            return False
+        if phrase.determiner in {"definite", "demonstrative"}:
+            return True
+        counted = phrase.determiner is not None or self._counted(phrase.first) or "two" in self._uses(phrase.first - 1)
+        return hit.entry.alone == "any" and counted
+
+    def ministry(self, position: int) -> Phrase | None:
+        """Return the ministry that its domain alone names at a token: "l'Intérieur", "les Affaires étrangères"."""
+        hit = self.words.domains.at(self.line, self.line.first_piece[position])
+        if hit is None or not self.line.tokens[position].text[:1].isupper():
+            return None
+        if "definite" not in self._uses(position - 1) or (hit.entry.office is None and hit.entry.shared):
+            return None
+        return Phrase(
+            first=hit.first, last=hit.last, head=hit.first, noun="ministère", kind="body", sector="GOV", office=None,
+            gender="m", number=_SINGULAR, determiner="definite",
+        )  # fmt: skip
 
     def _again(self, phrase: Phrase) -> Phrase | None:
         """Return a noun that tells nothing as one that may take up an actor ("la société", "ce groupe")."""
@@ -213,7 +237,7 @@ class PhraseReader:
         if hit.entry.status is not None:
             phrase.status = phrase.status or hit.entry.status
         if hit.entry.sector is not None and (entry.open or entry.weak):
-            phrase.sector = hit.entry.sector
+            phrase.sector = hit.entry.sector if entry.open or phrase.sector is None else phrase.sector
             phrase.told = True
             phrase.proof = (*phrase.proof, (hit.first, hit.last, "sector"))
 

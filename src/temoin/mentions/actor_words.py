@@ -33,6 +33,7 @@ class Description(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     definite: bool = False
     country: str | None = None
     abroad: bool = False
+    alone: Literal["definite", "any"] | None = None
 
 
 class Modifier(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -85,6 +86,7 @@ class Domain(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     lemma: str
     office: str | None = None
+    shared: bool = False
 
 
 class Particle(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -79,7 +79,7 @@ class _LineReader:
             if dual is not None and self._is_dual(position):
                 continue
             hit = self.words.descriptions.at(self.line, piece)
-            phrase = reader.read(hit) if hit is not None else None
+            phrase = reader.read(hit) if hit is not None else reader.ministry(position)
             while phrase is not None and not self._inside(phrase, found):
                 found.append(phrase)
                 phrase = phrase.inner

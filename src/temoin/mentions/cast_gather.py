@@ -122,7 +122,9 @@ class Gathering:
         signs = list(self.grounds)
         for i, mention in enumerate(self.mentions):
             draft = self.by_mention.get(i)
-            signs += signs_of(mention, mention.country or (draft.country if draft is not None else None), self.words.abroad)
+            signs += signs_of(
+                mention, mention.country or (draft.country if draft is not None else None), self.words.abroad
+            )
         self.setting = Setting(signs)
 
     # --- names and states -----------------------------------------------------------------------------------------

@@ -14,7 +14,7 @@ from temoin.records import ActorMention, PlaceMention, Record
 
 Sort = Literal["ground", "institution", "state", "person", "abroad"]
 _NO_STATES = frozenset({"IGO", "NGO", "MNC"})
-_LOCAL = frozenset({"CVL", "AGR", "LAB", "EDU", "MED", "SOC", "REL", "JRN", "COP", "BUS"})  # of the place, not the state
+_LOCAL = frozenset({"CVL", "AGR", "LAB", "EDU", "MED", "SOC", "REL", "JRN", "COP", "BUS"})  # of the place
 # Weights of a choice among the countries of an article, fitted on our own paragraphs and the development articles
 # (four fifths against the fifth left out: 0.82 of 1066 choices right) and rounded.
 _BEFORE: Mapping[Sort, float] = {"ground": 0.9, "institution": 0.5, "state": 0.3, "person": -0.4, "abroad": -0.6}
@@ -22,6 +22,7 @@ _AFTER: Mapping[Sort, float] = {"ground": -0.5, "institution": -0.5, "state": 0.
 _PREVIOUS: Mapping[Sort, float] = {"ground": 0.0, "institution": 0.8, "state": 0.3, "person": -0.4, "abroad": 0.0}
 _LOCAL_GROUND, _EARLIER, _NEAREST = 0.8, 1.0, 0.4
 _FIRST, _AMONG_FIRST, _FEW = 0.75, 0.8, 3  # the country an article opens with is the one it is about
+_SIDE_BY_SIDE = 25  # characters between the starts of two names that open an article together
 _SHARE, _SENTENCES = 1.2, 1.4
 _HALF = 0.5  # a diplomat abroad shows half his country
 _LEAD = 0.1
@@ -64,13 +65,14 @@ class Setting:
             spread[sign.country].add(sign.sentence)
         total, sentences = sum(volume.values()), len({sign.sentence for sign in others})
         opening = [sign.country for sign in others[:_FEW]]
+        first = {sign.country for sign in others[:2] if sign.start - others[0].start < _SIDE_BY_SIDE}
         nearest = next((sign.country for sign in reversed(others) if sign.start < mention.start), None)
         return {
             country: self._near(country, mention)
             + _SHARE * volume[country] / total
             + _SENTENCES * len(spread[country]) / sentences
             + _NEAREST * (country == nearest)
-            + _FIRST * (country == opening[0])
+            + _FIRST * (country in first)
             + _AMONG_FIRST * (country in opening)
             for country in volume
         }
