@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from temoin.cli.main import open_temoin
+from temoin.cli.opening import open_temoin
 from temoin.cli.options import DEFAULT_STORE, StoreOption
 from temoin.errors import InputNotFound, UsageError
 

@@ -6,9 +6,8 @@ from typing import Any
 
 from rich.text import Text
 
-from temoin.cli.progress import Progress
-from temoin.cli.read import print_issues
-from temoin.cli.rows import console
+from temoin.cli.opening import console
+from temoin.cli.progress import Progress, print_issues
 from temoin.cli.show import headline, show_report
 from temoin.cli.tables import table_of
 from temoin.records import Event

@@ -3,7 +3,7 @@
 import logging
 import os
 import sys
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
@@ -59,15 +59,3 @@ def root(
     """Read news pages and write event data with witnesses."""
     if verbose:
         logging.getLogger("temoin").setLevel(logging.INFO)
-
-
-def open_temoin(store: str, **changes: Any) -> Any:
-    """Return the API on a store, with the settings of the environment; `changes` that are None change nothing."""
-    import msgspec
-
-    from temoin.api import Temoin
-    from temoin.settings import load_settings
-
-    settings = load_settings(None, os.environ)
-    chosen = {name: value for name, value in changes.items() if value is not None}
-    return Temoin(settings=msgspec.structs.replace(settings, store=store, **chosen))

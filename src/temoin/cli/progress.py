@@ -1,7 +1,11 @@
-"""Progress on standard error: pages, rate, reports; a live line on a terminal, silent otherwise."""
+"""What standard error is for: progress (a live line on a terminal, silent otherwise) and issues."""
 
+import sys
 import time
+from collections.abc import Sequence
 from typing import TextIO
+
+from temoin.records import Issue
 
 
 class Progress:
@@ -40,3 +44,9 @@ class Progress:
         of = f"/{total}" if total is not None else ""
         left = f", {round((total - pages) / rate)} s left" if total is not None and rate else ""
         return f"{pages}{of} pages, {rate:.1f} a second, {reports} reports{left}"
+
+
+def print_issues(issues: Sequence[Issue]) -> None:
+    """Print one line per issue on standard error."""
+    for issue in issues:
+        sys.stderr.write(f"issue: {issue.subject}: {issue.detail} [{issue.stage}/{issue.code}]\n")

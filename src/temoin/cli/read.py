@@ -1,15 +1,15 @@
 """Verbs that read: run, demo, code, evaluate, bench, fetch."""
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from temoin.cli.main import open_temoin
+from temoin.cli.opening import open_temoin
 from temoin.cli.options import DEFAULT_STORE, KnowledgeOption, StoreOption, parse_columns
-from temoin.cli.progress import Progress
+from temoin.cli.progress import Progress, print_issues
 from temoin.errors import UsageError
 from temoin.records import Issue
 
@@ -54,12 +54,6 @@ def run(
         f"Next: temoin events --store {store}\n"
     )
     raise typer.Exit(1 if summary.issues else 0)
-
-
-def print_issues(issues: Sequence[Issue]) -> None:
-    """Print one line per issue on standard error."""
-    for issue in issues:
-        sys.stderr.write(f"issue: {issue.subject}: {issue.detail} [{issue.stage}/{issue.code}]\n")
 
 
 def demo(store: StoreOption = DEMO_STORE) -> None:

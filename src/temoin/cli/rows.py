@@ -5,13 +5,12 @@ from typing import Annotated, Any
 
 import typer
 
-from temoin.cli.main import open_temoin
+from temoin.cli.opening import console, open_temoin
 from temoin.cli.options import DEFAULT_STORE, CsvOption, JsonOption, StoreOption, filtered, output_form
 from temoin.errors import UsageError
 from temoin.records import Article, ArticleFigure, ArticleQuote, Event, Report
 
 Wanted = dict[str, Any]
-PIPED_WIDTH = 140  # columns of a table or passage that is not shown on a terminal
 OneArticle = Annotated[str | None, typer.Option("--article", help="Of one article: the start of its id.")]
 
 
@@ -157,13 +156,6 @@ def _print_kin(temoin: Any, article: Article) -> None:
         if copy.article_id == article.id:
             show_copy(console(), copy, temoin.store.articles[copy.of])
     show_changes(console(), [v for v in temoin.versions() if v.article_id == article.id])
-
-
-def console() -> Any:
-    """Return a console on standard output; colours only on a terminal."""
-    from rich.console import Console
-
-    return Console(highlight=False, width=None if sys.stdout.isatty() else PIPED_WIDTH)
 
 
 def print_rows(rows: list[Any], record: type[Any], table: str, as_json: bool, as_csv: bool) -> None:

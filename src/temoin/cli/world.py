@@ -7,9 +7,8 @@ from typing import Annotated, Any
 
 import typer
 
-from temoin.cli.main import open_temoin
+from temoin.cli.opening import console, open_temoin
 from temoin.cli.options import DEFAULT_STORE, JsonOption, KnowledgeOption, StoreOption
-from temoin.cli.rows import console
 
 ProposalsOption = Annotated[bool, typer.Option("--proposals", help="Holders that articles name beyond the tables.")]
 
