@@ -171,7 +171,8 @@ class Temoin:
         """Return the quotes, optionally of one speaker (part of a name) or article (start of an id), sorted by id."""
         found = self._ready().quotes()
         if article:
-            found = [q for q in found if q.article_id == self._article(article).id]
+            owner = self._article(article).id
+            found = [q for q in found if q.article_id == owner]
         if speaker:
             found = [q for q in found if q.speaker and fold(speaker) in fold(q.speaker.name)]
         return found
@@ -179,7 +180,10 @@ class Temoin:
     def figures(self, *, article: str | None = None) -> list[ArticleFigure]:
         """Return the figures, optionally of one article (start of an id), sorted by id."""
         found = self._ready().figures()
-        return [f for f in found if f.article_id == self._article(article).id] if article else found
+        if article:
+            owner = self._article(article).id
+            found = [f for f in found if f.article_id == owner]
+        return found
 
     def copies(self) -> list[Copy]:
         """Return the articles that take words from another, with the shared stretches, sorted by article."""
@@ -294,9 +298,8 @@ class Temoin:
         return self.store
 
     def _article(self, start: str) -> Article:
-        found = self.find(start)
-        if not isinstance(found, Article):
-            raise InputNotFound(f"{start}: not an article")
+        found = self.find(start, among=Article)
+        assert isinstance(found, Article)
         return found
 
     def _select(self, kind: str, wanted: Filter) -> set[str] | None:
