@@ -22,7 +22,7 @@ _AFTER: Mapping[Sort, float] = {"ground": -0.5, "institution": -0.5, "state": 0.
 _PREVIOUS: Mapping[Sort, float] = {"ground": 0.0, "institution": 0.8, "state": 0.3, "person": -0.4, "abroad": 0.0}
 _LOCAL_GROUND, _EARLIER, _NEAREST = 0.8, 1.0, 0.4
 _FIRST, _AMONG_FIRST, _FEW = 0.75, 0.8, 3  # the country an article opens with is the one it is about
-_SIDE_BY_SIDE = 25  # characters between the starts of two names that open an article together
+_SIDE_BY_SIDE = 25  # characters between the starts of two names joined ("L'Inde et le Pakistan")
 _SHARE, _SENTENCES = 1.2, 1.4
 _HALF = 0.5  # a diplomat abroad shows half his country
 _LEAD = 0.1
@@ -66,12 +66,13 @@ class Setting:
         total, sentences = sum(volume.values()), len({sign.sentence for sign in others})
         opening = [sign.country for sign in others[:_FEW]]
         first = {sign.country for sign in others[:2] if sign.start - others[0].start < _SIDE_BY_SIDE}
-        nearest = next((sign.country for sign in reversed(others) if sign.start < mention.start), None)
+        before = [sign for sign in others if sign.start < mention.start][-2:]
+        nearest = {sign.country for sign in before if before[-1].start - sign.start < _SIDE_BY_SIDE}
         return {
             country: self._near(country, mention)
             + _SHARE * volume[country] / total
             + _SENTENCES * len(spread[country]) / sentences
-            + _NEAREST * (country == nearest)
+            + _NEAREST * (country in nearest)
             + _FIRST * (country in first)
             + _AMONG_FIRST * (country in opening)
             for country in volume
