@@ -13,7 +13,17 @@ from temoin.knowledge.places import Place
 from temoin.knowledge.world import World
 from temoin.languages.language import Language
 from temoin.languages.names import NameMatch, Target
-from temoin.mentions.place_syntax import Setting, Sort, addressed, follows, is_hyphen, outside, setting_of, whole_end
+from temoin.mentions.place_syntax import (
+    Setting,
+    Sort,
+    addressed,
+    follows,
+    is_hyphen,
+    outside,
+    sets_scene,
+    setting_of,
+    whole_end,
+)
 from temoin.records import Entity, Sentence, Token
 
 _SHORTEST = 3  # letters of a place's name, so that stray initials are none
@@ -156,6 +166,7 @@ class PlaceFinder:
             setting = outside(setting, tokens, first, self._words)
         actor_like = places[0].precision == "country" or places[0].capital
         spoken_to = setting.either and actor_like and addressed(tokens, setting.first, last, self._words)
+        spoken_to = spoken_to and not sets_scene(tokens, setting, last)
         locative = setting.locative and not spoken_to and _stands(setting, places[0].precision, first)
         if not setting.locative and before:
             locative = before[-1].locative and follows(tokens, before[-1].last, first, last)

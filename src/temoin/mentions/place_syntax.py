@@ -57,6 +57,13 @@ def setting_of(tokens: Sequence[Token], first: int, words: PlaceNames) -> Settin
     return Setting(start, sort, None, either=False)
 
 
+def sets_scene(tokens: Sequence[Token], setting: Setting, last: int) -> bool:
+    """Tell whether a phrase opens its sentence or clause and a comma closes it ("À Kiev, le ministre a demandé")."""
+    at = setting.preposition
+    opens = at is not None and (at == 0 or tokens[at - 1].pos == "PUNCT")
+    return opens and last < len(tokens) and tokens[last].text == ","
+
+
 def outside(setting: Setting, tokens: Sequence[Token], first: int, words: PlaceNames) -> Setting:
     """Return the setting of a town: "au sud de X" is outside X, and X alone is named; "dans le sud de X" is not."""
     at = setting.preposition

@@ -64,10 +64,15 @@ def _around(found: Sequence[Found], at: int) -> _Around:
     before = [o for o in reversed(same) if o.last <= hit.first]
     earlier = [o for o in reversed(found[:at]) if o.sentence == hit.sentence - 1 and o.locative]
     countries = [o.country for o in (*after, *before, *earlier) if o.country is not None]
-    wider = next((_country(o) for o in after if o.wording - hit.last <= _ADJOINING and o.locative), None)
+    wider = next((_country(o) for o in after if o.wording - hit.last <= _ADJOINING and _is_wider(o)), None)
     settings = {_country(o) for o in same if o.locative} - {None}
     beside = settings.pop() if len(settings) == 1 else None
     return _Around(wider, beside, tuple(dict.fromkeys(countries)))
+
+
+def _is_wider(hit: Found) -> bool:
+    """Tell whether a hit can say where a town lies: not another town ("à Lomé et à Abidjan")."""
+    return hit.locative and bool(hit.places) and (hit.places[0].precision != "city" or hit.sort == "part")
 
 
 def _country(hit: Found) -> str | None:

@@ -19,7 +19,7 @@ from temoin.records import (
     When,
 )
 from temoin.reports.decide import Sides
-from temoin.reports.event_places import place_of
+from temoin.reports.event_places import Telling, place_of
 from temoin.reports.figures import figures_for
 from temoin.reports.frames import Frame
 from temoin.reports.roles import Filler
@@ -50,7 +50,7 @@ def make_report(
     trigger = _trigger(frame, article)
     time = time_for(trigger.start, trigger.end, frame.clauses.tree.sentence, times, article.published)
     when = None if time is None else time.when
-    where, why_there = place_of(frame, sides, trigger, scene)
+    where, why_there = place_of(Telling(frame, sides, draft.mode, time is not None), scene)
     status = "planned" if qualified.status == "actual" and _is_ahead(when, article.published) else qualified.status
     return Report(
         id=digest(article.id, str(source_position(article.source_map, _anchor(draft, trigger))), trigger.text),

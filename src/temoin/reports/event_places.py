@@ -1,48 +1,252 @@
-"""Which place of the trigger's clause is the place of the event, given what the event is and who takes part.
+"""Which place of the article is the place of an event, by what the event is, who takes part, what was told before.
 
-Decides when the place that `where.py` finds is only part of what somebody says, or the party spoken to.
+Decides when a place that `where.py` finds in the clause is only part of what somebody says or the party spoken to, and
+which place of an earlier sentence an event without its own still has.
 """
 
-from temoin.records import Evidence, PlaceMention, Where
+from typing import NamedTuple
+
+import msgspec
+
+from temoin.records import PlaceMention, Where
 from temoin.reports.chains import complements
 from temoin.reports.decide import Sides
 from temoin.reports.frames import Frame
 from temoin.reports.scene import Scene
-from temoin.reports.where import place_for
+from temoin.reports.where import NARROW, head_of, in_full, in_content, nearest, taken_up
 
-_PLACELESS = frozenset({"ACCUSE", "REJECT", "THREATEN"})
-_SPEECH = frozenset({"REQUEST", "SUPPORT", "AGREE", "CONCEDE"})
+Placed = tuple[Where | None, str]
+_SPEECH = frozenset({"ACCUSE", "AGREE", "CONCEDE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
+_STRICT = _SPEECH | {"SANCTION"}  # decided in one place about another: only the words before them place them
+_INCIDENT = frozenset({"ASSAULT", "COERCE", "PROTEST"})  # one scene has all of them: a march, blows, arrests
+_REACHED = frozenset({"ASSAULT", "CONSULT", "MOBILIZE"})  # their object may be a place
+_OF_SUBJECT = frozenset({"PROTEST", "SANCTION"})  # placed by who does them: "les dockers de X", "un tribunal de X"
 _WIDE = frozenset({"country", "region"})
+_STOPS = frozenset({";", ":"})  # what stands before them says nothing of what stands after
+_RECENT = 1  # sentences that a scene lasts
 
 
-def place_of(frame: Frame, sides: Sides, trigger: Evidence, scene: Scene) -> tuple[Where | None, str]:
-    """Return the place of the frame's event, None if none is told, and why."""
-    if frame.candidate.entry.type in _PLACELESS:
-        return None, "words against somebody have no place of their own"
-    here = [p for p in scene.places if p.sentence == frame.candidate.sentence]
-    visited = _visited(frame, sides, here)
+class Telling(NamedTuple):
+    """An event about to be told: its frame, its sides, its mode, and whether words of time stand with it."""
+
+    frame: Frame
+    sides: Sides
+    mode: str | None
+    dated: bool
+
+    @property
+    def type(self) -> str:
+        """The type of the event."""
+        return self.frame.candidate.entry.type
+
+    @property
+    def verb(self) -> int:
+        """The verb that carries the event, the trigger itself for a bare noun."""
+        return self.frame.head if self.frame.verb is None else self.frame.verb
+
+
+def place_of(told: Telling, scene: Scene) -> Placed:
+    """Return the place of an event, None if none is told, and why."""
+    if told.mode == "phone":
+        return None, "those who phone are in no one place"
+    here = [p for p in scene.places if p.sentence == told.frame.candidate.sentence]
+    where, why = _in_sentence(told, scene, here) or _carried(told, scene, here) or (None, None)
+    if where is None or why is None:
+        return None, f"{here[0].text!r} is no place of it" if here else "the sentence names no place"
+    return _within(where, told.sides), why
+
+
+def _in_sentence(told: Telling, scene: Scene, here: list[PlaceMention]) -> Placed | None:
+    """Return the place that the event's own sentence gives it."""
+    visited = _visited(told, here)
     if visited is not None:
         return visited.where, f"{visited.text!r} is where the visit goes"
-    places = [p for p in here if not _is_party(p, sides)]
-    if frame.candidate.entry.type in _SPEECH:
-        places = [p for p in places if p.where.precision not in _WIDE and not _in_content(frame, p)]
-    return place_for(trigger.start, trigger.end, frame.candidate.sentence, scene.analysis.sentences, places)
+    own = _open_to(told, here)
+    for find, why in (
+        (_in_clause, "stands in the clause of the trigger"),
+        (_taken_up, "is taken up by a relative clause"),
+        (_opening, "opens the sentence"),
+    ):
+        best = find(told, own)
+        if best is not None:
+            where, first = in_full(best, own, scene.article.text)
+            return where, f"{first.text!r} {why}"
+    for choose, why in (
+        (_named, "names the event or a party of it"),
+        (_label, "stands before the colon"),
+        (_harmed, "is attacked"),
+    ):
+        place = choose(told, here)
+        if place is not None:
+            return place.where, f"{place.text!r} {why}"
+    return None
 
 
-def _visited(frame: Frame, sides: Sides, places: list[PlaceMention]) -> PlaceMention | None:
-    """Return the place whose state or body is the host of a visit ("s'est rendu à X")."""
-    if frame.candidate.entry.type != "CONSULT":
+def _carried(told: Telling, scene: Scene, here: list[PlaceMention]) -> Placed | None:
+    """Return the place that the event has from what was told before it."""
+    return _there(told, scene) or _named_occasion(told, scene) or _occasion(told, scene) or _incident(told, scene, here)
+
+
+# --- in the sentence ----------------------------------------------------------------------------------------------
+
+
+def _open_to(told: Telling, here: list[PlaceMention]) -> list[PlaceMention]:
+    """Return the places of the sentence that the event could be at."""
+    own = [p for p in here if p.locative and not _is_party(p, told)]
+    if told.type not in _SPEECH:
+        return own
+    return [p for p in own if p.where.precision not in _WIDE and not _in_content(told.frame, p)]
+
+
+def _in_clause(told: Telling, places: list[PlaceMention]) -> PlaceMention | None:
+    """Return the place in the clause of the trigger, for a speech act only before it."""
+    tree, head = told.frame.clauses.tree, told.frame.head
+    if told.type in _STRICT:
+        places = [p for p in places if p.start < tree.tokens[head].start]
+    return nearest(tree, head, places)
+
+
+def _taken_up(told: Telling, places: list[PlaceMention]) -> PlaceMention | None:
+    """Return the place before the relative clause that tells the event ("à Goma, où l'armée a tiré")."""
+    clauses, head = told.frame.clauses, told.frame.head
+    above = {head, *clauses.tree.ancestors(head)}
+    relatives = [
+        i
+        for i, token in enumerate(clauses.tokens[:head])
+        if clauses.grammar.does(token.lemma.lower(), "where") and token.head in above
+    ]
+    return taken_up(clauses.tree, relatives[-1], places) if relatives else None
+
+
+def _opening(told: Telling, places: list[PlaceMention]) -> PlaceMention | None:
+    """Return the place in the phrase that opens the sentence before its verb ("En visite à Oslo, le roi a dit")."""
+    tree, tokens = told.frame.clauses.tree, told.frame.clauses.tokens
+    comma = next((t.start for t in tokens if t.text == ","), 0)
+    stopped = any(t.text in _STOPS for t in tokens[: told.frame.head])
+    if stopped or in_content(tree, told.frame.head) or not all(comma < tokens[i].start for i in tree.roots()):
         return None
-    hosts = [f for f in sides.recipient if frame.clauses.grammar.does(f.slot, "place") and f.mention is not None]
+    return next((p for p in places if p.end <= comma and p.where.precision in NARROW), None)
+
+
+def _named(told: Telling, here: list[PlaceMention]) -> PlaceMention | None:
+    """Return the town that the event or a party of it is of ("le putsch de X", "les dockers de X"), or its object."""
+    tree, frame = told.frame.clauses.tree, told.frame
+    objects = set(frame.deep_objects())
+    parties = objects | set(frame.deep_subjects() if told.type in _OF_SUBJECT else ())
+    for place in here:
+        head = head_of(tree, place)
+        if head is None or place.where.precision not in NARROW:
+            continue
+        above, owned = tree.tokens[head].head, tree.tokens[head].relation.startswith("nmod")
+        if head in objects and told.type in _REACHED:
+            return place
+        if owned and (
+            (above == frame.head and told.type in _INCIDENT) or (above in parties and _placed_by_party(told))
+        ):
+            return place
+    return None
+
+
+def _placed_by_party(told: Telling) -> bool:
+    return told.type in _INCIDENT or told.type in _OF_SUBJECT
+
+
+def _label(told: Telling, here: list[PlaceMention]) -> PlaceMention | None:
+    """Return the place that stands as a label before the sentence ("Niger : attaque d'un marché")."""
+    tokens = told.frame.clauses.tokens
+    if told.type not in _INCIDENT or not here or here[0].start != tokens[0].start:
+        return None
+    after = next((t for t in tokens if t.start >= here[0].end), None)
+    return here[0] if after is not None and after.text == ":" and told.frame.head > tokens.index(after) else None
+
+
+def _harmed(told: Telling, here: list[PlaceMention]) -> PlaceMention | None:
+    """Return the state that is attacked."""
+    if told.type != "ASSAULT":
+        return None
+    named = [f.mention for f in told.sides.recipient if f.mention is not None and f.member.kind == "state"]
+    return next((p for p in here for m in named if m.form == "name" and (p.start, p.end) == (m.start, m.end)), None)
+
+
+# --- from what was told before ------------------------------------------------------------------------------------
+
+
+def _there(told: Telling, scene: Scene) -> Placed | None:
+    """Return the place that a clitic stands for ("y ont été blessés"): the last one named before it."""
+    clauses, number = told.frame.clauses, told.frame.candidate.sentence
+    clitics = [i for i in clauses.tree.kids(told.verb) if clauses.grammar.does(clauses.tokens[i].text.lower(), "there")]
+    if not clitics or told.type in _SPEECH:
+        return None
+    start = clauses.tokens[clitics[0]].start
+    before = [p for p in scene.places if p.end <= start and p.sentence >= number - _RECENT and p.locative]
+    return (before[-1].where, f"{before[-1].text!r} is meant by a pronoun") if before else None
+
+
+def _named_occasion(told: Telling, scene: Scene) -> Placed | None:
+    """Return the place of an earlier event that the clause names as its occasion ("au cours de cette visite")."""
+    clauses = told.frame.clauses
+    for phrase in clauses.phrases(told.verb):
+        report = scene.meant_by(clauses.tokens[phrase].lemma.lower())
+        if report is not None and report.where is not None:
+            return report.where, f"{clauses.tokens[phrase].text!r} was told of at {report.where.name!r}"
+    return None
+
+
+def _occasion(told: Telling, scene: Scene) -> Placed | None:
+    """Return where the parties of a speech act met, if no other time is told: hosts and guests speak there."""
+    if told.dated or told.type not in _SPEECH:
+        return None
+    ids = {f.member.id for f in (*told.sides.actor, *told.sides.recipient)}
+    for report in scene.reports:
+        if report.type != "CONSULT" or report.where is None or report.where.precision not in NARROW:
+            continue
+        if len(ids & {p.cast_id for p in (*report.actor, *report.recipient)}) > 1:
+            return report.where, f"its parties met at {report.where.name!r}"
+    return None
+
+
+def _incident(told: Telling, scene: Scene, here: list[PlaceMention]) -> Placed | None:
+    """Return the place of the incident just told, for another of its kind in a sentence that names no place."""
+    if told.dated or told.type not in _INCIDENT or any(p.locative for p in here):
+        return None
+    last = next((r for r in reversed(scene.reports) if r.where is not None), None)
+    if last is None or last.where is None or last.type not in _INCIDENT or last.where.precision not in NARROW:
+        return None
+    if told.frame.candidate.sentence - last.sentence > _RECENT:
+        return None
+    return last.where, f"{last.where.name!r} is where the incident before happened"
+
+
+# --- countries and parties ----------------------------------------------------------------------------------------
+
+
+def _within(where: Where, sides: Sides) -> Where:
+    """Return a place of unknown country in that of the participants, if all who have one have the same."""
+    if where.country is not None or where.basis not in {"unlisted", "ambiguous"}:
+        return where
+    countries = {f.member.country for f in (*sides.actor, *sides.recipient)} - {None, "IGO", "NGO", "MNC"}
+    if len(countries) != 1:
+        return where
+    return msgspec.structs.replace(where, country=countries.pop(), basis="participants")
+
+
+def _visited(told: Telling, places: list[PlaceMention]) -> PlaceMention | None:
+    """Return the place whose state or body is the host of a visit ("s'est rendu à X")."""
+    if told.type != "CONSULT":
+        return None
+    does = told.frame.clauses.grammar.does
+    hosts = [f for f in told.sides.recipient if does(f.slot, "place") and f.mention is not None]
     for place in places:
         if any(f.mention is not None and f.mention.start < place.end and place.start < f.mention.end for f in hosts):
             return place
     return None
 
 
-def _is_party(place: PlaceMention, sides: Sides) -> bool:
-    """Tell whether the words of a place are those that name a participant."""
-    named = [f.mention for f in (*sides.actor, *sides.recipient) if f.mention is not None]
+def _is_party(place: PlaceMention, told: Telling) -> bool:
+    """Tell whether the words of a place are those that name a participant; a town or site that is harmed is both."""
+    harmed = told.type in _INCIDENT and place.where.precision in NARROW
+    sides = told.sides.actor if harmed else (*told.sides.actor, *told.sides.recipient)
+    named = [f.mention for f in sides if f.mention is not None]
     return any(m.start <= place.start and place.end <= m.end for m in named)
 
 

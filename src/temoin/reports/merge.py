@@ -97,8 +97,8 @@ def join(a: Report, b: Report) -> Report:
 
 
 def _narrower(a: Where | None, b: Where | None) -> Where | None:
-    """Return the more precise of two places, the first if they are equally precise."""
-    if a is None or b is None:
+    """Return the more precise of two places, the first if they are equally precise or in two countries."""
+    if a is None or b is None or a.country != b.country:
         return a or b
     return b if _PRECISION.get(b.precision, 9) < _PRECISION.get(a.precision, 9) else a
 
@@ -106,10 +106,10 @@ def _narrower(a: Where | None, b: Where | None) -> Where | None:
 def _lent(main: Report, other: Report) -> When | None:
     """Return the day that another telling of the event gives, unless the report has words of time of its own.
 
-    A month or a year told elsewhere is background as often as not.
+    A year told elsewhere is background as often as not.
     """
     own = any(reason.field == "when" and reason.start is not None for reason in main.reasons)
-    return other.when if other.when is not None and other.when.precision == "day" and not own else None
+    return other.when if other.when is not None and other.when.precision != "year" and not own else None
 
 
 def _fullness(report: Report) -> tuple[int, int, int]:
