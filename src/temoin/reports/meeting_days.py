@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from temoin.records import Reason, Report
+from temoin.records import Participant, Reason, Report
 
 _DONE_THERE = frozenset({"AGREE", "SUPPORT", "COOPERATE", "AID"})
 
@@ -19,14 +19,24 @@ def share_days(reports: Sequence[Report]) -> list[Report]:
 
 def _meeting_of(report: Report, reports: Sequence[Report]) -> Report | None:
     """Return the last meeting told before at which the report's parties, and no one else, may have done it."""
-    parties = {p.cast_id for p in (*report.actor, *report.recipient)}
     told = any(reason.field == "when" and reason.start is not None for reason in report.reasons)
     if report.type not in _DONE_THERE or report.status != "actual" or report.when is not None or told:
         return None
-    if len(parties) < 2 or None in parties:
-        return None
+    parties = report.actor if len(report.actor) > 1 else (*report.actor, *report.recipient)
     before = [r for r in reports if _is_dated_meeting(r) and _begins(r) < _begins(report)]
-    return next((r for r in reversed(before) if parties <= {p.cast_id for p in (*r.actor, *r.recipient)}), None)
+    return next((r for r in reversed(before) if len(parties) > 1 and _all_met(parties, r)), None)
+
+
+def _all_met(parties: Sequence[Participant], meeting: Report) -> bool:
+    """Tell whether each party took part in the meeting, itself or by someone of its state."""
+    there = (*meeting.actor, *meeting.recipient)
+    return all(any(_stands_for(party, other) for other in there) for party in parties)
+
+
+def _stands_for(a: Participant, b: Participant) -> bool:
+    if a.cast_id is not None and a.cast_id == b.cast_id:
+        return True
+    return a.country is not None and a.country == b.country and "state" in (a.kind, b.kind)
 
 
 def _begins(report: Report) -> int:
