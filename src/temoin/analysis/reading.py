@@ -51,13 +51,15 @@ class Reader:
         self._without = without
         self._speech: SpeechWords = speech_words(language)
         rules = language.lexicon("parser_copy", CopyRule).entries
-        self._phrases = _by_first_word(rules, "drop")
-        self._topics = _by_first_word(rules, "topic")
+        self._phrases = _by_first_word(rules, "drop") if "adverbial" not in without else {}
+        self._topics = _by_first_word(rules, "topic") if "topic" not in without else {}
         self._reads = {rule.lemma: rule for rule in rules if rule.action == "read"}
         self._articles = frozenset(rule.lemma for rule in rules if rule.action == "date-article")
         self._blockers = frozenset(rule.lemma for rule in rules if rule.action == "not-before-date")
         times = language.lexicon("calendar_words", TimeWord).entries
         self._roles = {form: word.role for word in times for form in (word.lemma, *word.forms)}
+        weekdays = {form for form, role in self._roles.items() if role == "weekday"}
+        self._openers = {*self._phrases, *self._topics, *self._articles, *weekdays}
 
     def read(self, texts: Sequence[str]) -> Reading:
         """Return what the parser is to be shown of the sentence with the words `texts`."""
@@ -144,22 +146,22 @@ class Reader:
     def _aside_at(
         self, texts: Sequence[str], positions: list[int], place: int, *, at_start: bool
     ) -> tuple[int, UnitKind]:
+        first = texts[positions[place]].lower()
+        if first not in self._openers and not first[0].isdigit():
+            return 0, "adverbial"
         lows = [texts[i].lower() for i in positions[place : place + _MAX_TOPIC + 6]]
-        if "adverbial" not in self._without:
-            for phrase in self._phrases.get(lows[0], ()):
-                ends = lows[len(phrase)] if len(phrase) < len(lows) else "."
-                if tuple(lows[: len(phrase)]) == phrase and "inside" not in self._speech.uses(ends):
-                    return len(phrase), "adverbial"
-        if at_start and "topic" not in self._without:
-            for phrase in self._topics.get(lows[0], ()):
-                if tuple(lows[: len(phrase)]) == phrase and "," in lows[: _MAX_TOPIC + len(phrase)]:
-                    return lows.index(","), "topic"
-        if "date" not in self._without:
-            before = texts[positions[place - 1]].lower() if place else ""
-            size = self._date(lows)
-            after = lows[size] if size < len(lows) else "."
-            if size and before not in self._blockers and (before or after == ","):
-                return size, "date"
+        for phrase in self._phrases.get(first, ()):
+            ends = lows[len(phrase)] if len(phrase) < len(lows) else "."
+            if tuple(lows[: len(phrase)]) == phrase and "inside" not in self._speech.uses(ends):
+                return len(phrase), "adverbial"
+        for phrase in self._topics.get(first, ()) if at_start else ():
+            if tuple(lows[: len(phrase)]) == phrase and "," in lows[: _MAX_TOPIC + len(phrase)]:
+                return lows.index(","), "topic"
+        size = self._date(lows) if "date" not in self._without else 0
+        before = texts[positions[place - 1]].lower() if place else ""
+        after = lows[size] if size < len(lows) else "."
+        if size and before not in self._blockers and (before or after == ","):
+            return size, "date"
         return 0, "adverbial"
 
     def _date(self, lows: list[str]) -> int:

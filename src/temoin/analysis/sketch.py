@@ -30,10 +30,21 @@ class Sketch:
     words: list[Word]
     names: list[tuple[int, int, str]] = field(default_factory=list)
     mendings: list[str] = field(default_factory=list)
+    _settled: list[list[int]] | None = None
+
+    def settle(self) -> None:
+        """Promise that no head changes any more, so that children need not be looked for each time."""
+        self._settled = [[] for _ in self.words]
+        for position, word in enumerate(self.words):
+            if word.head != position:
+                self._settled[word.head].append(position)
 
     def kids(self, position: int, *relations: str) -> list[int]:
         """Return the children of `position` in order, only those with one of `relations` or a subtype, if given."""
-        found = [i for i, word in enumerate(self.words) if word.head == position and i != position]
+        if self._settled is not None:
+            found = self._settled[position]
+        else:
+            found = [i for i, word in enumerate(self.words) if word.head == position and i != position]
         if not relations:
             return found
         return [

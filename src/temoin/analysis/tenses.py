@@ -38,6 +38,7 @@ class TenseReader:
 
     def settle(self, sketch: Sketch) -> None:
         """Correct and complete the features of all verbs of a sentence."""
+        sketch.settle()
         for word in sketch.words:
             self._correct(word)
         for place, word in enumerate(sketch.words):
