@@ -22,6 +22,7 @@ _FORMS: dict[str, NameForm] = {
 }  # fmt: skip
 _NOT_NAMES = frozenset({"DET", "PRON", "ADP", "CCONJ", "SCONJ", "ADV", "AUX", "INTJ"})
 _FOREIGN_REACH = 3
+_ANY_TRADE = frozenset({None, "SOC", "PTY", "OPP", "GOV"})  # of words that open names of organisations of all trades
 
 
 class Name(msgspec.Struct, frozen=True):
@@ -153,8 +154,17 @@ class NameFinder:
         countries = [n.country for n in inside if n.kind == "state" and n.country is not None]
         igo = any(n.country == "IGO" for n in inside)
         country = "IGO" if igo else entry.country or (countries[0] if len(set(countries)) == 1 else None)
-        return Name(first=first, last=last, form="proper", kind=entry.kind, country=country,
-                    sector=None if igo else entry.sector, number="sing")  # fmt: skip
+        topic = self._topic(first + 1, last) if entry.sector in _ANY_TRADE else None
+        sector = None if igo else topic or entry.sector
+        return Name(first=first, last=last, form="proper", kind=entry.kind, country=country, sector=sector,
+                    number="sing")  # fmt: skip
+
+    def _topic(self, first: int, last: int) -> str | None:
+        """Return the sector that the first telling word of a name gives ("Congrès du travail")."""
+        hits = (
+            self.words.topics.at(self.line, self.line.first_piece[p]) for p in range(first, last) if self.line.folded(p)
+        )
+        return next((hit.entry.sector for hit in hits if hit is not None and hit.last <= last), None)
 
     def _name_end(self, at: int, *, loose: bool) -> int:
         """Return where an organisation's name ends: past adjectives, capitals, complements; small nouns if `loose`."""
@@ -209,8 +219,8 @@ class NameFinder:
         tokens = self.line.tokens[start:last]
         label = "PER" if titled else self.votes.label(t.text for t in tokens if t.text[:1].isupper())
         kind = self._kind(tokens[0].text if len(tokens) == 1 else None, label)
-        gender = civil.gender if titled and civil else None
-        return Name(first=position, last=last, form="proper", kind=kind, gender=gender,
+        gender, sector = (civil.gender, civil.sector) if titled and civil else (None, None)
+        return Name(first=position, last=last, form="proper", kind=kind, gender=gender, sector=sector,
                     number="sing", civil=titled, label=label)  # fmt: skip
 
     def _titled_start(self, position: int) -> int | None:
@@ -273,10 +283,14 @@ class NameFinder:
 
     def _hyphened(self, position: int) -> bool:
         """Tell whether a hyphen without spaces joins the next word ("Jong-un")."""
-        if position + 1 >= len(self.line.tokens) or self.line.tokens[position].text != "-":
+        return self._glued(position) and bool(self.line.folded(position + 1))
+
+    def _glued(self, position: int) -> bool:
+        """Tell whether a token is the hyphen of "al-Sissi", without spaces."""
+        if self.line.tokens[position].text != "-" or position + 1 >= len(self.line.tokens):
             return False
         before, hyphen, after = self.line.tokens[position - 1 : position + 2]
-        return before.end == hyphen.start and hyphen.end == after.start and bool(self.line.folded(position + 1))
+        return before.end == hyphen.start and hyphen.end == after.start
 
     def _adjective(self, position: int) -> bool:
         name = self.known.get(position)
@@ -286,6 +300,8 @@ class NameFinder:
         """Return the end after "ben", "de la" and the capital that follows, None where the name ends before them."""
         for position in range(at, min(at + _FOREIGN_REACH, len(self.line.tokens))):
             folded = self.line.folded(position)
+            if position > at and self._glued(position):
+                continue
             if position > at and self._capital(position) and position not in self.taken:
                 return position + 1 if self._joined(start, at, position) else None
             if folded not in self.words.particles:

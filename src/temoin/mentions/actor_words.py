@@ -81,6 +81,13 @@ class OrganisationWord(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     country: str | None = None
 
 
+class Topic(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A word inside an organisation's name, as in organisation_topics.toml."""
+
+    lemma: str
+    sector: str
+
+
 class Domain(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What a ministry is for, as in domains.toml."""
 
@@ -196,6 +203,8 @@ class ActorWords:
         self.modifiers = FormIndex(_forms(language, modifiers, varies=True))
         self.duals = FormIndex(_forms(language, duals, varies=False))
         self.organisations = FormIndex({entry.lemma: (entry, None, None) for entry in organisations})
+        topics = language.lexicon("organisation_topics", Topic).entries
+        self.topics = FormIndex({entry.lemma: (entry, None, None) for entry in topics})
         domains = language.lexicon("domains", Domain).entries
         self.domains = FormIndex({entry.lemma: (entry, None, None) for entry in domains})
         self.civil = {_key(entry.lemma): entry for entry in language.lexicon("civil_titles", CivilTitle).entries}

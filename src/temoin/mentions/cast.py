@@ -74,11 +74,11 @@ def _inherit(drafts: Sequence[Draft]) -> None:
     """Give "son directeur, X" the side of the actor "son" stands for, and its sector where the title tells none."""
     owners = {m.end: d for d in drafts for m in d.mentions if m.form == "possessive"}
     for draft in drafts:
-        if draft.kind != "person" or draft.country is not None:
+        if draft.kind != "person" or (draft.country is not None and not draft.lent):
             continue
         for title in draft.described:
             owner = next((d for end, d in owners.items() if 0 < title.start - end <= 2), None)
-            if title.determiner == "possessive" and owner is not None and owner is not draft:
+            if title.determiner == "possessive" and owner is not None and owner is not draft and owner.country:
                 draft.country, draft.sector = owner.country, draft.sector or owner.sector
                 draft.sector = None if draft.country == "IGO" else draft.sector
                 break

@@ -21,6 +21,7 @@ class Draft:
     gender: str | None = None
     number: str | None = None
     status: str | None = None
+    lent: bool = False  # the country is that of the passage
     notes: list[str] = field(default_factory=list)
     evidence: list[Evidence] = field(default_factory=list)
 

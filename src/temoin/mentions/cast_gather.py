@@ -72,7 +72,7 @@ class Gathering:
         for draft in self.drafts.values():
             if draft.country is None and any(self._domestic(m) for m in draft.described):
                 self._set_country(draft, draft.described[0])
-            elif draft.country is None and draft.kind in {"body", "group"} and draft.sector in _NATIONAL:
+            elif draft.country is None and self._of_the_place(draft):
                 self._set_country(draft, draft.mentions[0])
         self._place_descriptions(learner)
         found = sorted((d for d in self.drafts.values() if d.mentions), key=lambda d: d.first)
@@ -201,10 +201,17 @@ class Gathering:
             return False
         return mention.sector not in _ROVING and not (mention.sector == "REB" and mention.number == "plur")
 
+    def _of_the_place(self, draft: Draft) -> bool:
+        """Tell whether a named member of no told country belongs where the passage is set: persons, national bodies."""
+        if draft.kind == "person":
+            return draft.target is None and not any(m.status in {"foreign", "region"} for m in draft.described)
+        return draft.kind in {"body", "group"} and draft.sector in _NATIONAL
+
     def _set_country(self, draft: Draft, mention: ActorMention) -> None:
-        country = self.setting.around(mention)
+        alone = draft.kind == "person" and not draft.described and draft.sector is None
+        country = self.setting.around(mention, sure=alone)
         if country is not None:
-            draft.country = country
+            draft.country, draft.lent = country, True
             draft.notes.append(f"no word gives the country of {mention.text!r}: that of the passage, {country}")
 
     # --- descriptions ---------------------------------------------------------------------------------------------

@@ -50,9 +50,8 @@ class TakenUp:
         before = [d for d in fitting if d.first[0] < mention.start]
         if before:
             return max(before, key=lambda d: max(m.start for m in d.mentions if m.start < mention.start))
-        alone = fitting or [
-            d for d in people if mention.country is not None and d.office is None and d.sector in _LEADING
-        ]
+        leads = mention.country is not None and mention.sector in _LEADING
+        alone = fitting or [d for d in people if leads and d.office is None and d.sector in _LEADING]
         return alone[0] if len(alone) == 1 and mention.country is not None else None
 
     def _same_body(self, mention: ActorMention) -> Draft | None:
