@@ -83,3 +83,16 @@ def test_junk_and_empty_articles_have_no_sentences(analyser, article_of):
     assert analyser.analyse(article_of("")).sentences == ()
     junk = (Block(start=0, end=8, kind="advert", coded=False, reason="test"),)
     assert analyser.analyse(article_of("Publicité", blocks=junk)).sentences == ()
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    "text",
+    ["\x00\ud800 Bonjour « \u202e oui ».", '"' * 500, "« " * 300 + "oui", "(" * 500, "a" * 5000, "Il dit que " * 200],
+    ids=["broken characters", "marks", "open marks", "brackets", "one word", "no end"],
+)
+def test_hostile_text_is_read_without_complaint(analyser, article_of, text):
+    article = article_of(text)
+    for sentence in analyser.analyse(article).sentences:
+        assert 0 <= sentence.start < sentence.end <= len(text)
+        assert len(sentence.tokens) <= 1200

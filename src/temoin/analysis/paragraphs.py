@@ -24,9 +24,10 @@ _BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
 
 # Pictographs and bullets are no words; the parser tags them as names.
 _PICTURES = "\u2190-\u21ff\u2300-\u23ff\u25a0-\u27bf\u2900-\u297f\u2b00-\u2bff\U0001f000-\U0001faff\u2022\u00b7"
+_BROKEN = r"\x00-\x08\x0e-\x1f\x7f\ud800-\udfff\ufffd"  # control characters, halves of characters
 _INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff"
 _SPECIAL = re.compile(
-    rf"(?P<space>(?:[\s{_PICTURES}][{_INVISIBLE}\u20e3]*)+)|(?P<gone>[{_INVISIBLE}]+)|(?P<apostrophe>[\u2019\u2018\u02bc\u00b4\u0060])"
+    rf"(?P<space>(?:[\s{_PICTURES}{_BROKEN}][{_INVISIBLE}\u20e3]*)+)|(?P<gone>[{_INVISIBLE}]+)|(?P<apostrophe>[\u2019\u2018\u02bc\u00b4\u0060])"
     r"|(?P<composed>.[\u0300-\u036f]+)|(?P<ligature>[\ufb00-\ufb06])|(?P<angles><<|>>)"
 )
 

@@ -18,6 +18,7 @@ class Flow:
     tokens: list[Token]
     sentence_of: list[int]
     first: list[int]  # position of each sentence's first token
+    quoted: list[bool]  # whether each token stands between marks
     _starts: list[int]
     _trees: dict[int, Tree]
 
@@ -63,4 +64,9 @@ def make_flow(article: Article, analysis: Analysis) -> Flow:
         first.append(len(tokens))
         tokens += sentence.tokens
         sentence_of += [number] * len(sentence.tokens)
-    return Flow(article, analysis, tokens, sentence_of, first, [token.start for token in tokens], {})
+    starts = [token.start for token in tokens]
+    quoted = [False] * len(tokens)
+    for span in analysis.quote_spans:
+        for position in range(bisect_left(starts, span.start), bisect_left(starts, span.end)):
+            quoted[position] = True
+    return Flow(article, analysis, tokens, sentence_of, first, quoted, starts, {})

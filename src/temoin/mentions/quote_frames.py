@@ -83,12 +83,7 @@ def _has_subject_before(flow: Flow, cue: Cue) -> bool:
     """Tell whether the parse has the verb's subject on its left, outside any quote: then it is no incise."""
     number = flow.sentence_of[cue.verb]
     tree, first = flow.tree(number), flow.first[number]
-    for kid in tree.kids(cue.verb - first, "nsubj"):
-        token = tree.tokens[kid]
-        quoted = any(span.start <= token.start < span.end for span in flow.analysis.quote_spans)
-        if kid < cue.start - first and not quoted:
-            return True
-    return False
+    return any(kid < cue.start - first and not flow.quoted[first + kid] for kid in tree.kids(cue.verb - first, "nsubj"))
 
 
 def source_at(flow: Flow, position: int, words: SpeechWords) -> Frame | None:
@@ -170,7 +165,7 @@ def _colon(flow: Flow, colon: int, words: SpeechWords) -> Frame | None:
     start = flow.bounds(colon)[0]
     for position in range(colon - 1, start - 1, -1):
         cue = read_cue(flow, position, words)
-        if cue is not None and cue.end <= colon and not _is_quoted(flow, cue.verb):
+        if cue is not None and cue.end <= colon and not flow.quoted[cue.verb]:
             return _from_cue("colon", _widened(flow, cue, words), speaker_of_cue(flow, cue, words))
     source = _source_before(flow, start, colon, words)
     if source is not None:
@@ -185,7 +180,7 @@ def _governing(flow: Flow, quote: int, words: SpeechWords) -> Frame | None:
     """Return the nearest frame on the left in the sentence that can take the words from position `quote` on."""
     start = flow.bounds(quote - 1)[0]
     for position in range(quote - 1, max(start, quote - _MAX_LEFT) - 1, -1):
-        if _is_quoted(flow, position):
+        if flow.quoted[position]:
             continue
         source = source_at(flow, position, words) if _may_open_source(flow, position, start) else None
         if source is not None and source.speaker is not None and source.speaker.phrase.end <= quote:
@@ -255,15 +250,10 @@ def _subject_of_cue(flow: Flow, cue: Cue, words: SpeechWords) -> Speaker | None:
     if wide.inverted is not None:
         return speaker_after(flow, wide, words)
     if wide.finite and before >= 0 and (flow.low(before) == "," or flow.is_mark(before)):
-        after_quote = flow.is_mark(before) or flow.is_mark(before - 1) or _is_quoted(flow, before - 1)
+        after_quote = flow.is_mark(before) or flow.is_mark(before - 1) or flow.quoted[before - 1]
         if after_quote and not _has_subject_before(flow, wide):
             return speaker_after(flow, wide, words) or subject_of(flow, wide, words)
     return subject_of(flow, wide, words)
-
-
-def _is_quoted(flow: Flow, position: int) -> bool:
-    start = flow.tokens[position].start
-    return any(span.start <= start < span.end for span in flow.analysis.quote_spans)
 
 
 def _can_take(flow: Flow, cue: Cue, quote: int, words: SpeechWords) -> bool:
@@ -325,7 +315,7 @@ def frame_later(flow: Flow, last: int, words: SpeechWords) -> Frame | None:
     """Return the frame further right in the sentence of a quote that ends before `last`: "…, a déclaré X"."""
     end = flow.bounds(last - 1)[1]
     for position in range(last, end):
-        if _is_quoted(flow, position) or position + 1 >= end:
+        if flow.quoted[position] or position + 1 >= end:
             continue
         if flow.low(position) == ",":
             frame = source_at(flow, position + 1, words) or _incise(flow, position + 1, words, "later", paused=True)

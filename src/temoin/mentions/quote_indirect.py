@@ -39,7 +39,7 @@ def _in_sentence(flow: Flow, start: int, end: int, words: SpeechWords) -> Iterat
     seen: set[int] = set()
     for position in range(start, end):
         cue = read_cue(flow, position, words)
-        if cue is None or cue.verb in seen or cue.end > end or _is_marked(flow, cue.verb):
+        if cue is None or cue.verb in seen or cue.end > end or flow.quoted[cue.verb]:
             continue
         seen.add(cue.verb)
         content = _clause(flow, cue, start, words) or _object(flow, cue, start)
@@ -100,9 +100,4 @@ def _is_content(flow: Flow, reported: Reported) -> bool:
     """Tell whether the content is long enough and has no marks that `quotes.py` reads by the same frame."""
     positions = range(reported.first, reported.last)
     size = sum(flow.tokens[i].text[0].isalnum() for i in positions)
-    return size >= _MIN_CONTENT and not any(_is_marked(flow, i) for i in list(positions)[:_MIN_CONTENT])
-
-
-def _is_marked(flow: Flow, position: int) -> bool:
-    start = flow.tokens[position].start
-    return any(span.start <= start < span.end for span in flow.analysis.quote_spans)
+    return size >= _MIN_CONTENT and not any(flow.quoted[i] for i in list(positions)[:_MIN_CONTENT])
