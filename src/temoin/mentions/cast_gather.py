@@ -23,6 +23,7 @@ _FORMER = "ELI"
 _STAND_INS = frozenset({"pronoun", "clitic", "possessive", "dual", "collective"})
 _NATIONAL = frozenset({"PTY", "OPP", "LAB", "LEG", "JUD", "GOV", "COP", "MIL", "EDU"})  # organisations of one state
 _NAMESAKES = frozenset({"PTY", "OPP", "LAB", "JRN"})  # names that organisations of several countries bear
+_ELSEWHERE = frozenset({"foreign", "region"})
 _ROVING = frozenset({"UAF", "REF", "UNK"})  # people whose country the place does not tell
 _SIDELESS = frozenset({"IGO", "NGO", "MNC"})
 
@@ -197,19 +198,19 @@ class Gathering:
         """Tell whether an undescribed actor belongs to a state: an office, an institution, a public of the place."""
         if mention.kind == "state" or (mention.determiner == "possessive" and mention.kind == "person"):
             return False
-        if mention.status in {"foreign", "region"} or mention.country is not None or mention.sector is None:
+        if mention.status in _ELSEWHERE or mention.country is not None or mention.sector is None:
             return False
         return mention.sector not in _ROVING and not (mention.sector == "REB" and mention.number == "plur")
 
     def _of_the_place(self, draft: Draft) -> bool:
-        """Tell whether a named member of no told country belongs where the passage is set: persons, national bodies."""
+        """Tell whether a named member of no told country belongs where the passage is set: titled persons, bodies."""
         if draft.kind == "person":
-            return draft.target is None and not any(m.status in {"foreign", "region"} for m in draft.described)
+            titled = bool(draft.described) or draft.sector is not None
+            return titled and draft.target is None and not any(m.status in _ELSEWHERE for m in draft.described)
         return draft.kind in {"body", "group"} and draft.sector in _NATIONAL
 
     def _set_country(self, draft: Draft, mention: ActorMention) -> None:
-        alone = draft.kind == "person" and not draft.described and draft.sector is None
-        country = self.setting.around(mention, sure=alone)
+        country = self.setting.around(mention)
         if country is not None:
             draft.country, draft.lent = country, True
             draft.notes.append(f"no word gives the country of {mention.text!r}: that of the passage, {country}")

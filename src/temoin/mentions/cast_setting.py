@@ -25,7 +25,7 @@ _FIRST, _AMONG_FIRST, _FEW = 0.75, 0.8, 3  # the country an article opens with i
 _SIDE_BY_SIDE = 25  # characters between the starts of two names joined ("L'Inde et le Pakistan")
 _SHARE, _SENTENCES = 1.2, 1.4
 _HALF = 0.5  # a diplomat abroad shows half his country
-_LEAD, _SURE_LEAD = 0.1, 1.5
+_LEAD = 0.1
 
 
 class Sign(Record, frozen=True):
@@ -48,17 +48,13 @@ class Setting:
         for sign in self._signs:
             self._by_country[sign.country].append(sign)
 
-    def around(self, mention: ActorMention, *, sure: bool = False) -> str | None:
-        """Return the country an undescribed institution or public belongs to, None where two readings remain.
-
-        With `sure`, only where no other country comes near: for somebody known by name alone.
-        """
+    def around(self, mention: ActorMention) -> str | None:
+        """Return the country an undescribed institution or public belongs to, None where two readings remain."""
         scores = self._scores(mention)
         ranked = sorted(scores.items(), key=lambda item: (-item[1], item[0]))
         if not ranked:
             return None
-        lead = _SURE_LEAD if sure else _LEAD
-        return ranked[0][0] if len(ranked) == 1 or ranked[0][1] >= ranked[1][1] + lead else None
+        return ranked[0][0] if len(ranked) == 1 or ranked[0][1] >= ranked[1][1] + _LEAD else None
 
     def _scores(self, mention: ActorMention) -> dict[str, float]:
         others = [sign for sign in self._signs if sign.start != mention.start]
