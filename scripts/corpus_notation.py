@@ -1,13 +1,13 @@
 """The notation in which corpus paragraphs are written, and its translation into the published JSON lines.
 
-    ## H-001 | published: 2022-05-04 | scope: domestic | region: Afrique de l'Ouest | register: agency | tags: passive, light-verb
+    ## H-001 | published: 2022-05-04 | scope: domestic | region: Sahel | register: agency | tags: passive, light-verb
     One or more lines of text; each line is a paragraph of the article.
-    E ACCUSE/disapprove actual core | t: dénonce | a: Union africaine (IGO/-) [l'organisation] | r: Mali (MLI/GOV) [Bamako]
+    E ACCUSE/disapprove actual core | t: dénonce | a: Union africaine (IGO/-) [l'organisation] | r: Mali (MLI/GOV)
     Q Le budget est voté > Amina Diallo
     F plus de 300 personnes | 300 | - | personnes
 
-Event fields, in any order: t trigger ("word#2" for its second occurrence), a actors, r recipients, w days with the words
-in brackets, p place, by holders. Participants: "name (country/sector) [mention]"; "-" for an unknown country or sector,
+Event fields, in any order: t trigger ("word#2" for its second occurrence), a actors, r recipients, w days with the
+words in brackets, p place, by holders. Participants: "name (country/sector) [mention]"; "-" for an unknown country or sector,
 no brackets for a participant that the sentence leaves implicit; several are separated by ";". Status: actual, alleged,
 denied, planned or hypothetical; then core or opt.
 """
@@ -19,10 +19,14 @@ from pathlib import Path
 from typing import Any
 
 _HEAD = re.compile(r"^## (?P<id>\S+)(?P<fields>.*)$")
-_EVENT = re.compile(r"^E (?P<type>[A-Z]+)(?:/(?P<mode>[a-z-]+))? (?P<status>[a-z]+) (?P<core>core|opt)\s*\|(?P<fields>.*)$")
+_EVENT = re.compile(
+    r"^E (?P<type>[A-Z]+)(?:/(?P<mode>[a-z-]+))? (?P<status>[a-z]+) (?P<core>core|opt)\s*\|(?P<fields>.*)$"
+)
 _PARTY = re.compile(r"^(?P<name>.+?) \((?P<country>[A-Z]{3}|-)/(?P<sector>[A-Z]{3}|-)\)(?: \[(?P<mention>.+)\])?$")
 _PLACE = re.compile(r"^(?P<name>.+?) \((?P<country>[A-Z]{3}|-)\)$")
-_DAYS = re.compile(r"^(?P<start>\d{4}-\d\d-\d\d)(?:/(?P<end>\d{4}-\d\d-\d\d))?(?: \[(?P<text>.+)\])?$|^- \[(?P<only>.+)\]$")
+_DAYS = re.compile(
+    r"^(?P<start>\d{4}-\d\d-\d\d)(?:/(?P<end>\d{4}-\d\d-\d\d))?(?: \[(?P<text>.+)\])?$|^- \[(?P<only>.+)\]$"
+)
 CONTEXT_MIN, CONTEXT_MAX = 30, 90
 
 
