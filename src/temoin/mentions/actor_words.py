@@ -60,7 +60,7 @@ class StandIn(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     gender: str | None = None
     number: str | None = None
     relative: bool = False
-    members: Literal["state"] | None = None
+    speaker: bool = False
 
 
 class Dual(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -69,6 +69,17 @@ class Dual(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     lemma: str
     members: Literal["state", "person", "body", "group", "any"]
     office: str | None = None
+    bare: bool = False
+    sector: str | None = None
+
+
+class StateNoun(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A noun for a state, as in state_nouns.toml."""
+
+    lemma: str
+    gender: str
+    states: tuple[str, ...] = ()
+    capital: bool = False
 
 
 class OrganisationWord(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -203,6 +214,16 @@ class ActorWords:
         self.modifiers = FormIndex(_forms(language, modifiers, varies=True))
         self.duals = FormIndex(_forms(language, duals, varies=False))
         self.organisations = FormIndex({entry.lemma: (entry, None, None) for entry in organisations})
+        nouns = language.lexicon("state_nouns", StateNoun).entries
+        self.state_nouns = FormIndex({entry.lemma: (entry, entry.gender, "sing") for entry in nouns})
+        others = language.lexicon("counterparts", Particle).entries
+        self.counterparts = FormIndex(
+            {
+                form: (e, None, n)
+                for e in others
+                for form, (_, n) in language.noun_forms(e.lemma, gender="m", varies=True).items()
+            }
+        )
         topics = language.lexicon("organisation_topics", Topic).entries
         self.topics = FormIndex({entry.lemma: (entry, None, None) for entry in topics})
         domains = language.lexicon("domains", Domain).entries

@@ -10,7 +10,8 @@ from temoin.knowledge.world import World
 from temoin.languages.language import Language
 from temoin.mentions.actor_names import Name, NameFinder, Votes, known_names
 from temoin.mentions.actor_phrases import Phrase, PhraseReader
-from temoin.mentions.actor_words import ActorWords, Hit, Line, StandIn, actor_words
+from temoin.mentions.actor_stand_ins import StandInReader
+from temoin.mentions.actor_words import ActorWords, Line, actor_words
 from temoin.records import ActorKind, ActorMention, Analysis, Article, Evidence, MentionForm
 
 _ACTING = frozenset({"nsubj", "nsubj:pass", "obl:agent", "appos", "conj", "obj"})
@@ -51,6 +52,8 @@ class _LineReader:
         self.inner = {p for n in self.names.values() if n.form != "adjective" for p in range(n.first, n.last)}
         self.phrases = self._phrases()
         self.titled = self._after_titles()
+        held = {p for phrase in self.phrases for p in range(phrase.first, phrase.last)} | self.inner
+        self.stand_ins = StandInReader(line, words, held)
 
     def mentions(self) -> Iterator[ActorMention]:
         """Yield every mention of the sentence, unsorted."""
@@ -70,13 +73,13 @@ class _LineReader:
 
     def _phrases(self) -> list[Phrase]:
         reader = PhraseReader(self.line, self.words, self.names)
+        several = StandInReader(self.line, self.words, ())
         found: list[Phrase] = []
         for piece in range(len(self.line.words)):
             position = self.line.token_of[piece]
             if position in self.inner or not self._may_open(piece, position):
                 continue
-            dual = self.words.duals.at(self.line, piece)
-            if dual is not None and self._is_dual(position):
+            if several.several_from(position, self.words.duals.at(self.line, piece)) is not None:
                 continue
             hit = self.words.descriptions.at(self.line, piece)
             phrase = reader.read(hit) if hit is not None else reader.ministry(position)
@@ -93,11 +96,6 @@ class _LineReader:
         """A noun begins a token, or follows "ex" inside one."""
         first = self.line.first_piece[position]
         return piece == first or (piece == first + 1 and self.line.words[first] == "ex")
-
-    def _is_dual(self, position: int) -> bool:
-        return "two" in self.words.uses(self.line.folded(position - 1)) and bool(
-            self.words.uses(self.line.folded(position - 2)) & {"definite", "demonstrative"}
-        )
 
     def _from_phrase(self, phrase: Phrase) -> Iterator[ActorMention]:
         countries: tuple[str | None, ...] = phrase.countries or (None,)
@@ -205,37 +203,12 @@ class _LineReader:
     # --- stand-ins ------------------------------------------------------------------------------------------------
 
     def _stand_ins(self) -> Iterator[ActorMention]:
-        for piece in range(len(self.line.words)):
-            position = self.line.token_of[piece]
-            if piece != self.line.first_piece[position]:
-                continue
-            dual = self.words.duals.at(self.line, piece)
-            if dual is not None and self._is_dual(position):
-                yield self._mention(
-                    position - 2, dual.last, form="dual", kind="unknown", office=dual.entry.office,
-                    head=dual.entry.lemma, number="plur", target=dual.entry.members,
-                )  # fmt: skip
-                continue
-            hit = self.words.stand_ins.at(self.line, piece)
-            form = self._stands_in(hit) if hit is not None else None
-            if hit is not None and form is not None:
-                yield self._mention(
-                    hit.first, hit.last, form=form, kind="unknown", gender=hit.gender, number=hit.number,
-                    status="relative" if hit.entry.relative else None, target=hit.entry.members,
-                )  # fmt: skip
-
-    def _stands_in(self, hit: Hit[StandIn]) -> MentionForm | None:
-        """Return as what a word stands in here, by the parser's tag; None where it is an article or nobody."""
-        if hit.last - hit.first > 1:
-            return hit.entry.form
-        token = self.line.tokens[hit.first]
-        if token.pos == "DET":
-            return "possessive" if "possessive" in self.words.uses(self.line.folded(hit.first)) else None
-        if token.pos != "PRON" or hit.entry.form == "possessive":
-            return None
-        expletive = token.relation.startswith("expl")
-        verb = self.line.tokens[token.head]
-        return None if expletive and (verb.lemma in self.words.impersonal or verb.pos == "ADJ") else hit.entry.form
+        for stand in self.stand_ins.read():
+            yield self._mention(
+                stand.first, stand.last, form=stand.form, kind="unknown", gender=stand.gender, number=stand.number,
+                status=stand.status, target=stand.target, office=stand.office, sector=stand.sector, head=stand.head,
+                options=stand.options,
+            )  # fmt: skip
 
     # --- records --------------------------------------------------------------------------------------------------
 

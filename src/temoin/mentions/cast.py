@@ -40,7 +40,7 @@ def make_cast(
         [*mentions, *_other_speakers(quotes, mentions, analysis)], key=lambda m: (m.sentence, m.start, m.end)
     )
     drafts = Gathering(article, places, mentions, language, world).gather()
-    resolver = Resolver(analysis, drafts, language.names().label)
+    resolver = Resolver(analysis, drafts, language.names().label, quotes)
     resolver.resolve([m for m in mentions if stands_in(m)])
     _inherit(resolver.drafts)
     members = _number(resolver.drafts)

@@ -1,28 +1,22 @@
-"""Words that stand for an actor named elsewhere: pronouns, possessives, clitics, relatives, duals, "ce dernier".
+"""Words that stand for an actor named elsewhere: pronouns, possessives, clitics, relatives, "ce dernier", "son voisin".
 
 Decides only where number, gender and salience leave one reading; other stand-ins are dropped, never guessed.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 import msgspec
 
 from temoin.mentions.cast_draft import Draft
-from temoin.records import ActorMention, Analysis, Sentence
+from temoin.mentions.reference_sets import Sets, last_before
+from temoin.records import ActorMention, Analysis, Quote, Sentence
 from temoin.trees import Tree
 
 _REACH = 3  # sentences back in which an antecedent is looked for
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "expl:subj", "root", "ROOT"})
 _ONE = frozenset({"person", "body", "state", "igo", "group", "company", "medium", "unknown"})
 _MANY = frozenset({"public", "group", "person", "body", "state"})
-_NO_STATES = frozenset({"IGO", "NGO", "MNC"})
-_PAIRED: dict[str, frozenset[str]] = {
-    "person": frozenset({"person"}),
-    "body": frozenset({"body", "group"}),
-    "group": frozenset({"group", "body"}),
-    "any": frozenset({"state", "person", "body", "group", "public"}),
-}
+_FACING = frozenset({"state", "igo"})
 # Weights chosen on our own paragraphs (resolved right against wrong), see scripts/score_cast.py.
 _SUBJECT, _PERSON, _OFTEN, _MOST, _MARGIN = 1.0, 0.75, 0.25, 5, 0.4
 
@@ -30,39 +24,46 @@ _SUBJECT, _PERSON, _OFTEN, _MOST, _MARGIN = 1.0, 0.75, 0.25, 5, 0.4
 class Resolver:
     """Finds antecedents in one article; gives every resolved stand-in to its member."""
 
-    def __init__(self, analysis: Analysis, drafts: Sequence[Draft], label: Callable[[str], str | None]) -> None:
-        self.label = label
+    def __init__(
+        self,
+        analysis: Analysis,
+        drafts: Sequence[Draft],
+        label: Callable[[str], str | None],
+        said: Sequence[Quote] = (),
+    ) -> None:
+        self.said = said
         self.sentences = analysis.sentences
         self.drafts = [d for d in drafts if d.mentions]
+        self.sets = Sets(self.drafts, label)
         self.quotes = [(q.start, q.end) for q in analysis.quote_spans]
         self.trees: dict[int, Tree] = {}
 
     def resolve(self, stand_ins: Sequence[ActorMention]) -> None:
         """Give each of `stand_ins`, in text order, to the member it stands for, if one reading is left."""
-        for mention in sorted(stand_ins, key=lambda m: (m.start, m.end)):
-            if mention.form == "dual":
-                chosen = self._pair(mention)
-            else:
-                only = self._relative(mention) if mention.status == "relative" else self._antecedent(mention)
-                chosen = [only] if only is not None else []
+        ordered = sorted(stand_ins, key=lambda m: (m.start, m.end))
+        for mention in [m for m in ordered if m.status != "speaker"] + [m for m in ordered if m.status == "speaker"]:
+            chosen = self.sets.members(mention) if mention.form == "dual" else self._one(mention)
             for draft in chosen:
                 filled = msgspec.structs.replace(
-                    mention, kind=draft.kind, country=draft.country, sector=draft.sector, status=None, target=None
-                )
+                    mention, kind=draft.kind, country=draft.country, sector=draft.sector, status=None, target=None,
+                    options=(),
+                )  # fmt: skip
                 draft.mentions.append(filled)
-            if len(chosen) == 2:
-                self._spread(mention, chosen)
+            if len(chosen) > 1:
+                self.sets.spread(mention, chosen)
 
-    def _spread(self, dual: ActorMention, pair: Sequence[Draft]) -> None:
-        """Make one member per side of what belongs to both: "les présidents des deux pays"."""
-        for draft in [d for d in self.drafts if d.kind in {"public", "body"} and d.number == "plur"]:
-            shared = [m for m in draft.mentions if m.start < dual.start and m.end == dual.end]
-            if len(shared) != len(draft.mentions):
-                continue
-            self.drafts.remove(draft)
-            for side in pair:
-                notes = [f"belongs to both: {dual.text}"]
-                self.drafts.append(replace(draft, country=side.country, mentions=[*shared], notes=notes))
+    def _one(self, mention: ActorMention) -> list[Draft]:
+        if mention.status == "speaker":
+            only = self._speaker(mention)
+        elif mention.status == "relative":
+            only = self._relative(mention)
+        elif mention.target == "other":
+            only = self._other_side(mention)
+        elif mention.options:
+            only = self._state_called(mention)
+        else:
+            only = self._antecedent(mention)
+        return [only] if only is not None else []
 
     # --- one antecedent -------------------------------------------------------------------------------------------
 
@@ -163,55 +164,31 @@ class Resolver:
         ]  # fmt: skip
         return min(covering, key=lambda item: item[:2])[2] if covering else None
 
-    # --- pairs ----------------------------------------------------------------------------------------------------
+    # --- others than the antecedent ---------------------------------------------------------------------------------
 
-    def _pair(self, mention: ActorMention) -> list[Draft]:
-        """Return the two members a dual stands for: the last two of its kind, when no third is as near.
+    def _state_called(self, mention: ActorMention) -> Draft | None:
+        """Return the state that "le royaume" means: the nearest of those called so, when there is one alone."""
+        told = [country for _, country in self.sets.shown(mention) if country in mention.options]
+        return self.sets.state(told[0]) if told else None
 
-        Two offices nobody fills by name ("les deux présidents") stand for their states.
-        """
-        wanted = mention.target or "any"
-        if wanted == "state":
-            return self._two_states(mention)
-        pair = self._last_two(mention, _PAIRED[wanted])
-        return pair or (self._two_states(mention) if wanted == "person" and mention.office is not None else [])
+    def _other_side(self, mention: ActorMention) -> Draft | None:
+        """Return whom "son voisin" means: the nearest state or its head of another country than its owner's."""
+        owner = next((d for d in self.drafts for m in d.mentions if _owns(m, mention)), None)
+        if owner is None or owner.country is None:
+            return None
+        near = [(last_before(d, mention), -n, d) for n, d in enumerate(self.drafts) if _faces(d, owner)]
+        near = [item for item in near if 0 <= mention.sentence - item[0][0] <= _REACH and item[0][0] >= 0]
+        return max(near, key=lambda item: item[:2])[2] if near else None
 
-    def _two_states(self, mention: ActorMention) -> list[Draft]:
-        """Return the states of the last two countries shown, whoever showed them, when no third is as near."""
-        last: dict[str, tuple[int, int]] = {}
-        for draft in self.drafts:
-            if draft.country is not None and draft.country not in _NO_STATES:
-                last[draft.country] = max(last.get(draft.country, (-1, -1)), self._last_before(draft, mention))
-        ranked = sorted(((at, country) for country, at in last.items() if at >= (0, 0)), reverse=True)
-        if len(ranked) < 2 or (len(ranked) > 2 and ranked[1][0][0] == ranked[2][0][0]):
-            return []
-        return [self._state(country) for _, country in ranked[:2]]
-
-    def _state(self, country: str) -> Draft:
-        """Return the state of a country, entered into the cast where only its people or bodies stood there."""
-        known = next((d for d in self.drafts if d.kind == "state" and d.country == country), None)
-        if known is None:
-            known = Draft(
-                key=("state", country), kind="state", country=country, sector="GOV", target=country,
-                name=self.label(country), number="sing",
-            )  # fmt: skip
-            self.drafts.append(known)
-        return known
-
-    def _last_two(self, mention: ActorMention, kinds: frozenset[str]) -> list[Draft]:
-        fitting = [d for d in self.drafts if d.kind in kinds and (d.number != "plur" or d.kind != "person")]
-        near = [(self._last_before(d, mention), -n, d) for n, d in enumerate(fitting)]
-        ranked = sorted((item for item in near if item[0] >= (0, 0)), key=lambda item: (item[0], item[1]), reverse=True)
-        if len(ranked) < 2:
-            return []
-        if len(ranked) > 2 and ranked[1][0][0] == ranked[2][0][0]:
-            return []
-        return [ranked[0][2], ranked[1][2]]
-
-    def _last_before(self, draft: Draft, mention: ActorMention) -> tuple[int, int]:
-        """Return sentence and start of the last mention before, (-1, -1) if there is none."""
-        found = [(m.sentence, m.start) for m in draft.mentions if m.end <= mention.start and m.status != "place"]
-        return max(found, default=(-1, -1))
+    def _speaker(self, mention: ActorMention) -> Draft | None:
+        """Return whoever says the quote a mention stands in."""
+        spoken = next((q for q in self.said if q.start <= mention.start < q.end), None)
+        if spoken is None or spoken.speaker is None or spoken.speaker.start is None or spoken.speaker.end is None:
+            return None
+        start, end = spoken.speaker.start, spoken.speaker.end
+        inside = [(m.form != "name", m.start, n) for n, d in enumerate(self.drafts) for m in d.mentions
+                  if m.start < end and start < m.end and m.form not in {"demonym", "possessive"}]  # fmt: skip
+        return self.drafts[min(inside)[2]] if inside else None
 
     # --- the parse ------------------------------------------------------------------------------------------------
 
@@ -225,6 +202,16 @@ class Resolver:
 
     def _is_subject(self, mention: ActorMention) -> bool:
         return outer_relation(self.sentences[mention.sentence], mention) in _SUBJECTS
+
+
+def _owns(possessive: ActorMention, mention: ActorMention) -> bool:
+    return possessive.form == "possessive" and 0 <= mention.start - possessive.end <= 1
+
+
+def _faces(draft: Draft, owner: Draft) -> bool:
+    """Tell whether a member can be the other side to `owner`: a state, an organisation, one who governs elsewhere."""
+    governs = draft.kind == "person" and draft.sector == "GOV"
+    return (draft.kind in _FACING or governs) and draft.country not in {owner.country, None}
 
 
 def outer_relation(sentence: Sentence, mention: ActorMention) -> str:
