@@ -7,9 +7,9 @@
     F plus de 300 personnes | 300 | - | personnes
 
 Event fields, in any order: t trigger ("word#2" for its second occurrence), a actors, r recipients, w days with the
-words in brackets, p place, by holders. Participants: "name (country/sector) [mention]"; "-" for an unknown country or sector,
-no brackets for a participant that the sentence leaves implicit; several are separated by ";". Status: actual, alleged,
-denied, planned or hypothetical; then core or opt.
+words in brackets, p place, by holders. Participants: "name (country/sector) [mention]"; "-" for an unknown country or
+sector, no brackets for a participant that the sentence leaves implicit; several are separated by ";". Status: actual,
+alleged, denied, planned or hypothetical; then core or opt.
 """
 
 import json

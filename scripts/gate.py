@@ -16,7 +16,7 @@ from temoin.evaluation.gate import below_floor, read_floors
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
 SUITES = SHARED / "suites/own-fr-news"
-# What the suite scorers print: "relations 188/198", "numbers: value right 30/30", "times: …, value right 42/44 …, extra 0"
+# What the suite scorers print: "relations 188/198", "numbers: value right 30/30", "times: … value right 42/44 …"
 _RATIO = re.compile(r"^(\w+):?\s+(?:.*value right )?(\d+)/\d+", re.MULTILINE)
 _EXTRA = re.compile(r"^times:.*extra (\d+)", re.MULTILINE)
 

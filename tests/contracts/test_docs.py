@@ -1,26 +1,14 @@
 """What the documentation says is so: the reference is in step, examples decode, every table its licence."""
 
-import importlib.util
 import json
 import re
 from pathlib import Path
-from types import ModuleType
 
 import msgspec
 import pytest
 
+from loading import ROOT, script
 from temoin.records import Event, Record, Report
-
-ROOT = Path(__file__).resolve().parents[2]
-
-
-def script(name: str) -> ModuleType:
-    spec = importlib.util.spec_from_file_location(name, ROOT / f"scripts/{name}.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 def test_the_reference_is_in_step() -> None:

@@ -1,7 +1,5 @@
 """The product is held to what the demo corpus intends: its events, its copies, its contradictions."""
 
-from collections.abc import Iterator
-
 import msgspec
 import pytest
 from tests.demo.intended import Comparison, Expectation, compare_reports, load_intended
@@ -39,8 +37,21 @@ def event_of(demo: Temoin, compared: dict[str, Comparison]) -> dict[str, Event]:
     return {f.intended.id: owner[f.report["id"]] for c in compared.values() for f in c.found}
 
 
-def expectations(kind: str) -> Iterator[Expectation]:
-    return (e for e in CORPUS.expectation if e.kind == kind)
+# What the coder does not find yet, by the expectation's words: strict, so that an improvement is noticed.
+KNOWN_FAILURES: dict[str, str] = {}
+
+
+def expectations(*kinds: str) -> list[object]:
+    """Return the expectations of some kinds as parameters; known failures are strict expected failures."""
+    return [
+        pytest.param(
+            e,
+            id=f"{e.kind}: {e.about[:40]}",
+            marks=[pytest.mark.xfail(strict=True, reason=KNOWN_FAILURES[e.about])] if e.about in KNOWN_FAILURES else [],
+        )
+        for e in CORPUS.expectation
+        if e.kind in kinds
+    ]
 
 
 def test_every_page_is_read(demo: Temoin) -> None:
@@ -65,58 +76,62 @@ def test_the_intended_reports_are_found(compared: dict[str, Comparison]) -> None
     assert len(found) / len(found + missed) >= ALL_FOUND
 
 
-def test_a_dispatch_reprinted_is_copies(demo: Temoin) -> None:
-    from temoin.records import Copy
-
-    (expected,) = expectations("copies")
+def kin(demo: Temoin) -> set[str]:
+    """Return the pages that copy or are copied."""
     names = {a.id: page_key(a) for a in demo.articles()}
-    linked = {names[c.article_id] for c in demo.store.resolved("copies", Copy)}
-    linked |= {names[c.of] for c in demo.store.resolved("copies", Copy)}
-    assert set(expected.pages) <= linked
-    (independent,) = expectations("independent")
-    assert not set(independent.pages) & linked
+    return {names[i] for copy in demo.copies() for i in (copy.article_id, copy.of)}
 
 
-@pytest.mark.parametrize("kind", ["same-event", "different-events"])
-def test_events_join_what_they_should(event_of: dict[str, Event], kind: str) -> None:
-    for expected in expectations(kind):
-        found = [event_of[r].id for r in expected.reports if r in event_of]
-        if len(found) < 2:
-            continue
-        wanted = 1 if kind == "same-event" else len(found)
-        assert len(set(found)) == wanted, expected.about
+@pytest.mark.parametrize("expected", expectations("copies"))
+def test_a_dispatch_reprinted_is_copies(demo: Temoin, expected: Expectation) -> None:
+    assert set(expected.pages) <= kin(demo)
 
 
-def test_contradictions_stand_side_by_side(event_of: dict[str, Event]) -> None:
-    for expected in expectations("contradiction"):
-        events = [event_of[r] for r in expected.reports if r in event_of]
-        for event in events:
-            fields = {d.field: set(d.values) for d in event.disagreements}
-            assert set(expected.values) <= fields.get(expected.field or "", set()), expected.about
+@pytest.mark.parametrize("expected", expectations("independent"))
+def test_an_own_account_is_no_copy(demo: Temoin, expected: Expectation) -> None:
+    assert not set(expected.pages) & kin(demo)
 
 
-@pytest.mark.parametrize("kind", ["confirmed", "planned-then-done"])
-def test_history_keeps_every_status(event_of: dict[str, Event], kind: str) -> None:
-    for expected in expectations(kind):
-        if any(r not in event_of for r in expected.reports):
-            continue
-        event = event_of[expected.reports[-1]]
-        assert [h.status for h in event.status_history] == list(expected.statuses), expected.about
+@pytest.mark.parametrize("expected", expectations("same-event"))
+def test_one_event_is_joined(event_of: dict[str, Event], expected: Expectation) -> None:
+    assert len({event_of[r].id for r in expected.reports}) == 1
 
 
-def test_other_headlines_are_not_coded(demo: Temoin) -> None:
-    articles = {page_key(a): a for a in demo.articles()}
-    for expected in expectations("other-events"):
-        article = articles[expected.page or ""]
-        for words in expected.texts:
-            start = article.text.find(words)
-            inside = [b for b in article.blocks if b.start < start + len(words) and start < b.end]
-            assert not any(b.coded for b in inside), words
+@pytest.mark.parametrize("expected", expectations("different-events"))
+def test_two_events_stay_two(event_of: dict[str, Event], expected: Expectation) -> None:
+    assert len({event_of[r].id for r in expected.reports}) == len(expected.reports)
 
 
-def test_a_pull_quote_is_one_quote(demo: Temoin) -> None:
-    articles = {page_key(a): a for a in demo.articles()}
-    for expected in expectations("pull-quote"):
-        quotes = demo.quotes(article=articles[expected.page or ""].id)
-        counted = [q for q in quotes if fold(expected.text or "?") in fold(q.text) and not q.repeats]
-        assert len(counted) == 1, expected.text
+@pytest.mark.parametrize("expected", expectations("contradiction"))
+def test_contradictions_stand_side_by_side(event_of: dict[str, Event], expected: Expectation) -> None:
+    fields = {d.field: set(d.values) for r in expected.reports for d in event_of[r].disagreements}
+    assert set(expected.values) <= fields.get(expected.field or "", set())
+
+
+@pytest.mark.parametrize("expected", expectations("confirmed", "planned-then-done"))
+def test_history_keeps_every_status(event_of: dict[str, Event], expected: Expectation) -> None:
+    events = [event_of[r] for r in expected.reports]
+    assert len({e.id for e in events}) == 1
+    assert [h.status for h in events[0].status_history] == list(expected.statuses)
+
+
+@pytest.mark.parametrize("expected", expectations("denied"))
+def test_a_denial_is_a_report_of_its_own(event_of: dict[str, Event], expected: Expectation) -> None:
+    assert [event_of[r].type for r in expected.reports] == ["REJECT"]
+
+
+@pytest.mark.parametrize("expected", expectations("other-events"))
+def test_other_headlines_are_not_coded(demo: Temoin, expected: Expectation) -> None:
+    (article,) = [a for a in demo.articles() if page_key(a) == expected.page]
+    for words in expected.texts:
+        start = article.text.find(words)
+        inside = [b for b in article.blocks if b.start < start + len(words) and start < b.end]
+        assert not any(b.coded for b in inside), words
+
+
+@pytest.mark.parametrize("expected", expectations("pull-quote"))
+def test_a_pull_quote_is_one_quote(demo: Temoin, expected: Expectation) -> None:
+    (article,) = [a for a in demo.articles() if page_key(a) == expected.page]
+    quotes = demo.quotes(article=article.id)
+    counted = [q for q in quotes if fold(expected.text or "?") in fold(q.text) and not q.repeats]
+    assert len(counted) == 1
