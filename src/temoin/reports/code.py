@@ -25,7 +25,6 @@ from temoin.reports.decide import Sides, by_stop, decide_sides
 from temoin.reports.drafts import Draft, make_report
 from temoin.reports.frames import Frame
 from temoin.reports.grammar import load_grammar
-from temoin.reports.holders import credit_verbs
 from temoin.reports.match import Candidate, Triggers
 from temoin.reports.meeting_days import share_days
 from temoin.reports.merge import merge_reports
@@ -106,7 +105,7 @@ class _Coder:
         self.missed: list[Missed] = []
         self._grammar = load_grammar(language)
         self._triggers = Triggers(load_triggers(language), language)
-        self._qualifier = Qualifier(language, credit_verbs(language))
+        self._qualifier = Qualifier(language)
 
     def read(self, number: int, figures: Sequence[Figure], forced: list[Report] | None = None) -> None:
         """Code sentence `number`; figures are those of the whole article. Put every reading into `forced`, if given."""

@@ -12,6 +12,7 @@ import msgspec
 from temoin.languages.language import Language
 from temoin.lexicons import load_lexicon
 from temoin.records import Holder, Reason, Status
+from temoin.reports.credit_words import load_credit_words
 from temoin.reports.decide import Sides
 from temoin.reports.frames import Frame
 from temoin.reports.holders import Credit, find_credits, same_side
@@ -20,6 +21,7 @@ from temoin.reports.scene import Scene
 
 Effect = Literal["planned", "hypothetical", "denied", "alleged", "undone", "ongoing"]
 SPOKEN = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "AGREE", "CONSULT", "CONCEDE", "PROTEST"})
+_NOT_BY_WORD = frozenset({"CONSULT", "PROTEST"})
 _SCHEDULED = frozenset({"CONSULT", "PROTEST", "COOPERATE", "AGREE"})
 _STANDS_BELOW = ("xcomp", "ccomp", "obj", "obl", "acl", "nmod", "advcl", "nsubj:pass")
 _NEGATES = ("xcomp", "ccomp", "obj")
@@ -50,17 +52,19 @@ def _load(folder: Path) -> dict[str, StatusWord]:
 class Qualifier:
     """Settles status and attribution for one language."""
 
-    def __init__(self, language: Language, verbs: dict[str, Literal["states", "claims", "accuses"]]) -> None:
+    def __init__(self, language: Language) -> None:
         self._effects = _load(language.folder)
-        self._verbs = verbs
+        self._words = load_credit_words(language)
 
     def qualify(self, frame: Frame, sides: Sides, scene: Scene) -> Qualified:
         """Return how certain the article makes the frame's event, and whom it credited."""
         cues = self._cues(frame)
-        credited = find_credits(frame, scene, self._verbs)
+        credited = find_credits(frame, scene, self._words)
         undone = next((text for effect, text, _ in cues if effect == "undone"), None)
         status, reason = _settle(frame, sides, cues, credited)
-        return Qualified(status, _chain(frame, sides, credited), (reason,), undone)
+        credited = _chain(frame, sides, credited, status)
+        reasons = [reason, *(Reason(field="according_to", text=f"{c.rule}: {c.holder.cue}") for c in credited)]
+        return Qualified(status, tuple(c.holder for c in credited), tuple(reasons), undone)
 
     def _cues(self, frame: Frame) -> list[tuple[Effect, str, int]]:
         """Return the effects on the trigger, nearest first, each with its words and position."""
@@ -190,7 +194,9 @@ def _doubted(frame: Frame, sides: Sides, credit: Credit) -> bool:
     return credit.force == "claims" or any(same_side(f.member, credit.holder) for f in sides.recipient)
 
 
-def _chain(frame: Frame, sides: Sides, credited: tuple[Credit, ...]) -> tuple[Holder, ...]:
-    """Return whom the article credited: not the one who performs the act by saying it."""
-    performing = {f.member.id for f in sides.actor} if frame.candidate.entry.type in SPOKEN else set()
-    return tuple(c.holder for c in credited if c.tells or c.cast_id not in performing)
+def _chain(frame: Frame, sides: Sides, credited: tuple[Credit, ...], status: Status) -> tuple[Credit, ...]:
+    """Return whom the article credited: not the one who performs the act by saying it; what he plans is told by him."""
+    kind = frame.candidate.entry.type
+    performed = kind in SPOKEN and (status == "actual" or kind == "REJECT") and kind not in _NOT_BY_WORD
+    performing = {f.member.id for f in sides.actor} if performed else set()
+    return tuple(c for c in credited if c.tells or c.cast_id not in performing)

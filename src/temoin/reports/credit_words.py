@@ -1,0 +1,117 @@
+"""The words of a language that credit somebody: verbs of saying with what they take, phrases that name a source.
+
+Finds such words in a sentence; whom they credit, and with what, is for `holders.py`.
+"""
+
+from collections.abc import Iterator
+from functools import lru_cache
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+
+from temoin.languages.language import Language
+from temoin.lexicons import load_lexicon
+from temoin.records import Token
+from temoin.reports.clauses import Clauses
+
+Force = Literal["states", "claims", "accuses"]
+_REFLEXIVE = ("se ", "s'")
+
+
+class CreditWord(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A word or phrase that credits somebody; what its fields mean is told in the head of the word file."""
+
+    lemma: str
+    force: Force
+    uses: tuple[str, ...] = ("clause", "incise")
+    objects: tuple[str, ...] = ()
+
+    @property
+    def reflexive(self) -> bool:
+        """Tell whether it is a pronominal verb."""
+        return self.lemma.startswith(_REFLEXIVE)
+
+    @property
+    def verb(self) -> str:
+        """Its verb, without pronoun and further words."""
+        bare = self.lemma.removeprefix("se ").removeprefix("s'")
+        return bare.partition(" ")[0]
+
+    @property
+    def rest(self) -> tuple[str, ...]:
+        """The words that must follow its verb."""
+        bare = self.lemma.removeprefix("se ").removeprefix("s'")
+        return tuple(bare.split()[1:])
+
+
+class CreditWords:
+    """The credit words of one language, by verb and by first word of a phrase."""
+
+    def __init__(self, words: tuple[CreditWord, ...], language: Language) -> None:
+        self._language = language
+        self._phrases = sorted((w for w in words if "source" in w.uses), key=lambda w: (-len(w.lemma), w.lemma))
+        self._nobody = frozenset(w.lemma for w in words if "nobody" in w.uses)
+        self._verbs: dict[str, list[CreditWord]] = {}
+        for word in words:
+            if not {"source", "nobody"} & set(word.uses):
+                self._verbs.setdefault(word.verb, []).append(word)
+        for listed in self._verbs.values():
+            listed.sort(key=lambda w: (-len(w.rest), not w.reflexive, w.lemma))
+
+    def force(self, lemma: str | None) -> Force | None:
+        """Return the force of a plain verb, None if it credits nobody."""
+        plain = [w for w in self._verbs.get(lemma or "", []) if not w.rest and not w.reflexive]
+        return plain[0].force if plain else None
+
+    def verb_at(self, clauses: Clauses, position: int) -> CreditWord | None:
+        """Return the entry of the verb at a position, the one with most further words; None if it credits nobody."""
+        token = clauses.tokens[position]
+        if not clauses.is_verb(position) and not self._misread(clauses, position):
+            return None
+        for lemma in (token.lemma.lower(), *self._language.infinitives(token.text.lower())):
+            for word in self._verbs.get(lemma, []):
+                if word.reflexive and not clauses.is_reflexive(position):
+                    continue
+                following = clauses.tokens[position + 1 : position + 5]
+                said = [form for t in following for form in (t.lemma.lower(), t.text.lower())]
+                if all(part in said for part in word.rest):
+                    return word
+        return None
+
+    def _misread(self, clauses: Clauses, position: int) -> bool:
+        """Tell whether a noun after a comma and before an article may be a present tense ("…, avance la Ligue")."""
+        tokens = clauses.tokens
+        if position == 0 or position + 1 == len(tokens) or tokens[position].pos not in ("NOUN", "ADJ"):
+            return False
+        return tokens[position - 1].text in (",", "»") and tokens[position + 1].pos in ("DET", "PROPN")
+
+    def sources(self, clauses: Clauses) -> Iterator[tuple[int, int]]:
+        """Yield first and last position of every phrase that introduces a source ("selon", "à en croire")."""
+        plain = clauses.grammar.plain
+        forms = [plain(t.text) for t in clauses.tokens]
+        wanted = [[plain(part) for part in w.lemma.replace("'", "' ").split()] for w in self._phrases]
+        at = 0
+        while at < len(forms):
+            size = next((len(w) for w in wanted if forms[at : at + len(w)] == w), 0)
+            if size:
+                yield at, at + size - 1
+            at += max(size, 1)
+
+    def is_nobody(self, token: Token) -> bool:
+        """Tell whether a word, as the subject of a credit verb or as a source, is nobody one could credit."""
+        return token.lemma.lower() in self._nobody or token.text.lower() in self._nobody
+
+
+@lru_cache(maxsize=8)
+def _load(folder: Path) -> tuple[CreditWord, ...]:
+    return load_lexicon(folder / "attribution.toml", CreditWord).entries
+
+
+def load_credit_words(language: Language) -> CreditWords:
+    """Return the credit words of a language.
+
+    Raises:
+        LexiconError: the file is missing or malformed.
+    """
+    return CreditWords(_load(language.folder), language)

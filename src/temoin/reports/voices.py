@@ -1,0 +1,169 @@
+"""Whom the words at a position credit: a member of the cast, a holder only described, the voice heard just before.
+
+Gives holders or nobody. Whether the words credit at all, and with what, is for `holders.py`.
+"""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from temoin.records import ActorMention, CastMember, Holder, Participant, Token
+from temoin.reports.anaphora import owner_before
+from temoin.reports.frames import Frame
+from temoin.reports.roles import Filler, at
+from temoin.reports.roles_implicit import pronoun_subject
+from temoin.reports.scene import Scene
+
+_NEAR = 2
+_INSIDE = frozenset({"NOUN", "PROPN", "ADJ", "ADP", "DET", "NUM"})
+_LONGEST = 8
+
+
+def voices_at(frame: Frame, position: int, scene: Scene, cue: str) -> list[tuple[Holder, str | None]]:
+    """Return the holders at a position, each with its id in the cast if it is there."""
+    fillers = at(frame, position, "subj", scene)
+    if not fillers and frame.clauses.grammar.does(frame.clauses.tokens[position].lemma, "speaks-for"):
+        fillers = owner_before(frame, scene, [position])
+    if fillers:
+        return [_named(frame, f, scene, cue) or (holder_of(f, cue), f.member.id) for f in fillers]
+    token = frame.clauses.tokens[position]
+    if token.pos == "PRON":
+        return _by_pronoun(frame, position, scene, cue)
+    if token.pos in ("NOUN", "PROPN"):
+        return [(described(frame, position, scene, cue), None)]
+    return []
+
+
+def relays(frame: Frame, position: int, scene: Scene) -> list[tuple[Holder, str | None]]:
+    """Return who passes on a holder's word: the agent of a participle behind it ("une source citée par X")."""
+    clauses = frame.clauses
+    for i in range(position + 1, min(len(clauses.tokens), position + 6)):
+        if clauses.is_verb(i) and clauses.grammar.does(clauses.tokens[i].lemma.lower(), "relays"):
+            return [h for agent in clauses.agents(i) for h in voices_at(frame, agent, scene, clauses.tokens[i].text)]
+    return []
+
+
+def _named(frame: Frame, filler: Filler, scene: Scene, cue: str) -> tuple[Holder, str | None] | None:
+    """Return the holder by the name apposed to a description of it ("le site Danas", "l'envoyée, Maria Roy")."""
+    mention = filler.mention
+    if mention is None or mention.form not in ("description", "title") or _has_name(filler.member.name):
+        return None
+    tokens = frame.clauses.tokens
+    inside = [i for i, t in enumerate(tokens) if mention.start <= t.start and t.end <= mention.end]
+    first = max(inside, default=len(tokens)) + 1
+    while first < len(tokens) and tokens[first].text in (",", "«"):
+        first += 1
+    last = first
+    while last < len(tokens) and (tokens[last].pos == "PROPN" or (last > first and _joins_names(tokens, last))):
+        last += 1
+    if last == first or not (first == max(inside) + 1 or _is_apposed(tokens, min(inside), first, last)):
+        return None
+    start, end = tokens[first].start, tokens[last - 1].end
+    text = scene.article.text[start:end]
+    held = msgspec.structs.replace(holder_of(filler, cue), name=text, start=start, end=end, text=text)
+    return held, filler.member.id
+
+
+def _is_apposed(tokens: Sequence[Token], inside: int, first: int, last: int) -> bool:
+    """Tell whether a name after a comma explains the description before it: by the tree, or by a comma behind it."""
+    closed = last == len(tokens) or tokens[last].pos == "PUNCT"
+    return tokens[first].head in range(inside, last) or (last - first > 1 and closed)
+
+
+def _joins_names(tokens: Sequence[Token], place: int) -> bool:
+    """Tell whether a word stands inside a name: a hyphen or a particle before a further name."""
+    following = tokens[place + 1 : place + 2]
+    inside = tokens[place].text == "-" or tokens[place].relation.startswith("flat")
+    return inside and bool(following) and following[0].text[:1].isalpha()
+
+
+def _has_name(name: str) -> bool:
+    """Tell whether a name holds more than common words."""
+    return any(word[:1].isupper() for word in name.split())
+
+
+def _by_pronoun(frame: Frame, position: int, scene: Scene, cue: str) -> list[tuple[Holder, str | None]]:
+    """Return whose voice an unresolved third person goes on with, else the last subject that it agrees with."""
+    token = frame.clauses.tokens[position]
+    if token.morph.get("Person") != "3" or token.morph.get("PronType") in ("Rel", "Int", "Dem"):
+        return []
+    spoken = voice_before(frame, scene, token)
+    if spoken is not None:
+        return [(holder_of(Filler(spoken, None, "voice"), cue), spoken.id)]
+    return [(holder_of(f, cue), f.member.id) for f in pronoun_subject(frame, scene, [position])]
+
+
+def voice_before(frame: Frame, scene: Scene, token: Token) -> CastMember | None:
+    """Return the speaker of the last words quoted in the sentences just before, if a pronoun may stand for it."""
+    number = frame.candidate.sentence
+    first = scene.analysis.sentences[max(0, number - _NEAR)].start
+    for quote in sorted(scene.quotes, key=lambda q: q.start, reverse=True):
+        if quote.end > token.start or quote.start < first:
+            continue
+        known = quote.speaker is not None and quote.speaker.cast_id is not None
+        member = scene.cast.member(quote.speaker.cast_id or "") if known and quote.speaker else None
+        if member is not None:
+            return member if _agrees(token, member) else None
+    return None
+
+
+def _agrees(pronoun: Token, member: CastMember) -> bool:
+    if (pronoun.morph.get("Number") == "Plur") != (member.number == "plur"):
+        return False
+    gender = {"Masc": "m", "Fem": "f"}.get(pronoun.morph.get("Gender", ""))
+    return gender is None or member.gender is None or gender == member.gender
+
+
+def described(frame: Frame, position: int, scene: Scene, cue: str) -> Holder:
+    """Return a holder that is in no cast, by the words of its phrase ("deux habitants de la ville")."""
+    clauses = frame.clauses
+    below = set(clauses.tree.subtree(position))
+    first, last = position, position
+    while first > 0 and clauses.tokens[first - 1].pos == "ADJ" and first - 1 in below:
+        first -= 1
+    while last + 1 < min(len(clauses.tokens), position + _LONGEST) and last + 1 in below:
+        if clauses.tokens[last + 1].pos not in _INSIDE:
+            break
+        last += 1
+    while clauses.tokens[last].pos in ("ADP", "DET"):
+        last -= 1
+    start, end = clauses.tokens[first].start, clauses.tokens[last].end
+    text = scene.article.text[start:end]
+    return Holder(
+        name=text, country=None, sector=None, kind="unknown", actor_id=None, start=start, end=end, text=text, cue=cue
+    )
+
+
+def holder_of(filler: Filler, cue: str) -> Holder:
+    """Return the holder that a filler makes with its cue."""
+    member, mention = filler.member, filler.mention
+    return _holder(member, mention, cue)
+
+
+def _holder(member: CastMember, mention: ActorMention | None, cue: str) -> Holder:
+    return Holder(
+        name=member.name,
+        country=member.country,
+        sector=member.sector,
+        kind=member.kind,
+        actor_id=member.actor_id,
+        start=mention.start if mention else None,
+        end=mention.end if mention else None,
+        text=mention.text if mention else None,
+        cue=cue,
+    )
+
+
+def speaker_of(speaker: Participant, cue: str | None) -> Holder:
+    """Return the holder that the speaker of a quote makes."""
+    return Holder(
+        name=speaker.name,
+        country=speaker.country,
+        sector=speaker.sector,
+        kind=speaker.kind,
+        actor_id=speaker.actor_id,
+        start=speaker.start,
+        end=speaker.end,
+        text=speaker.text,
+        cue=cue,
+    )
