@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from temoin.records import Sentence, TimeMention, Token
 from temoin.reports.grammar import Grammar
+from temoin.reports.word_order import group_start, main_verb_left, main_verb_right, partner_by_order, subject_by_order
 from temoin.trees import Tree
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
@@ -34,6 +35,14 @@ class Clauses:
 
     # --- words ---------------------------------------------------------------------------------------------------
 
+    def is_time(self, position: int) -> bool:
+        """Tell whether the word belongs to an expression of time."""
+        return position in self._timed
+
+    def number(self, position: int) -> str | None:
+        """Return the grammatical number of a word, None if it has none."""
+        return self.tokens[position].morph.get("Number")
+
     def is_verb(self, position: int) -> bool:
         """Tell whether the word is a verb form, participles included."""
         token = self.tokens[position]
@@ -59,20 +68,30 @@ class Clauses:
 
     def is_passive(self, position: int) -> bool:
         """Tell whether the verb reads as passive: passive auxiliary, or a past participle that modifies a noun."""
-        if self.tree.kids(position, "aux:pass", "nsubj:pass"):
+        if self.tree.kids(position, "aux:pass") or any(self.is_participle(i) for i in self.auxiliaries(position)):
             return True
-        if self._shares_auxiliary(position):
-            return self.is_passive(self.tokens[position].head)
+        if self.tree.kids(position, "nsubj:pass"):
+            return not self._has_having(position)
+        partner = self.shares_auxiliary(position)
+        if partner is not None:
+            return self.is_passive(partner)
         if not self.is_participle(position, "Past") or self.auxiliaries(position):
             return self.tokens[position].pos == "ADJ" and self.is_participle(position, "Past")
         return not self.tree.kids(position, "obj") or bool(self.tree.kids(position, "obl:agent"))
 
-    def _shares_auxiliary(self, position: int) -> bool:
-        """Tell whether a bare participle is joined to a verb that has the auxiliary of both ("a nié et exigé")."""
+    def _has_having(self, position: int) -> bool:
+        """Tell whether the only auxiliaries of a verb are those of an active past ("ont relâché")."""
+        lemmas = [self.tokens[i].lemma for i in self.auxiliaries(position)]
+        return bool(lemmas) and all(self.grammar.does(lemma, "having") for lemma in lemmas)
+
+    def shares_auxiliary(self, position: int) -> int | None:
+        """Return the verb whose auxiliary a bare participle shares ("a nié et exigé"), None if it shares none."""
         token = self.tokens[position]
-        if not token.relation.startswith("conj") or self.auxiliaries(position):
-            return False
-        return self.is_participle(position, "Past") and bool(self.tree.kids(token.head, "aux"))
+        if not self.is_participle(position, "Past") or self.auxiliaries(position) or self.tree.kids(position, "obl:agent"):
+            return None
+        if token.relation.startswith("conj") and self.tree.kids(token.head, "aux"):
+            return token.head
+        return partner_by_order(self, position)
 
     def is_reflexive(self, position: int) -> bool:
         """Tell whether a reflexive pronoun stands with the verb."""
@@ -185,14 +204,30 @@ class Clauses:
     def _denotes(self, position: int) -> bool:
         return self.tokens[position].pos in ("ADJ", "DET", "X", "VERB")
 
+    def stands_before(self, nominal: int, verb: int) -> bool:
+        """Tell whether nothing but its own words lies between a nominal and the verb group behind it."""
+        first = group_start(self, verb)
+        between = self.tokens[nominal + 1 : first]
+        return nominal < first and not any(t.pos in ("PUNCT", "VERB", "AUX", "CCONJ") for t in between)
+
     def antecedent(self, position: int) -> int:
         """Return what a relative pronoun stands for, another word itself."""
         if self.tokens[position].morph.get("PronType") != "Rel":
             return position
         for ancestor in self.tree.ancestors(position):
             if self.tokens[ancestor].relation.startswith("acl"):
-                return self.tokens[ancestor].head
+                return self._meant_by_relative(position, self.tokens[ancestor].head)
         return position
+
+    def _meant_by_relative(self, relative: int, head: int) -> int:
+        """Return the nominal that a relative clause on `head` speaks of: not a verb, nor where somebody belongs."""
+        if self.is_verb(head) and self.tokens[head].pos not in NOMINAL:
+            after = [i for i in self.own_subjects(head) if head < i < relative]
+            return after[0] if after else head
+        edge = self.left_edge(head) - 1
+        affiliation = edge > 1 and self.tokens[edge].pos == "ADP" and self.tokens[edge - 1].text == ","
+        above = self.tokens[head].head
+        return above if affiliation and self.tokens[above].pos in ("NOUN", "PROPN") else head
 
     def subjects(self, position: int, depth: int = 0) -> list[int]:
         """Return the surface subjects of a verb: its own, else those it shares by coordination, control or as a tail.
@@ -201,16 +236,35 @@ class Clauses:
         """
         own = self.own_subjects(position)
         token = self.tokens[position]
-        if own or depth > 6 or token.head == position:
+        if own or depth > 6:
             return own
-        return self._shared_subjects(position, token, depth)
+        partner = self.shares_auxiliary(position)
+        if partner is not None:
+            return self.subjects(partner, depth + 1)
+        if self.is_participle(position) and position == 0:
+            return self._subjects_of(main_verb_right(self, position), depth)
+        shared = self._shared_subjects(position, token, depth) if token.head != position else []
+        if shared:
+            return shared
+        if not self.is_finite(position):
+            return self._subjects_of(main_verb_left(self, position), depth) if self.is_infinitive(position) else []
+        found = subject_by_order(self, position)
+        return [] if found is None else [found]
+
+    def _subjects_of(self, verb: int | None, depth: int) -> list[int]:
+        return [] if verb is None else self.subjects(verb, depth + 1)
+
+    def is_infinitive(self, position: int) -> bool:
+        """Tell whether the word or one of its auxiliaries is an infinitive."""
+        words = [position, *self.auxiliaries(position)]
+        return any(self.tokens[i].morph.get("VerbForm") == "Inf" for i in words)
 
     def _shared_subjects(self, position: int, token: Token, depth: int) -> list[int]:
         head, relation = token.head, token.relation
+        if self.is_tail(position):
+            return self._tail_subjects(position, depth)
         if relation.startswith("acl"):
             return self._noun_subjects(position, head, depth)
-        if relation.startswith("advcl") and self.is_tail(position):
-            return self._tail_subjects(position, depth)
         if relation.startswith(("conj", "advcl", "parataxis")) or (relation == "dep" and self.is_verb(head)):
             if relation.startswith(("advcl", "parataxis")) and self.is_finite(position):
                 return []
@@ -221,8 +275,6 @@ class Clauses:
 
     def _noun_subjects(self, position: int, head: int, depth: int) -> list[int]:
         marked = self.tree.kids(position, "mark") and not self.is_participle(position)
-        if self.is_tail(position):
-            return self._tail_subjects(position, depth)
         if self.tokens[head].pos in ("NOUN", "PROPN", "PRON", "NUM") and not marked:
             return [head]
         return self.subjects(head, depth + 1) if self.is_verb(head) else []
@@ -235,13 +287,20 @@ class Clauses:
                 found = self.subjects(i, depth + 1)
                 if found:
                     return found
-        return []
+        first = subject_by_order(self, position)
+        return [] if first is None else [first]
 
     def is_tail(self, position: int) -> bool:
-        """Tell whether a present participle follows a comma: it then belongs to the main clause, not to a noun."""
-        if not self.is_participle(position, "Pres") or position == 0:
+        """Tell whether a present participle follows a comma or "en": it belongs to the main clause, not to a noun."""
+        if not self.is_participle(position, "Pres"):
             return False
-        return self.tokens[position - 1].text in (",", "»", "–")
+        first = group_start(self, position)
+        return first > 0 and (self.tokens[first - 1].text in (",", "»", "–") or self.tokens[first - 1].pos == "ADP")
+
+    def follows_conjunction(self, verb: int) -> bool:
+        """Tell whether "and" stands right before a verb and its clitics."""
+        first = group_start(self, verb)
+        return first > 0 and self.tokens[first - 1].pos == "CCONJ"
 
     def before_and(self, position: int) -> int | None:
         """Return the last word of what stands before "and" in front of a nominal, None if nothing does."""

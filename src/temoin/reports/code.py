@@ -29,6 +29,7 @@ from temoin.reports.match import Candidate, Triggers
 from temoin.reports.meeting_days import share_days
 from temoin.reports.merge import merge_reports
 from temoin.reports.modes import mode_of
+from temoin.reports.reread import reread
 from temoin.reports.scene import Scene
 from temoin.reports.status import Qualifier
 from temoin.reports.triggers import load_triggers
@@ -103,13 +104,15 @@ class _Coder:
         self._times = tuple(times)
         self.ontology = ontology
         self.missed: list[Missed] = []
+        self._language = language
         self._grammar = load_grammar(language)
         self._triggers = Triggers(load_triggers(language), language)
         self._qualifier = Qualifier(language)
 
     def read(self, number: int, figures: Sequence[Figure], forced: list[Report] | None = None) -> None:
         """Code sentence `number`; figures are those of the whole article. Put every reading into `forced`, if given."""
-        clauses = Clauses(self.scene.analysis.sentences[number], self._grammar, self._times)
+        sentence = reread(self.scene.analysis.sentences[number], self._language, self._grammar, self._triggers.verbs)
+        clauses = Clauses(sentence, self._grammar, self._times)
         self.scene.parsed[number] = clauses
         groups = self._triggers.find(clauses, number, lambda c: Frame(clauses, c, self.scene.cast).fits())
         content: dict[int, Candidate] = {}

@@ -11,6 +11,7 @@ from temoin.reports.clauses import NOMINAL
 from temoin.reports.frames import Frame
 from temoin.reports.pieces import infinitive
 from temoin.reports.roles import Filler, at, fill, from_denoted, positions
+from temoin.reports.roles_content import maker_by_clause, reported_subject, told_recipient
 from temoin.reports.roles_implicit import (
     accuser,
     clitic_object,
@@ -47,9 +48,12 @@ def decide_sides(frame: Frame, scene: Scene) -> Sides:
     actor, blocked = _actor(frame, scene)
     if blocked is not None:
         return Sides((), (), (), blocked)
-    recipient = _first(frame, scene, entry.recipient, actor, weak=False)
+    recipient = _apart(told_recipient(frame, scene), actor) or _first(frame, scene, entry.recipient, actor, weak=False)
     if not recipient and {"obj", "iobj"} & set(entry.recipient):
         recipient = clitic_object(frame, scene, actor)
+    recipient = recipient or _apart(reported_subject(frame, scene), actor)
+    if entry.type in _ANSWERED:
+        recipient = recipient or _apart(maker_by_clause(frame, scene), actor)
     if entry.mode == "visit" and recipient:
         recipient = _stops(frame, scene, actor, recipient)
     actor, recipient = _weak(frame, scene, actor, recipient)
@@ -243,7 +247,7 @@ def _maker(frame: Frame, scene: Scene, actor: list[Filler]) -> list[Filler]:
     if entry.type == "REJECT" and charges:
         return _apart(accuser(scene, actor), actor)
     found = _apart(parties_of(frame, scene, things, actor), actor) or _apart(owner_before(frame, scene, things), actor)
-    if found or not actor:
+    if found or not actor or entry.type == "REQUEST":
         return found
     return _apart(counterpart(frame, scene, actor), actor)
 

@@ -12,6 +12,7 @@ from temoin.records import ActorMention, CastMember
 from temoin.reports.clauses import NOMINAL, Clauses
 from temoin.reports.match import Candidate
 from temoin.reports.triggers import Entry
+from temoin.reports.word_order import subject_by_order
 
 _PEOPLE = frozenset({"person", "public", "group"})
 _NAMING = frozenset({"name", "title", "description", "metonym", "collective"})
@@ -72,7 +73,16 @@ class Frame:
             return self.clauses.own_subjects(self.head) or self._before_bare_noun()
         if self.is_passive():
             return self.clauses.agents(verb)
-        return self.clauses.subjects(verb) or self._left_neighbour(verb)
+        found = self.clauses.subjects(verb)
+        if any(self._denoted_by(i, places=True) or self.clauses.stands_before(i, verb) for i in found):
+            return found
+        if self.clauses.is_finite(verb):
+            ordered = subject_by_order(self.clauses, verb)
+            known = [*([] if ordered is None else [ordered]), *self.clauses.tree.kids(verb, "expl:subj")]
+            known = [i for i in known if self._denoted_by(i, places=True)]
+            if known:
+                return known[:1]
+        return found or self._left_neighbour(verb)
 
     def _left_neighbour(self, verb: int) -> list[int]:
         """Return the actor named right before a finite verb that the parser left without a subject."""
@@ -145,11 +155,14 @@ class Frame:
 
     # --- actors --------------------------------------------------------------------------------------------------
 
-    def denoted(self, position: int, *, joined: bool = True) -> list[Denoted]:
-        """Return the actors that a nominal and its coordinates denote; a quantity noun gives what is counted."""
+    def denoted(self, position: int, *, joined: bool = True, places: bool = False) -> list[Denoted]:
+        """Return the actors that a nominal and its coordinates denote; a quantity noun gives what is counted.
+
+        With `places`, a capital that may be only a place counts as its state: what stands there can be no place.
+        """
         found: list[Denoted] = []
         for place in self.clauses.joined(position) if joined else [position]:
-            found += self._denoted_by(place)
+            found += self._denoted_by(place, places=places)
         if joined and found and self.clauses.tokens[position].relation.startswith("nsubj"):
             found = self._beside(position, found)
         return _unique(found)
@@ -165,15 +178,20 @@ class Frame:
             *(self._denoted_by(after) if after is not None else []),
         ]
 
-    def _denoted_by(self, position: int) -> list[Denoted]:
+    def _denoted_by(self, position: int, *, places: bool = False) -> list[Denoted]:
         token = self.clauses.tokens[position]
-        pairs = self.cast.found_at(self.candidate.sentence, token.start, token.end)
+        pairs = self.cast.found_at(self.candidate.sentence, token.start, token.end, places=places)
         found = [Denoted(m, c, position) for m, c in pairs if m.form not in _NOT_HEADS]
         if found:
             return found
-        if self.clauses.grammar.does(token.lemma, "quantity"):
+        if self._stands_for_part(position):
             return [d for i in self._owners(position) for d in self.denoted(i)]
         return [d for i in self.clauses.tree.kids(position, "appos") for d in self.denoted(i, joined=False)]
+
+    def _stands_for_part(self, position: int) -> bool:
+        """Tell whether a word only says how many of what its de-phrase names ("une dizaine", "l'un", "celles")."""
+        token = self.clauses.tokens[position]
+        return token.pos in ("NUM", "PRON") or self.clauses.grammar.does(token.lemma, "quantity")
 
     def _owners(self, position: int) -> list[int]:
         return self._with_use(position, "owner")

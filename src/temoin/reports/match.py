@@ -34,7 +34,9 @@ class Triggers:
     """The trigger entries of a language, indexed by head lemma."""
 
     def __init__(self, entries: Iterable[Entry], language: Language) -> None:
+        entries = tuple(entries)
         self._language = language
+        self.verbs = frozenset(e.lemma for e in entries if e.pos == "verb")
         self._by_lemma: dict[str, list[Entry]] = {}
         for entry in entries:
             self._by_lemma.setdefault(entry.lemma.lower(), []).append(entry)

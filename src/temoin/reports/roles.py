@@ -11,6 +11,9 @@ from temoin.reports.pieces import clause, infinitive
 from temoin.reports.scene import Scene
 
 
+_ADDRESSED = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE", "SUPPORT", "SANCTION", "CONCEDE", "AID"})
+
+
 class Filler(NamedTuple):
     """An actor in a side of an event: the member, the words that denote it here (None if implicit), and the slot."""
 
@@ -28,19 +31,43 @@ def fill(frame: Frame, slot: str, scene: Scene) -> list[Filler]:
     """Return the actors in `slot` (without its question mark), empty if the structure gives none."""
     if slot.startswith("owner("):
         places = positions(frame, slot[6:-1])
-        return from_denoted([d for i in places for d in frame.owners(i)], slot)
+        found = from_denoted([d for i in places for d in frame.owners(i)], slot)
+        return found or [f for i in places for f in at(frame, i, slot, scene) if f.member.country is not None]
     if slot == "possessive":
         return from_denoted(frame.possessors(frame.head), slot) or _first_person(frame, slot, scene)
     if slot == "nationality":
         return from_denoted(frame.nationalities(frame.head), slot)
     if slot == "content-subj":
         return _content_subject(frame, slot, scene)
-    found = [at(frame, i, slot, scene) or _of_target(frame, i, slot) for i in positions(frame, slot)]
+    places = _names_states(frame, slot)
+    found = [at(frame, i, slot, scene, places=places) or _of_target(frame, i, slot) for i in positions(frame, slot)]
+    if slot in ("à", "iobj"):
+        found = [[f for f in fillers if _is_addressed(frame, f)] for fillers in found]
     if frame.clauses.grammar.does(slot, "between"):
         found = [fillers + _second(frame, fillers, slot, scene) for fillers in found]
     if slot in ("subj", "obj", "par"):
         return [f for fillers in found for f in fillers]
     return next((fillers for fillers in found if fillers), [])
+
+
+def _names_states(frame: Frame, slot: str) -> bool:
+    """Tell whether a capital in the slot means its state: as subject or addressee, and as where a visit goes."""
+    entry = frame.candidate.entry
+    if frame.clauses.grammar.does(slot, "place"):
+        return entry.mode == "visit" or (slot == "à" and entry.type in _ADDRESSED)
+    return slot in ("subj", "iobj", "par") or frame.clauses.grammar.does(slot, "between") or entry.type in _ADDRESSED
+
+
+def _is_addressed(frame: Frame, filler: Filler) -> bool:
+    """Tell whether a capital is whom the verb addresses, not where it happens: behind the verb and its object."""
+    mention = filler.mention
+    if mention is None or mention.status != "place" or frame.candidate.entry.mode == "visit":
+        return True
+    tokens = frame.clauses.tokens
+    if mention.start < tokens[frame.head].start:
+        return False
+    between = [i for i, t in enumerate(tokens) if tokens[frame.head].end <= t.start and t.end <= mention.start]
+    return not any(i in between for i in frame.deep_subjects())
 
 
 def _second(frame: Frame, fillers: list[Filler], slot: str, scene: Scene) -> list[Filler]:
@@ -60,9 +87,9 @@ def _of_target(frame: Frame, position: int, slot: str) -> list[Filler]:
     return from_denoted(frame.owners(position), slot)
 
 
-def at(frame: Frame, position: int, slot: str, scene: Scene) -> list[Filler]:
+def at(frame: Frame, position: int, slot: str, scene: Scene, *, places: bool = False) -> list[Filler]:
     """Return the actors at a position: whom the words denote, the speaker for a first person, the author of a text."""
-    found = [d for d in frame.denoted(position) if not scene.is_only_place(d.mention, d.member)]
+    found = [d for d in frame.denoted(position, places=places) if not scene.is_only_place(d.mention, d.member)]
     if found:
         return from_denoted(found, slot)
     token = frame.clauses.tokens[position]

@@ -12,6 +12,7 @@ from temoin.reports.scene import Scene
 
 _NEAR = 2
 _DISPUTE = 5
+_OFTEN = 3
 _RULING = frozenset({"GOV", "MIL", "COP", "SPY"})
 _SALIENT = frozenset({"name", "title", "description", "metonym", "pronoun"})
 
@@ -43,10 +44,10 @@ def previous(frame: Frame, scene: Scene, known: list[Filler]) -> list[Filler]:
     Without a known side, nobody: two unknowns make a guess.
     """
     for report in reversed(scene.reports):
-        if frame.candidate.sentence - report.sentence > _NEAR:
+        if frame.candidate.sentence - report.sentence > 1:
             break
         found = _members(_other_side(report, known), scene, "previous")
-        if found:
+        if found and all(_is_party(f) for f in found):
             return found
     return []
 
@@ -85,20 +86,29 @@ def counterpart(frame: Frame, scene: Scene, known: list[Filler]) -> list[Filler]
         found = _members(_other_side(report, known), scene, "counterpart")
         ruling = {f.member.country for f in known if f.member.sector in ("GOV", "MIL", None)} - {None}
         found = [f for f in found if not (f.member.sector in ("GOV", "MIL", None) and f.member.country in ruling)]
-        if found:
+        if found and all(_is_party(f) for f in found):
             return found
     return _facing(scene, known)
 
 
 def _facing(scene: Scene, known: list[Filler]) -> list[Filler]:
-    """Return the adversary for the article's topic and the topic for its adversary; nobody for anyone else."""
+    """Return the article's topic for its adversary; nobody for anyone else, nor the adversary for the topic."""
     topic, adversary = scene.with_role("topic"), scene.with_role("adversary")
-    if topic is None or adversary is None:
+    if topic is None or adversary is None or not any(_one_side(_as_participant(f), adversary) for f in known):
         return []
-    for mine, other in ((topic, adversary), (adversary, topic)):
-        if any(_one_side(_as_participant(f), mine) for f in known):
-            return [Filler(other, None, "counterpart")]
-    return []
+    facing = Filler(topic, None, "facing")
+    return [facing] if _is_party(facing) else []
+
+
+def _is_party(filler: Filler) -> bool:
+    """Tell whether an actor may be meant without being named: a state, or one of whom the article speaks again and again.
+
+    In annotated texts 35 of 64 states were meant, 26 of 46 others named three times or more, 26 of 130 of the rest.
+    """
+    member = filler.member
+    if member.kind == "public" or member.sector == "CVL":
+        return False
+    return member.kind == "state" or len(member.mentions) >= _OFTEN
 
 
 def accuser(scene: Scene, known: list[Filler]) -> list[Filler]:

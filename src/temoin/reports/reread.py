@@ -1,0 +1,120 @@
+"""Verb forms that the parser took for something else, read again by conjugation before a sentence is coded.
+
+A word tagged as a past participle may only be a present ("Ankara avertit que"), and a present may be tagged as a noun
+("le Conseil menace de partir"). What the letters and the words around it settle is changed; the tree is left alone.
+"""
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+import msgspec
+
+from temoin.languages.language import Language
+from temoin.languages.verbs import VerbTense
+from temoin.records import Sentence, Token
+from temoin.reports.grammar import Grammar
+
+_FINITE: dict[VerbTense, dict[str, str]] = {
+    "present": {"Mood": "Ind", "Tense": "Pres", "VerbForm": "Fin", "Person": "3", "Group": "Pres"},
+    "past": {"Mood": "Ind", "Tense": "Past", "VerbForm": "Fin", "Person": "3", "Group": "Past"},
+}
+_NOMINAL = frozenset({"NOUN", "PROPN", "ADJ"})
+_SAID_OF_NOUNS = frozenset({"det", "amod", "case", "nummod"})
+_STOPS = frozenset({";", ":", ".", "«", "»"})
+
+
+def reread(sentence: Sentence, language: Language, grammar: Grammar, verbs: frozenset[str]) -> Sentence:
+    """Return the sentence with its misread finite verbs put right; `verbs` are the infinitives worth looking for."""
+    changed = list(sentence.tokens)
+    for place in range(len(changed)):
+        found = _as_participle(changed, place, language, grammar) or _as_noun(changed, place, language, verbs)
+        if found is not None:
+            changed[place] = found
+    return msgspec.structs.replace(sentence, tokens=tuple(changed))
+
+
+def _as_participle(tokens: Sequence[Token], place: int, language: Language, grammar: Grammar) -> Token | None:
+    """Return a finite reading of a word tagged as a past participle without auxiliary."""
+    token = tokens[place]
+    if token.morph.get("VerbForm") != "Part" or token.morph.get("Tense") != "Past" or _has_kid(tokens, place, "aux"):
+        return None
+    tenses = _tenses(language, token.lemma, token.text.lower())
+    finite = next((t for t in ("present", "past") if t in tenses), None)
+    if finite is None or not _follows_nominal(tokens, place):
+        return None
+    if "participle" in tenses and (_before_agent(tokens, place, grammar) or _has_finite_beside(tokens, place)):
+        return None
+    return _finite(token, token.lemma, finite)
+
+
+def _as_noun(tokens: Sequence[Token], place: int, language: Language, verbs: frozenset[str]) -> Token | None:
+    """Return a present reading of a word tagged as a noun that has nothing a noun has."""
+    token = tokens[place]
+    if token.pos not in ("NOUN", "ADJ", "ADV") or not token.text.islower() or "VerbForm" in token.morph:
+        return None
+    if any(_has_kid(tokens, place, relation) for relation in _SAID_OF_NOUNS) or not _follows_nominal(tokens, place):
+        return None
+    if _has_finite_beside(tokens, place) or not _governs_like_verb(tokens, place):
+        return None
+    for lemma in language.infinitives(token.text):
+        if lemma in verbs and "present" in _tenses(language, lemma, token.text):
+            return _finite(token, lemma, "present")
+    return None
+
+
+def _finite(token: Token, lemma: str, tense: VerbTense) -> Token:
+    kept = {k: v for k, v in token.morph.items() if k == "Number"}
+    return msgspec.structs.replace(token, lemma=lemma, pos="VERB", morph=kept | _FINITE[tense])
+
+
+@lru_cache(maxsize=4096)
+def _tenses(language: Language, lemma: str, form: str) -> frozenset[VerbTense]:
+    """Return the tenses in which `form` is a third person of the verb, and "participle" if it is one."""
+    if not lemma.endswith(("r", "re")):
+        return frozenset()
+    return frozenset(
+        v.tense for written, v in language.verb_forms(lemma) if written == form and v.person in (0, 3, 6)
+    ) - {"infinitive"}
+
+
+def _has_kid(tokens: Sequence[Token], place: int, relation: str) -> bool:
+    return any(t.head == place and i != place and t.relation.startswith(relation) for i, t in enumerate(tokens))
+
+
+def _follows_nominal(tokens: Sequence[Token], place: int) -> bool:
+    """Tell whether a nominal, or the comma that closes what explains one, stands before the word and its clitics."""
+    at = place - 1
+    while at >= 0 and tokens[at].pos in ("PRON", "ADV") and tokens[at].relation.startswith(("obj", "iobj", "advmod", "expl")):
+        at -= 1
+    return at >= 0 and (tokens[at].pos in _NOMINAL or tokens[at].pos == "PRON" or tokens[at].text == ",")
+
+
+def _before_agent(tokens: Sequence[Token], place: int, grammar: Grammar) -> bool:
+    return any(grammar.does(grammar.plain(t.text), "agent") for t in tokens[place + 1 : place + 4])
+
+
+def _has_finite_beside(tokens: Sequence[Token], place: int) -> bool:
+    """Tell whether the stretch around the word has a finite verb of its own, relative clauses left out."""
+    start, end = place, place
+    while start > 0 and tokens[start - 1].text not in _STOPS:
+        start -= 1
+    while end + 1 < len(tokens) and tokens[end + 1].text not in _STOPS:
+        end += 1
+    return any(_is_main(tokens, i) for i in range(start, end + 1) if i != place)
+
+
+def _is_main(tokens: Sequence[Token], place: int) -> bool:
+    if tokens[place].morph.get("VerbForm") != "Fin":
+        return False
+    verb = tokens[place].head if tokens[place].pos == "AUX" else place
+    return not tokens[verb].relation.startswith(("acl", "ccomp", "advcl"))
+
+
+def _governs_like_verb(tokens: Sequence[Token], place: int) -> bool:
+    """Tell whether an object, a conjunction or a marked infinitive follows the word."""
+    if place + 1 >= len(tokens):
+        return False
+    following = tokens[place + 1]
+    if following.pos in ("DET", "SCONJ", "PROPN", "PRON"):
+        return True
+    return following.pos == "ADP" and any(t.morph.get("VerbForm") == "Inf" for t in tokens[place + 2 : place + 8])

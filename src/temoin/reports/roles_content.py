@@ -1,0 +1,77 @@
+"""Whom an act is aimed at, as the clause it speaks of tells: its condition, what is reported, the clause it trails.
+
+A speech act often names its target only inside what is said ("prévient que si Dakar…", "« L'État savait », accuse X").
+"""
+
+from temoin.reports.clauses import QUOTE_MARKS
+from temoin.reports.frames import Frame
+from temoin.reports.roles import Filler, at
+from temoin.reports.scene import Scene
+from temoin.reports.word_order import group_start, main_verb_left
+
+_TOLD = frozenset({"ACCUSE"})
+
+
+def told_recipient(frame: Frame, scene: Scene) -> list[Filler]:
+    """Return who is meant by better evidence than the entry's own slots: the condition of a threat, a tail's clitic."""
+    if frame.candidate.entry.type == "THREATEN":
+        return _conditional_subject(frame, scene)
+    return _meant_by_clitic(frame, scene)
+
+
+def _conditional_subject(frame: Frame, scene: Scene) -> list[Filler]:
+    """Return who is to act if the threat is to be averted ("couperons le gaz si Kiev ne paie pas")."""
+    clauses = frame.clauses
+    for place in clauses.tree.subtree(frame.head):
+        marker = clauses.grammar.plain(clauses.tokens[place].text)
+        if clauses.tokens[place].pos != "SCONJ" or not clauses.grammar.does(marker, "conditional"):
+            continue
+        verb = clauses.tokens[place].head
+        doers = clauses.agents(verb) if clauses.is_passive(verb) else clauses.own_subjects(verb)
+        found = [f for i in doers for f in at(frame, i, "condition", scene, places=True)]
+        if found:
+            return found
+    return []
+
+
+def _meant_by_clitic(frame: Frame, scene: Scene) -> list[Filler]:
+    """Return whom the clitic of a tail or of a second verb stands for: whom the first verb of the subject aims at."""
+    clauses = frame.clauses
+    clitics = [i for i in clauses.tree.kids(frame.head, "obj", "iobj") if clauses.tokens[i].pos == "PRON"]
+    if not any(i < frame.head and clauses.tokens[i].morph.get("PronType") != "Rel" for i in clitics):
+        return []
+    if not clauses.is_tail(frame.head) and not clauses.follows_conjunction(frame.head):
+        return []
+    main = main_verb_left(clauses, group_start(clauses, frame.head))
+    if main is None:
+        return []
+    aimed = [*clauses.objects(main), *clauses.datives(main)]
+    return [f for i in aimed for f in at(frame, i, "clitic of tail", scene, places=True)]
+
+
+def maker_by_clause(frame: Frame, scene: Scene) -> list[Filler]:
+    """Return who made the thing that a relative clause takes up ("Pékin a dénoncé un club, accusation que X balaie")."""
+    clauses = frame.clauses
+    relatives = [i for i in clauses.tree.kids(frame.head, "obj") if clauses.tokens[i].morph.get("PronType") == "Rel"]
+    if frame.verb != frame.head or not relatives or not any(frame.is_thing(i) for i in frame.deep_objects()):
+        return []
+    main = next((i for i in clauses.tree.roots() if clauses.is_verb(i) and i < frame.head), None)
+    if main is None or clauses.is_passive(main):
+        return []
+    return [f for i in clauses.subjects(main) for f in at(frame, i, "maker", scene, places=True)]
+
+
+def reported_subject(frame: Frame, scene: Scene) -> list[Filler]:
+    """Return who does what an accusation reports in the clause or quote that it closes ("X a tué, accuse Y")."""
+    clauses = frame.clauses
+    verb = frame.verb
+    if frame.candidate.entry.type not in _TOLD or verb is None or not clauses.is_finite(verb):
+        return []
+    first = group_start(clauses, verb)
+    if first == 0 or clauses.tokens[first - 1].text not in (",", *QUOTE_MARKS):
+        return []
+    said = main_verb_left(clauses, first)
+    if said is None or any(i < first for i in frame.deep_subjects()):
+        return []
+    doers = clauses.agents(said) if clauses.is_passive(said) else clauses.subjects(said)
+    return [f for i in doers for f in at(frame, i, "reported", scene, places=True)]

@@ -1,0 +1,208 @@
+"""Who does a finite verb where the parse gives nobody: by the order of the words.
+
+The subject is the first nominal of the verb's own clause that no preposition introduces; clauses between the two,
+quotes and brackets are stepped over. After a quote, or set off by a comma, it follows the verb.
+"""
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from temoin.reports.clauses import Clauses
+
+_CLOSING = {"»": "«", "”": "“", ")": "("}
+_WALLS = frozenset({";", ":", "«", "“", "(", "—"})
+_CLITIC = ("obj", "iobj", "expl", "advmod", "aux", "cop", "mark")
+_NOT_HEADS = ("flat", "appos", "amod", "nummod", "compound", "det")
+
+
+class _Left(NamedTuple):
+    """What stands before a verb in its clause: nominals, nearest first; verbs of clauses left open; a relative."""
+
+    nominals: list[int]
+    open_verbs: list[int]
+    relative: int | None
+
+
+def subject_by_order(clauses: "Clauses", verb: int) -> int | None:
+    """Return the subject of a finite verb by word order; None if the order does not tell."""
+    first = group_start(clauses, verb)
+    if _closes_quote(clauses, first):
+        return _following(clauses, verb)
+    left = _read_left(clauses, first)
+    if left.relative is not None:
+        return _antecedent(clauses, left.relative)
+    if not left.open_verbs:
+        return _pick(clauses, left.nominals, verb) if left.nominals else _following_comma(clauses, verb, first)
+    if first > 0 and clauses.tokens[first - 1].pos == "CCONJ":
+        return _shared(clauses, left.open_verbs[0])
+    near = [i for i in left.nominals if _opens_clause(clauses, i)]
+    return _pick(clauses, near, verb) or _following_comma(clauses, verb, first)
+
+
+def group_start(clauses: "Clauses", verb: int) -> int:
+    """Return the first word of a verb with its auxiliaries, clitics and adverbs."""
+    at = min((verb, *clauses.auxiliaries(verb)))
+    while at > 0 and clauses.tokens[at - 1].pos in ("AUX", "PRON", "ADV") and _is_clitic(clauses, at - 1):
+        at -= 1
+    return at
+
+
+def _is_clitic(clauses: "Clauses", place: int) -> bool:
+    token = clauses.tokens[place]
+    return token.relation.startswith(_CLITIC) and token.morph.get("PronType") not in ("Rel", "Dem")
+
+
+def _closes_quote(clauses: "Clauses", first: int) -> bool:
+    before = [t.text for t in clauses.tokens[max(0, first - 2) : first]]
+    return bool(before) and (before[-1] in ("»", "”") or before in (["»", ","], ["”", ","]))
+
+
+def _read_left(clauses: "Clauses", first: int) -> _Left:
+    nominals: list[int] = []
+    open_verbs: list[int] = []
+    at = first - 1
+    while at >= 0:
+        token = clauses.tokens[at]
+        if token.text in _CLOSING:
+            opening = next((i for i in range(at - 1, -1, -1) if clauses.tokens[i].text == _CLOSING[token.text]), None)
+            if opening is None:
+                break
+            at = opening
+        elif token.text in _WALLS:
+            break
+        elif token.morph.get("VerbForm") == "Fin":
+            open_verbs.append(at)
+        elif _opens(clauses, at):
+            if not open_verbs:
+                return _Left(nominals, [], at if _is_subject_relative(clauses, at, first) else None)
+            nominals = _beyond(clauses, nominals, open_verbs.pop(), first)
+        elif not open_verbs and _may_be_subject(clauses, at):
+            nominals.append(at)
+        at -= 1
+    return _Left(nominals, open_verbs, None)
+
+
+def _opens(clauses: "Clauses", place: int) -> bool:
+    token = clauses.tokens[place]
+    return token.pos == "SCONJ" or token.morph.get("PronType") == "Rel"
+
+
+def _is_subject_relative(clauses: "Clauses", place: int, first: int) -> bool:
+    return place == first - 1 and clauses.tokens[place].relation.startswith("nsubj")
+
+
+def _beyond(clauses: "Clauses", nominals: list[int], verb: int, first: int) -> list[int]:
+    """Keep what stands behind the comma that ends the clause of `verb`."""
+    comma = next((i for i in range(verb, first) if clauses.tokens[i].text == ","), first)
+    return [i for i in nominals if i > comma]
+
+
+def _may_be_subject(clauses: "Clauses", place: int) -> bool:
+    token = clauses.tokens[place]
+    if token.pos not in ("NOUN", "PROPN") or token.relation.startswith(_NOT_HEADS) or clauses.is_time(place):
+        return False
+    inside_name = place > 0 and clauses.tokens[place - 1].pos == "PROPN"
+    return not inside_name and clauses.preposition(place) is None
+
+
+def _pick(clauses: "Clauses", nominals: list[int], verb: int) -> int | None:
+    """Return the leftmost of the nominals that agrees with the verb in number."""
+    return next((i for i in sorted(nominals) if _agrees(clauses, i, verb)), None)
+
+
+def _agrees(clauses: "Clauses", nominal: int, verb: int) -> bool:
+    words = (verb, *clauses.auxiliaries(verb))
+    number = next((n for i in words if clauses.tokens[i].morph.get("VerbForm") == "Fin" and (n := clauses.number(i))), None)
+    own = "Plur" if len(clauses.joined(nominal)) > 1 else clauses.number(nominal)
+    return number is None or own is None or own == number
+
+
+def _opens_clause(clauses: "Clauses", nominal: int) -> bool:
+    edge = clauses.left_edge(nominal)
+    return edge > 0 and (clauses.tokens[edge - 1].pos == "CCONJ" or clauses.tokens[edge - 1].text == ",")
+
+
+def _shared(clauses: "Clauses", finite: int) -> int | None:
+    """Return the subject of the verb that a later one is joined to."""
+    token = clauses.tokens[finite]
+    verb = token.head if token.relation.startswith(("aux", "cop")) else finite
+    found = clauses.subjects(verb)
+    return found[0] if found else None
+
+
+def _antecedent(clauses: "Clauses", relative: int) -> int | None:
+    for i in range(relative - 1, -1, -1):
+        if clauses.tokens[i].pos in ("NOUN", "PROPN"):
+            return i
+        if clauses.is_verb(i):
+            break
+    return None
+
+
+def _following_comma(clauses: "Clauses", verb: int, first: int) -> int | None:
+    """Return the subject of a verb set off by a comma, or moved behind it in a relative clause."""
+    if first == 0 or (clauses.tokens[first - 1].text != "," and not _opens(clauses, first - 1)):
+        return None
+    return _following(clauses, verb)
+
+
+def _following(clauses: "Clauses", verb: int) -> int | None:
+    """Return the nominal without preposition right behind a verb."""
+    for i in range(verb + 1, min(len(clauses.tokens), verb + 7)):
+        token = clauses.tokens[i]
+        if clauses.is_time(i) or token.pos in ("ADV", "DET", "ADJ", "NUM"):
+            continue
+        if token.pos in ("NOUN", "PROPN"):
+            return i if clauses.preposition(i) is None else None
+        return None
+    return None
+
+
+def partner_by_order(clauses: "Clauses", participle: int) -> int | None:
+    """Return the verb in a perfect tense to the left that a bare participle after "and" or a comma continues."""
+    token = clauses.tokens[participle]
+    if token.morph.get("Number") == "Plur" or token.morph.get("Gender") == "Fem" or token.pos == "ADJ":
+        return None
+    first = group_start(clauses, participle)
+    if first == 0 or not _continues(clauses, first - 1, participle):
+        return None
+    for i in range(first - 2, -1, -1):
+        if clauses.tokens[i].text in _WALLS - {"—", ":", "("}:
+            break
+        if clauses.is_perfect(i) and not clauses.tokens[i].relation.startswith("acl"):
+            return i
+    return None
+
+
+def _continues(clauses: "Clauses", before: int, participle: int) -> bool:
+    """Tell whether a participle after `before` has an object of its own and no agent, as a second verb would."""
+    token = clauses.tokens[before]
+    if token.pos != "CCONJ" and token.text != ",":
+        return False
+    at = participle + 1
+    while at < len(clauses.tokens) and (clauses.is_time(at) or clauses.tokens[at].pos == "ADV"):
+        at += 1
+    if at == len(clauses.tokens):
+        return False
+    following = clauses.tokens[at]
+    if token.text == ",":
+        return following.pos in ("DET", "NUM", "PROPN")
+    return not clauses.grammar.does(clauses.grammar.plain(following.text), "agent")
+
+
+def main_verb_left(clauses: "Clauses", position: int) -> int | None:
+    """Return the nearest verb in a finite tense to the left that stands in no relative clause."""
+    for i in range(position - 1, -1, -1):
+        if clauses.is_verb(i) and clauses.tokens[i].pos != "AUX" and clauses.is_finite(i):
+            if not clauses.tokens[i].relation.startswith("acl"):
+                return i
+    return None
+
+
+def main_verb_right(clauses: "Clauses", position: int) -> int | None:
+    """Return the first verb in a finite tense to the right that stands in no relative clause."""
+    for i in range(position + 1, len(clauses.tokens)):
+        if clauses.is_verb(i) and clauses.tokens[i].pos != "AUX" and clauses.is_finite(i):
+            if not clauses.tokens[i].relation.startswith("acl"):
+                return i
+    return None
