@@ -12,8 +12,9 @@ import msgspec
 from temoin.knowledge.world import World
 from temoin.languages.language import Language
 from temoin.mentions.cast_draft import Draft
-from temoin.mentions.cast_gather import Gathering, stands_in
+from temoin.mentions.cast_gather import ELSEWHERE, Gathering, stands_in
 from temoin.mentions.cast_roles import give_roles
+from temoin.mentions.cast_setting import Setting
 from temoin.mentions.places import find_places
 from temoin.mentions.references import Resolver
 from temoin.records import ActorMention, Analysis, Article, CastMember, Participant, PlaceMention, Quote, Sentence
@@ -39,10 +40,12 @@ def make_cast(
     mentions = sorted(
         [*mentions, *_other_speakers(quotes, mentions, analysis)], key=lambda m: (m.sentence, m.start, m.end)
     )
-    drafts = Gathering(article, places, mentions, language, world).gather()
+    gathering = Gathering(article, places, mentions, language, world)
+    drafts = gathering.gather()
     resolver = Resolver(analysis, drafts, language.names().label, quotes)
     resolver.resolve([m for m in mentions if stands_in(m)])
     _inherit(resolver.drafts)
+    _lend(resolver.drafts, gathering.setting)
     members = _number(resolver.drafts)
     return give_roles(members, analysis)
 
@@ -82,6 +85,18 @@ def _inherit(drafts: Sequence[Draft]) -> None:
                 draft.country, draft.sector = owner.country, draft.sector or owner.sector
                 draft.sector = None if draft.country == "IGO" else draft.sector
                 break
+
+
+def _lend(drafts: Sequence[Draft], setting: Setting) -> None:
+    """Give "son avocat", whose owner is unknown or of unknown side, the country of the passage."""
+    for draft in drafts:
+        if draft.kind != "person" or draft.country is not None or draft.sector is None:
+            continue
+        title = next((m for m in draft.described if m.determiner == "possessive"), None)
+        country = setting.around(title) if title is not None and title.status not in ELSEWHERE else None
+        if title is not None and country is not None:
+            draft.country = country
+            draft.notes.append(f"no word gives the country of {title.text!r}: that of the passage, {country}")
 
 
 def name_speakers(quotes: Sequence[Quote], cast: Sequence[CastMember]) -> tuple[Quote, ...]:

@@ -23,7 +23,7 @@ _FORMER = "ELI"
 _STAND_INS = frozenset({"pronoun", "clitic", "possessive", "dual", "collective"})
 _NATIONAL = frozenset({"PTY", "OPP", "LAB", "LEG", "JUD", "GOV", "COP", "MIL", "EDU"})  # organisations of one state
 _NAMESAKES = frozenset({"PTY", "OPP", "LAB", "JRN"})  # names that organisations of several countries bear
-_ELSEWHERE = frozenset({"foreign", "region"})
+ELSEWHERE = frozenset({"foreign", "region"})
 _ROVING = frozenset({"UAF", "REF", "UNK"})  # people whose country the place does not tell
 _SIDELESS = frozenset({"IGO", "NGO", "MNC"})
 
@@ -198,15 +198,16 @@ class Gathering:
         """Tell whether an undescribed actor belongs to a state: an office, an institution, a public of the place."""
         if mention.kind == "state" or (mention.determiner == "possessive" and mention.kind == "person"):
             return False
-        if mention.status in _ELSEWHERE or mention.country is not None or mention.sector is None:
+        if mention.status in ELSEWHERE or mention.country is not None or mention.sector is None:
             return False
-        return mention.sector not in _ROVING and not (mention.sector == "REB" and mention.number == "plur")
+        rebels = mention.sector == "REB" and mention.number == "plur" and mention.head in self.words.abroad
+        return mention.sector not in _ROVING and not rebels
 
     def _of_the_place(self, draft: Draft) -> bool:
         """Tell whether a named member of no told country belongs where the passage is set: titled persons, bodies."""
         if draft.kind == "person":
             titled = bool(draft.described) or draft.sector is not None
-            return titled and draft.target is None and not any(m.status in _ELSEWHERE for m in draft.described)
+            return titled and draft.target is None and not any(m.status in ELSEWHERE for m in draft.described)
         return draft.kind in {"body", "group"} and draft.sector in _NATIONAL
 
     def _set_country(self, draft: Draft, mention: ActorMention) -> None:

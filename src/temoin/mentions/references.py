@@ -16,6 +16,7 @@ _REACH = 3  # sentences back in which an antecedent is looked for
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "expl:subj", "root", "ROOT"})
 _ONE = frozenset({"person", "body", "state", "igo", "group", "company", "medium", "unknown"})
 _MANY = frozenset({"public", "group", "person", "body", "state"})
+_LESSER = frozenset({"demonym", "possessive", "clitic"})  # never the subject of a verb
 _FACING = frozenset({"state", "igo"})
 # Weights chosen on our own paragraphs (resolved right against wrong), see scripts/score_cast.py.
 _SUBJECT, _PERSON, _OFTEN, _MOST, _MARGIN = 1.0, 0.75, 0.25, 5, 0.4
@@ -135,6 +136,10 @@ class Resolver:
         if mention.form == "possessive" or tree.tokens[position].relation in _SUBJECTS:
             return []
         subjects = tree.kids(tree.tokens[position].head, "nsubj")
+        if not subjects and mention.form == "clitic":  # a subject the parse has lost stands before its verb all the same
+            near = [(m.end, n) for n, d in enumerate(self.drafts) for m in d.mentions
+                    if m.sentence == mention.sentence and m.end <= mention.start and m.form not in _LESSER]  # fmt: skip
+            return [self.drafts[max(near)[1]]] if near else []
         spots = [(tree.tokens[s].start, tree.tokens[s].end) for s in subjects]
         return [d for d in self.drafts for m in d.mentions if any(m.start <= a and b <= m.end for a, b in spots)]
 
