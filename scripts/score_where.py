@@ -19,8 +19,8 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
-from measure_coder import load_scorer
 
+from measure_coder import load_scorer
 from temoin.pipeline import Reader
 from temoin.records import Reading, Report
 from temoin.reports.code import force_reports

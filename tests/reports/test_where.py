@@ -1,32 +1,51 @@
-"""The place of an event is that of its own clause."""
+"""Where events are: cases by what places them, and what must not."""
+
+import tomllib
+from pathlib import Path
 
 import pytest
 
+from temoin.knowledge.ontology import load_ontology
 from temoin.knowledge.world import load_world
 from temoin.languages import load_language
+from temoin.mentions.actors import find_actors
+from temoin.mentions.cast import make_cast, name_speakers
 from temoin.mentions.places import find_places
-from temoin.reports.where import place_for
+from temoin.mentions.quotes import find_quotes
+from temoin.reports.code import code_reports
+
+CASES = tomllib.loads((Path(__file__).parents[1] / "cases" / "fr" / "event_places.toml").read_text("utf-8"))["case"]
+
+
+def coded(article, analyser):
+    language, world = load_language("fr"), load_world()
+    analysis = analyser.analyse(article)
+    quotes = find_quotes(article, analysis, language=language)
+    places = find_places(article, analysis, language=language, world=world)
+    mentions = find_actors(article, analysis, language=language, world=world)
+    cast = make_cast(article, analysis, mentions, quotes, language=language, world=world, places=places)
+    told = code_reports(
+        article, analysis, cast, name_speakers(quotes, cast), (), (), places,
+        language=language, ontology=load_ontology(),
+    )  # fmt: skip
+    return told.reports
 
 
 @pytest.mark.model
-@pytest.mark.parametrize(
-    ("text", "trigger", "place"),
-    [
-        ("Des rebelles ont attaqué une caserne à Goma, dans l'est du Congo-Kinshasa.", "attaqué", "Goma"),
-        ("Le ministre a rencontré son homologue à Genève.", "rencontré", "Genève"),
-        ("À Nairobi, des étudiants ont manifesté et la police a arrêté dix personnes.", "arrêté", "Nairobi"),
-        ("Caracas accuse Bogota.", "accuse", None),
-        ("Le porte-parole a critiqué la décision.", "critiqué", None),
-        ("Les ministres se sont réunis à Oslo. Ils ont signé un accord.", "signé", "Oslo"),
-        ("Les ministres se sont réunis en Norvège. Ils ont signé un accord.", "signé", None),
-    ],
-)  # fmt: skip
-def test_place_for(text, trigger, place, analyser, article_of):
-    article = article_of(text)
-    analysis = analyser.analyse(article)
-    start = text.index(trigger)
-    sentence = next(i for i, s in enumerate(analysis.sentences) if s.start <= start < s.end)
-    places = find_places(article, analysis, language=load_language("fr"), world=load_world())
-    where, reason = place_for(start, start + len(trigger), sentence, analysis.sentences, places)
-    assert (where.name if where else None) == place, reason
-    assert reason
+@pytest.mark.parametrize("case", CASES, ids=lambda c: c["about"])
+def test_cases(case, analyser, article_of):
+    reports = coded(article_of(case["text"]), analyser)
+    assert case["where"], "says nothing"
+    for line in case["where"]:
+        trigger, _, wanted = line.partition(" > ")
+        report = next((r for r in reports if trigger in r.evidence[0].text), None)
+        assert report is not None, (trigger, [r.evidence[0].text for r in reports])
+        why = next(reason.text for reason in report.reasons if reason.field == "where")
+        if wanted == "-":
+            assert report.where is None, (report.where, why)
+        else:
+            name, _, country = wanted.partition("|")
+            assert report.where is not None, why
+            assert name in report.where.name, (report.where, why)
+            assert (report.where.country or "-") == country, (report.where, why)
+            assert why

@@ -30,12 +30,14 @@ _SHORTEST = 3  # letters of a place's name, so that stray initials are none
 _ACRONYM = 5  # letters of the longest acronym that is no town
 _OWN_NAMES = frozenset({"name", "alias", "acronym"})
 _SEATS = frozenset({"capital", "seat"})
+_HOUSE = "metonym"  # "à l'Élysée": the house, though it mostly stands for who sits there
 
 
 class Found(NamedTuple):
     """Tokens `first:last` of a sentence name one of `places`, best known first; () for a name that no list has.
 
-    `wording` is where its words begin ("nord" in "nord du Mali"). `country` when there is no doubt of it.
+    `wording` is where its words begin ("nord" in "nord du Mali"). `country` when there is no doubt of it. `outside`:
+    what happens near it does not happen in it ("près du Mali").
     """
 
     sentence: int
@@ -46,6 +48,7 @@ class Found(NamedTuple):
     country: str | None
     sort: Sort
     locative: bool
+    outside: bool = False
 
 
 class PlaceFinder:
@@ -66,6 +69,7 @@ class PlaceFinder:
         sites = list(self._sites(index, tokens, hits))
         hits = sites + [hit for hit in hits if not any(s.first <= hit.first < s.last for s in sites)]
         hits += [hit for hit in self._unlisted(index, sentence, known) if not _touches(hit, hits)]
+        hits += [hit for hit in self._lands(index, tokens) if not _touches(hit, hits)]
         return sorted(hits, key=lambda hit: hit.first)
 
     def _listed(self, index: int, sentence: Sentence, known: dict[int, NameMatch]) -> list[Found]:
@@ -95,7 +99,7 @@ class PlaceFinder:
         match = known.get(at)
         length, places = self._gazetteer_at(tokens, at)
         if match is not None and match.end - at >= length:
-            state = next((t for t in match.targets if t.kind == "state" and t.form in _OWN_NAMES | _SEATS), None)
+            state = next((t for t in match.targets if _is_placed(t)), None)
             if state is None and not any(t.kind == "region" and t.form == "name" for t in match.targets):
                 return at, (), None
             if state is not None:
@@ -140,6 +144,8 @@ class PlaceFinder:
                 found += [self._seat(target, named), *(p for p in named if p.country != target.id)]
             elif target.kind == "state" and target.form in _OWN_NAMES:
                 found.append(self._place_of(target, "country"))
+            elif target.kind == "body":
+                found.append(_palace(target))
         return tuple(found)
 
     def _seat(self, target: Target, named: tuple[Place, ...]) -> Place:
@@ -164,8 +170,8 @@ class PlaceFinder:
         setting = setting_of(tokens, first, self._words)
         if places[0].precision == "city":
             setting = outside(setting, tokens, first, self._words)
-        actor_like = places[0].precision == "country" or places[0].capital
-        spoken_to = setting.either and actor_like and addressed(tokens, setting.first, last, self._words)
+        actor_like = places[0].precision in {"country", "site"} or places[0].capital
+        spoken_to = setting.either and actor_like and addressed(tokens, setting, last, self._words)
         spoken_to = spoken_to and not sets_scene(tokens, setting, last)
         locative = setting.locative and not spoken_to and _stands(setting, places[0].precision, first)
         if not setting.locative and before:
@@ -174,11 +180,14 @@ class PlaceFinder:
             return None  # "dans le Nord" names no town called Nord
         if not locative and last - first == 1 and self._words.is_stop(tokens[first].text):
             return None
+        if not locative and places[0].precision == "site" and places[0].lat is None:
+            return None
         if country is None and _is_acronym(tokens, first, last):
             return None
         if not locative and last < len(tokens) and tokens[last].pos == "PROPN" and tokens[last].text[:1].isupper():
             return None  # the first word of a longer name: "Paris Match", "Sydney Sweeney"
-        return Found(index, first, last, setting.first, places, country, setting.sort, locative)
+        near = setting.preposition is not None and self._words.use(tokens[setting.preposition].text) == "beside"
+        return Found(index, first, last, setting.first, places, country, setting.sort, locative, outside=near)
 
     def _sites(self, index: int, tokens: Sequence[Token], hits: list[Found]) -> Iterator[Found]:
         """Yield the sites named with their complement after a preposition: "au palais du Peuple"."""
@@ -193,6 +202,14 @@ class PlaceFinder:
             if whole is None:
                 yield Found(index, first, last, first, inner.places if inner else (), inner and inner.country, "site",
                             locative=True)  # fmt: skip
+
+    def _lands(self, index: int, tokens: Sequence[Token]) -> Iterator[Found]:
+        """Yield the parts of a country that is not named again: "dans le nord du pays"."""
+        for at, token in enumerate(tokens):
+            if self._words.use(token.text) == "land":
+                setting = setting_of(tokens, at, self._words)
+                if setting.sort == "part" and setting.preposition is not None:
+                    yield Found(index, at, at + 1, setting.first, (), None, "part", locative=True)
 
     def _is_site(self, tokens: Sequence[Token], at: int) -> bool:
         """Tell whether the noun at `at` is a site's, or "centre" with what the centre is for ("de détention")."""
@@ -241,9 +258,24 @@ class PlaceFinder:
                 setting = outside(setting_of(tokens, at, self._words), tokens, at, self._words)
                 stop = last - at == 1 and self._words.is_stop(tokens[at].text)
                 likely = setting.locative and not stop and _may_be_place(sentence.entities, tokens, at, last)
-                if likely and not addressed(tokens, setting.first, last, self._words):
+                if likely and not addressed(tokens, setting, last, self._words):
                     yield Found(index, at, last, setting.first, (), None, setting.sort, locative=True)
             at = max(last, at + 1)
+
+
+def _is_placed(target: Target) -> bool:
+    """Tell whether a name's target is somewhere: a state, its capital, the house of one of its bodies."""
+    if target.kind == "state":
+        return target.form in _OWN_NAMES | _SEATS
+    return target.kind == "body" and target.form == _HOUSE and ":" in target.id
+
+
+def _palace(target: Target) -> Place:
+    """Return the house of a body of a state, whose id ends in the state's."""
+    return Place(
+        id=target.id, name=target.id, country=target.id.rpartition(":")[2], admin1=None, lat=None, lon=None,
+        population=0, precision="site", capital=False,
+    )  # fmt: skip
 
 
 def _states(matches: Iterable[NameMatch]) -> list[str]:
@@ -259,7 +291,7 @@ def _sure(match: NameMatch) -> str | None:
 def _is_acronym(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Tell whether one word in capitals only stands for several ("CHU"), unless the words around shout too."""
     word = tokens[first].text
-    around = [t.text for t in tokens[max(0, first - 2) : first] + tokens[last : last + 2] if t.text.isalpha()]
+    around = [t.text for t in (*tokens[max(0, first - 2) : first], *tokens[last : last + 2]) if t.text.isalpha()]
     return last - first == 1 and word.isupper() and len(word) <= _ACRONYM and not all(w.isupper() for w in around)
 
 

@@ -38,6 +38,8 @@ def setting_of(tokens: Sequence[Token], first: int, words: PlaceNames) -> Settin
     """Return how the name that begins at token `first` stands."""
     sort: Sort = "plain"
     start, at = first, _before(tokens, first, words)
+    if at > 0 and tokens[at].text == "," and _use(tokens, at - 1, words) == "container":
+        at -= 1  # "dans la capitale, Ouagadougou"
     for _ in range(_LONGEST_CHAIN):
         use = _use(tokens, at, words)
         if use in {"preposition", "weak"}:
@@ -72,15 +74,17 @@ def outside(setting: Setting, tokens: Sequence[Token], first: int, words: PlaceN
     return setting._replace(first=first, sort="plain", either=False)
 
 
-def addressed(tokens: Sequence[Token], first: int, last: int, words: PlaceNames) -> bool:
-    """Tell whether a verb or noun of giving, telling or doing governs tokens `first:last` ("demander à Moscou").
+def addressed(tokens: Sequence[Token], setting: Setting, last: int, words: PlaceNames) -> bool:
+    """Tell whether a verb or noun of giving, telling or doing governs the tokens of a setting ("demander à Moscou").
 
+    A noun of doing counts only where nothing but "de" is between: "l'attaque de Kiev", not "la réunion à Kiev".
     The parser may hang them under the thing given ("livrer des armes à Kiev"): the verb above that counts too.
     """
-    above = _governor(tokens, first, last)
+    above = _governor(tokens, setting.first, last)
     if above is None:
         return False
-    if words.use(tokens[above].lemma) in {"dative", "event"}:
+    use = words.use(tokens[above].lemma)
+    if use == "dative" or (use == "event" and setting.weak):
         return True
     higher = tokens[above].head
     return tokens[above].relation.startswith("obj") and words.use(tokens[higher].lemma) == "dative"

@@ -9,6 +9,8 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
+import msgspec
+
 from temoin.knowledge.places import Place
 from temoin.knowledge.world import World
 from temoin.languages.language import Language
@@ -31,9 +33,14 @@ def find_places(article: Article, analysis: Analysis, *, language: Language, wor
     finder = PlaceFinder(language, world)
     found = [hit for index, sentence in enumerate(analysis.sentences) for hit in finder.in_sentence(index, sentence)]
     votes = Counter(finder.countries)
+    votes.subtract(hit.country for hit in found if hit.country is not None and hit.outside)
     mentions = []
     for at, hit in enumerate(found):
         where = _where(article, analysis.sentences[hit.sentence], hit, _around(found, at), votes)
+        unnamed = language.places().use(analysis.sentences[hit.sentence].tokens[hit.first].text) == "land"
+        if where is not None and where.country is not None and unnamed:
+            state = language.names().label(where.country)  # "nord du pays (Mali)"
+            where = msgspec.structs.replace(where, name=f"{where.name} ({state})")
         if where is not None:
             mentions.append(_mention(article, analysis.sentences[hit.sentence], hit, where))
     return tuple(mentions)
@@ -63,7 +70,7 @@ def _around(found: Sequence[Found], at: int) -> _Around:
     after = [o for o in same if 0 <= o.first - hit.last <= _NEAR]
     before = [o for o in reversed(same) if o.last <= hit.first]
     earlier = [o for o in reversed(found[:at]) if o.sentence == hit.sentence - 1 and o.locative]
-    countries = [o.country for o in (*after, *before, *earlier) if o.country is not None]
+    countries = [o.country for o in (*after, *before, *earlier) if o.country is not None and not o.outside]
     wider = next((_country(o) for o in after if o.wording - hit.last <= _ADJOINING and _is_wider(o)), None)
     settings = {_country(o) for o in same if o.locative} - {None}
     beside = settings.pop() if len(settings) == 1 else None
@@ -131,9 +138,10 @@ def _choose(hit: Found, around: _Around, votes: Counter[str]) -> tuple[Place | N
 
 def _scene(votes: Counter[str]) -> str | None:
     """Return the country that most of the article's places and nationalities name, None without a clear one."""
-    if not votes:
+    ranked = [(country, count) for country, count in votes.most_common() if count > 0]
+    if not ranked:
         return None
-    (country, count), *others = votes.most_common(2)
+    (country, count), *others = ranked
     clear = all(count > other for _, other in others)
     return country if clear and count >= _DOMINANT * votes.total() else None
 

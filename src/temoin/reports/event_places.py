@@ -9,11 +9,11 @@ from typing import NamedTuple
 import msgspec
 
 from temoin.records import PlaceMention, Where
-from temoin.reports.chains import complements
+from temoin.reports.chains import complements, is_purpose
 from temoin.reports.decide import Sides
 from temoin.reports.frames import Frame
 from temoin.reports.scene import Scene
-from temoin.reports.where import NARROW, head_of, in_full, in_content, nearest, taken_up
+from temoin.reports.where import NARROW, head_of, in_content, in_full, nearest, taken_up
 
 Placed = tuple[Where | None, str]
 _SPEECH = frozenset({"ACCUSE", "AGREE", "CONCEDE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
@@ -65,6 +65,8 @@ def _in_sentence(told: Telling, scene: Scene, here: list[PlaceMention]) -> Place
     for find, why in (
         (_in_clause, "stands in the clause of the trigger"),
         (_taken_up, "is taken up by a relative clause"),
+        (_after_noun, "follows the noun"),
+        (_on_the_way, "is where those who meet went"),
         (_opening, "opens the sentence"),
     ):
         best = find(told, own)
@@ -118,6 +120,28 @@ def _taken_up(told: Telling, places: list[PlaceMention]) -> PlaceMention | None:
     return taken_up(clauses.tree, relatives[-1], places) if relatives else None
 
 
+def _after_noun(told: Telling, places: list[PlaceMention]) -> PlaceMention | None:
+    """Return the place that follows an event noun before any verb ("la réunion des chefs, lundi à X, doit…")."""
+    clauses, head = told.frame.clauses, told.frame.head
+    if told.frame.verb is not None or told.type in _STRICT:
+        return None
+    tokens = clauses.tokens
+    stops = (i for i in range(head + 1, len(tokens)) if clauses.is_verb(i) or tokens[i].text in _STOPS)
+    end = tokens[next(stops, len(tokens)) - 1].end
+    return next((p for p in places if tokens[head].end <= p.start and p.end <= end), None)
+
+
+def _on_the_way(told: Telling, places: list[PlaceMention]) -> PlaceMention | None:
+    """Return where the verb around a meeting leads ("ira à X pour rencontrer Y", "une équipe envoyée à X a vu Y")."""
+    clauses, head = told.frame.clauses, told.frame.head
+    if told.type != "CONSULT":
+        return None
+    if is_purpose(clauses, head):
+        return nearest(clauses.tree, clauses.tokens[head].head, places)
+    sent = [i for subject in told.frame.deep_subjects() for i in clauses.tree.kids(subject, "acl")]
+    return next((found for i in sent if (found := nearest(clauses.tree, i, places)) is not None), None)
+
+
 def _opening(told: Telling, places: list[PlaceMention]) -> PlaceMention | None:
     """Return the place in the phrase that opens the sentence before its verb ("En visite à Oslo, le roi a dit")."""
     tree, tokens = told.frame.clauses.tree, told.frame.clauses.tokens
@@ -132,10 +156,10 @@ def _named(told: Telling, here: list[PlaceMention]) -> PlaceMention | None:
     """Return the town that the event or a party of it is of ("le putsch de X", "les dockers de X"), or its object."""
     tree, frame = told.frame.clauses.tree, told.frame
     objects = set(frame.deep_objects())
-    parties = objects | set(frame.deep_subjects() if told.type in _OF_SUBJECT else ())
+    parties = set(frame.deep_subjects()) if told.type in _OF_SUBJECT else objects
     for place in here:
         head = head_of(tree, place)
-        if head is None or place.where.precision not in NARROW:
+        if head is None or place.locative or place.where.precision not in NARROW:
             continue
         above, owned = tree.tokens[head].head, tree.tokens[head].relation.startswith("nmod")
         if head in objects and told.type in _REACHED:
@@ -243,14 +267,18 @@ def _visited(told: Telling, places: list[PlaceMention]) -> PlaceMention | None:
 
 
 def _is_party(place: PlaceMention, told: Telling) -> bool:
-    """Tell whether the words of a place are those that name a participant; a town or site that is harmed is both."""
+    """Tell whether a place names a participant, not only where one is; a town or site that is harmed is both."""
     harmed = told.type in _INCIDENT and place.where.precision in NARROW
     sides = told.sides.actor if harmed else (*told.sides.actor, *told.sides.recipient)
-    named = [f.mention for f in sides if f.mention is not None]
-    return any(m.start <= place.start and place.end <= m.end for m in named)
+    tree = told.frame.clauses.tree
+    heads = [head_of(tree, f.mention) for f in sides if f.mention is not None]
+    return any(i is not None and place.start <= tree.tokens[i].start < place.end for i in heads)
 
 
 def _in_content(frame: Frame, place: PlaceMention) -> bool:
+    """Tell whether a place is part of what a speech act says: what stands before the trigger is not."""
+    if place.end <= frame.clauses.tokens[frame.head].start:
+        return False
     inside = complements(frame.clauses, frame.candidate)
     tokens = frame.clauses.tokens
     return any(tokens[i].start < place.end and place.start < tokens[i].end for i in inside)

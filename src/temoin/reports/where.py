@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from temoin.records import PlaceMention, Where
+from temoin.records import ActorMention, PlaceMention, Where
 from temoin.trees import Tree
 
 _PRECISION = {"site": 0, "city": 1, "admin1": 2, "region": 3, "sea": 3, "country": 4}
@@ -55,9 +55,9 @@ def rank(where: Where) -> int:
     return _PRECISION.get(where.precision, len(_PRECISION))
 
 
-def head_of(tree: Tree, place: PlaceMention) -> int | None:
-    """Return the token of the place's words that the rest hangs by."""
-    inside = [i for i, token in enumerate(tree.tokens) if place.start <= token.start < place.end]
+def head_of(tree: Tree, words: PlaceMention | ActorMention) -> int | None:
+    """Return the token of a mention's words that the rest hangs by, None if they stand in another sentence."""
+    inside = [i for i, token in enumerate(tree.tokens) if words.start <= token.start < words.end]
     return next((i for i in inside if tree.tokens[i].head not in inside or tree.tokens[i].head == i), None)
 
 
