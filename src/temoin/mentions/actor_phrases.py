@@ -176,6 +176,18 @@ class PhraseReader:
             if kind in uses:
                 phrase.determiner = kind
                 break
+        if phrase.kind == "person" and phrase.number == _PLURAL:
+            self._read_one_of(phrase, at - 1)
+
+    def _read_one_of(self, phrase: Phrase, at: int) -> None:
+        """Take "l'un de" before "ses ministres", "une" before "des élues": one person, not the lot."""
+        one = at - 1 if "of" in self._uses(at) else at - 2
+        if one < 0 or "one" not in self._uses(one) or not self._uses(one + 1) & {"of"}:
+            return
+        phrase.first = one - ("definite" in self._uses(one - 1))
+        phrase.number = _SINGULAR
+        phrase.gender = "f" if self.line.tokens[one].morph.get("Gender") == "Fem" else phrase.gender
+        phrase.determiner = phrase.determiner if phrase.determiner == "possessive" else "indefinite"
 
     def _modifier_ending(self, end: int) -> Hit[Modifier] | None:
         """Return the adjective that ends just before token `end`, if it agrees to stand there."""

@@ -34,6 +34,7 @@ class Description(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     country: str | None = None
     abroad: bool = False
     alone: Literal["definite", "any"] | None = None
+    serves: str | None = None
 
 
 class Modifier(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -90,6 +91,14 @@ class OrganisationWord(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     sector: str | None = None
     loose: bool = False
     country: str | None = None
+
+
+class Seat(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A town where an organisation sits, as in seats.toml."""
+
+    lemma: str
+    body: str
+    state: str
 
 
 class Topic(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -210,10 +219,12 @@ class ActorWords:
         duals = language.lexicon("duals", Dual).entries
         organisations = language.lexicon("organisation_words", OrganisationWord).entries
         self.descriptions = FormIndex(_forms(language, descriptions))
+        self.officers = {entry.lemma: entry.serves for entry in descriptions if entry.serves is not None}
         self.abroad = frozenset(entry.lemma for entry in descriptions if entry.abroad)
         self.modifiers = FormIndex(_forms(language, modifiers, varies=True))
         self.duals = FormIndex(_forms(language, duals, varies=False))
         self.organisations = FormIndex({entry.lemma: (entry, None, None) for entry in organisations})
+        self.seats = {_key(e.lemma): (e.body, e.state) for e in language.lexicon("seats", Seat).entries}
         nouns = language.lexicon("state_nouns", StateNoun).entries
         self.state_nouns = FormIndex({entry.lemma: (entry, entry.gender, "sing") for entry in nouns})
         others = language.lexicon("counterparts", Particle).entries

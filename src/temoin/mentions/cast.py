@@ -80,11 +80,16 @@ def _inherit(drafts: Sequence[Draft]) -> None:
         if draft.kind != "person" or (draft.country is not None and not draft.lent):
             continue
         for title in draft.described:
-            owner = next((d for end, d in owners.items() if 0 < title.start - end <= 2), None)
+            owner = next((d for end, d in owners.items() if _owned(title, end)), None)
             if title.determiner == "possessive" and owner is not None and owner is not draft and owner.country:
                 draft.country, draft.sector = owner.country, draft.sector or owner.sector
                 draft.sector = None if draft.country == "IGO" else draft.sector
                 break
+
+
+def _owned(title: ActorMention, end: int) -> bool:
+    """Tell whether a possessive that ends at `end` determines a title: "son directeur", "l'un de ses cadres"."""
+    return 0 < title.start - end <= 2 or title.start < end < title.end
 
 
 def _lend(drafts: Sequence[Draft], setting: Setting) -> None:

@@ -16,6 +16,7 @@ from temoin.mentions.cast_known import Learner
 from temoin.mentions.cast_links import find_acronyms, find_links
 from temoin.mentions.cast_names import group_names, name_key
 from temoin.mentions.cast_setting import Setting, find_grounds, signs_of
+from temoin.mentions.cast_short import settle_short
 from temoin.mentions.cast_taken import TakenUp, held_on
 from temoin.records import ActorKind, ActorMention, Article, PlaceMention
 
@@ -60,7 +61,7 @@ class Gathering:
     def gather(self) -> list[Draft]:
         """Return the members, their country, sector and office settled."""
         self._settle_options()
-        self._settle_short()
+        settle_short(self.mentions, self.names, self.world, self.words)
         self.links = find_links(self.mentions, self.text)
         self.acronyms = find_acronyms(self.mentions, self.text)
         self._place_names()
@@ -97,21 +98,6 @@ class Gathering:
                         mention, country=told[0], target=told[0] if mention.kind == "state" else None
                     )
                     self.mentions[index] = changed
-
-    def _settle_short(self) -> None:
-        """Let "l'Union" be the Union européenne of the same article: a first word that only one organisation bears."""
-        first: dict[str, set[int]] = {}
-        for i, mention in enumerate(self.mentions):
-            words = fold_words(mention.text)
-            if mention.form == "name" and mention.target and mention.kind in {"igo", "body"} and len(words) > 1:
-                first.setdefault(words[0], set()).add(i)
-        for i, mention in enumerate(self.mentions):
-            known = first.get(fold(mention.text), set()) if mention.form == "name" and not mention.target else set()
-            if len({self.mentions[k].target for k in known}) == 1:
-                full = self.mentions[min(known)]
-                self.mentions[i] = msgspec.structs.replace(
-                    mention, kind=full.kind, target=full.target, country=full.country, sector=full.sector
-                )
 
     def _shown(self) -> frozenset[str]:
         """Return the states that the article shows otherwise than by names that several countries know."""

@@ -136,7 +136,9 @@ class Resolver:
         if mention.form == "possessive" or tree.tokens[position].relation in _SUBJECTS:
             return []
         subjects = tree.kids(tree.tokens[position].head, "nsubj")
-        if not subjects and mention.form == "clitic":  # a subject the parse has lost stands before its verb all the same
+        if (
+            not subjects and mention.form == "clitic"
+        ):  # a subject the parse has lost stands before its verb all the same
             near = [(m.end, n) for n, d in enumerate(self.drafts) for m in d.mentions
                     if m.sentence == mention.sentence and m.end <= mention.start and m.form not in _LESSER]  # fmt: skip
             return [self.drafts[max(near)[1]]] if near else []
