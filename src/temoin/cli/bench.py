@@ -14,18 +14,25 @@ _MEGABYTE = 1024 if sys.platform != "darwin" else 1024 * 1024  # ru_maxrss count
 def run_bench(out: TextIO) -> None:
     """Write one line per stage: seconds, share, articles a second; and the peak memory."""
     from temoin.demo import demo_folder
+    from temoin.knowledge.world import load_world
+    from temoin.languages import load_language
     from temoin.pages.read import InputOptions, read_inputs
     from temoin.pipeline import Reader
     from temoin.records import Page
     from temoin.settings import Settings
 
-    reader, loading_s = timed(lambda: Reader(Settings()))
+    _, knowing_s = timed(load_world)
+    _, naming_s = timed(load_language("fr").names)
+    reader = Reader(Settings())
+    _, parser_s = timed(lambda: reader.analyser)
     pages, reading_s = timed(lambda: list(read_inputs([str(demo_folder())], options=InputOptions())))
     found = [page for page in pages if isinstance(page, Page)]
     reader.read(found[0])  # the first page pays for tables that load when first asked for
     rows, stages = bench_stages(reader, found)
     total = sum(stages.values())
-    out.write(f"{len(found)} pages, {rows} reports\n{'load':10} {loading_s:7.2f} s\n{'pages':10} {reading_s:7.2f} s\n")
+    out.write(f"{len(found)} pages, {rows} reports\n")
+    for name, seconds in {"knowledge": knowing_s, "names": naming_s, "parser": parser_s, "pages": reading_s}.items():
+        out.write(f"{name:10} {seconds:7.2f} s\n")
     for name, seconds in stages.items():
         out.write(f"{name:10} {seconds:7.2f} s {seconds / total:5.0%}\n")
     out.write(f"{'all':10} {total:7.2f} s, {len(found) / total:.1f} articles a second\n")
