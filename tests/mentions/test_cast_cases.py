@@ -9,6 +9,7 @@ from temoin.knowledge.world import load_world
 from temoin.languages import load_language
 from temoin.mentions.actors import find_actors
 from temoin.mentions.cast import make_cast
+from temoin.mentions.quotes import find_quotes
 from temoin.records import Article, CastMember
 
 pytestmark = pytest.mark.model
@@ -23,7 +24,8 @@ def casts(analyser: Analyser, article_of: Callable[..., Article]) -> dict[str, t
         article = article_of(case.text, published=case.published)
         analysis = analyser.analyse(article)
         mentions = find_actors(article, analysis, language=language, world=world)
-        found[case.text] = make_cast(article, analysis, mentions, (), language=language, world=world)
+        quotes = find_quotes(article, analysis, language=language)
+        found[case.text] = make_cast(article, analysis, mentions, quotes, language=language, world=world)
     return found
 
 

@@ -126,9 +126,11 @@ class Gathering:
             if short in keys and long in keys:
                 fullest[keys[short]] = fullest[keys[long]]
         persons = {fullest[keys[i]] for i in proper if self._is_person(i)}
+        labelled = {n: self.mentions[t].kind for t, n in self.links.items() if self.mentions[t].form == "description"}
+        kinds = {fullest[keys[i]]: labelled[i] for i in proper if i in labelled}
         for i in proper:
             key = fullest[keys[i]]
-            kind: ActorKind = "person" if key in persons else self.mentions[i].kind
+            kind: ActorKind = kinds.get(key, "person" if key in persons else self.mentions[i].kind)
             self._put(i, ("name", *key), kind)
 
     def _settle_surnames(self) -> None:
@@ -173,7 +175,7 @@ class Gathering:
     def _put(self, index: int, key: tuple[str, ...], kind: ActorKind) -> Draft:
         draft = self.drafts.get(key)
         if draft is None:
-            draft = self.drafts[key] = Draft(key=key, kind=kind)
+            draft = self.drafts[key] = Draft(key=key, kind=kind, target=key[1] if key[0] == "target" else None)
         draft.add(self.mentions[index])
         self.by_mention[index] = draft
         return draft
@@ -255,12 +257,18 @@ class Gathering:
         said = {m.country for m in self.mentions if m.head == mention.head and m.country not in {None, *_SIDELESS}}
         return next(iter(said)) if len(said) == 1 else None
 
+    def _is_form(self, mention: ActorMention, target: str) -> bool:
+        """Tell whether the words of a mention are a name of `target`, not one that only the article lends it."""
+        return any(found.id == target for found in self.names.look_up(mention.text))
+
     def _name(self, draft: Draft) -> None:
         """Order a member's mentions and give it its name."""
         draft.mentions.sort(key=lambda m: (m.start, m.end))
         if draft.kind == "state" and draft.country is not None:
             draft.name = self.names.label(draft.country)
         named = draft.named
+        if draft.kind == "igo" and draft.target and not any(self._is_form(m, draft.target) for m in draft.mentions):
+            draft.name = self.names.label(draft.target)
         if draft.name is None and named:
             best = max(named, key=lambda m: (len(name_key(m.text, self.civil)), len(m.text)))
             draft.name = _without_civil(best.text, self.civil)

@@ -6,6 +6,7 @@
 import re
 from collections.abc import Sequence
 
+from temoin.folding import fold
 from temoin.records import ActorMention
 
 _SIDE_BY_SIDE = re.compile(r"[ \u00a0\u202f]+")
@@ -14,6 +15,7 @@ _AFTER_NAME = re.compile(r"[ \u00a0\u202f]*,[ \u00a0\u202f]*(?:\w+['’]|\w+[ \u
 _CLOSES = re.compile(r"[ \u00a0\u202f]*(?:[,.;:()»”!?\n]|$|-|–|—)")
 _BRACKET = re.compile(r"[ \u00a0\u202f]*\([ \u00a0\u202f]*")
 _TAG = re.compile(r"<[^<>]*>")
+_ORGANISED = frozenset({"body", "company", "medium"})
 _NAMED = frozenset({"person", "unknown", "body", "group", "company", "medium", "igo"})
 
 
@@ -65,7 +67,7 @@ def _name_after(mentions: Sequence[ActorMention], here: int, text: str) -> int |
     for there in _neighbours(mentions, here, after=True):
         name = mentions[there]
         between = _between(text, title.end, name.start)
-        if _SIDE_BY_SIDE.fullmatch(between) and fits(title, name):
+        if _SIDE_BY_SIDE.fullmatch(between) and (fits(title, name) or _labels(title, name)):
             return there
         if _COMMA.fullmatch(between) and title.number != "plur" and title.form == "title" and fits(title, name):
             return there if _CLOSES.match(text, name.end) else None
@@ -107,6 +109,12 @@ def fits(title: ActorMention, name: ActorMention) -> bool:
     if title.kind in {"public", "state"}:
         return False
     return name.kind != "person" and title.number != "plur"
+
+
+def _labels(title: ActorMention, name: ActorMention) -> bool:
+    """Tell whether a noun right before a name makes it no person's, whatever the model thought: "l'ONG Redhac"."""
+    organised = title.form == "description" and title.kind in _ORGANISED and title.number != "plur"
+    return organised and fold(title.text) == fold(title.head or "") and name.kind == "person" and name.target is None
 
 
 def find_acronyms(mentions: Sequence[ActorMention], text: str) -> dict[int, int]:
