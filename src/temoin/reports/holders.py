@@ -6,7 +6,7 @@ weighs is for `status.py`.
 
 from typing import NamedTuple
 
-from temoin.records import CastMember, Holder, Participant, Quote
+from temoin.records import Holder, Participant, Quote
 from temoin.reports.clauses import Clauses
 from temoin.reports.credit_scopes import after_comma, is_wall, reaches, source_reaches
 from temoin.reports.credit_words import CreditWord, CreditWords, Force
@@ -62,7 +62,7 @@ def _governing(frame: Frame, scene: Scene, words: CreditWords) -> list[Credit]:
     clauses, found = frame.clauses, list[Credit]()
     below = frame.head if frame.verb is None else frame.verb
     for ancestor, relation in clauses.climb(below):
-        if _leaves(clauses, below, ancestor, relation):
+        if leaves(clauses, below, ancestor, relation):
             break
         word = words.verb_at(clauses, ancestor)
         tells = word is not None and "clause" in word.uses and not negated(clauses, ancestor)
@@ -75,7 +75,7 @@ def _governing(frame: Frame, scene: Scene, words: CreditWords) -> list[Credit]:
     return found
 
 
-def _leaves(clauses: Clauses, below: int, ancestor: int, relation: str) -> bool:
+def leaves(clauses: Clauses, below: int, ancestor: int, relation: str) -> bool:
     """Tell whether the step up leads out of what a verb of saying could tell: a relative, its own coordinate."""
     # "jusqu'à ce que" is no relative clause.
     marked = clauses.tokens[ancestor].pos == "PRON" and clauses.preposition(ancestor) is not None
@@ -257,12 +257,3 @@ def _named_source(clauses: Clauses, first: int, last: int, words: CreditWords) -
         if token.pos in ("NOUN", "PROPN", "PRON"):
             return None if words.is_nobody(token) else i
     return None
-
-
-def same_side(member: CastMember, holder: Holder) -> bool:
-    """Tell whether a holder speaks for a member: the same one, or an official of the same state and institution."""
-    if holder.name == member.name:
-        return True
-    ruling = {"GOV", "MIL", "COP", None}
-    same_country = holder.country is not None and holder.country == member.country
-    return same_country and (holder.sector == member.sector or (holder.sector in ruling and member.sector in ruling))

@@ -12,10 +12,12 @@ import msgspec
 from temoin.languages.language import Language
 from temoin.lexicons import load_lexicon
 from temoin.records import Holder, Reason, Status
+from temoin.reports.clauses import Clauses
 from temoin.reports.credit_words import load_credit_words
 from temoin.reports.decide import Sides
+from temoin.reports.doubts import denial, doubted
 from temoin.reports.frames import Frame
-from temoin.reports.holders import Credit, find_credits, same_side
+from temoin.reports.holders import Credit, find_credits, leaves
 from temoin.reports.pieces import negated
 from temoin.reports.scene import Scene
 
@@ -23,16 +25,21 @@ Effect = Literal["planned", "hypothetical", "denied", "alleged", "undone", "ongo
 SPOKEN = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "AGREE", "CONSULT", "CONCEDE", "PROTEST"})
 _NOT_BY_WORD = frozenset({"CONSULT", "PROTEST"})
 _SCHEDULED = frozenset({"CONSULT", "PROTEST", "COOPERATE", "AGREE"})
-_STANDS_BELOW = ("xcomp", "ccomp", "obj", "obl", "acl", "nmod", "advcl", "nsubj:pass")
+_STANDS_BELOW = ("xcomp", "ccomp", "obj", "obl:arg", "obl:agent", "acl", "nmod", "nsubj:pass")
 _NEGATES = ("xcomp", "ccomp", "obj")
 
 
 class StatusWord(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A word that settles how real what it governs or qualifies is; `done_in_past`: not when it is in a past tense."""
+    """A word that settles how real what it governs or qualifies is; its flags are told in the head of the word file."""
 
     lemma: str
     effect: Effect
     done_in_past: bool = False
+    open: bool = False
+    answers: bool = False
+    own: bool = False
+    passive: bool = False
+    of: tuple[str, ...] = ()
 
 
 class Qualified(NamedTuple):
@@ -53,6 +60,7 @@ class Qualifier:
     """Settles status and attribution for one language."""
 
     def __init__(self, language: Language) -> None:
+        self._language = language
         self._effects = _load(language.folder)
         self._words = load_credit_words(language)
 
@@ -62,18 +70,30 @@ class Qualifier:
         credited = find_credits(frame, scene, self._words)
         undone = next((text for effect, text, _ in cues if effect == "undone"), None)
         status, reason = _settle(frame, sides, cues, credited)
+        answer = denial(frame, scene, self._answers) if status == "alleged" else None
+        if answer is not None:
+            status = "denied"
+            reason = Reason(field="status", text=f"denied: {answer.text!r}", start=answer.start, end=answer.end)
         credited = _chain(frame, sides, credited, status)
         reasons = [reason, *(Reason(field="according_to", text=f"{c.rule}: {c.holder.cue}") for c in credited)]
         return Qualified(status, tuple(c.holder for c in credited), tuple(reasons), undone)
+
+    def _answers(self, lemma: str) -> bool:
+        word = self._effects.get(lemma)
+        return word is not None and word.answers
 
     def _cues(self, frame: Frame) -> list[tuple[Effect, str, int]]:
         """Return the effects on the trigger, nearest first, each with its words and position."""
         found = [*self._mood(frame), *self._qualifiers(frame)]
         clauses = frame.clauses
         start = frame.head if frame.verb is None else frame.verb
+        below = start
         for ancestor, relation in clauses.climb(start):
-            if relation == "acl:relcl" or relation.startswith(("parataxis", "root")):
+            if relation.startswith(("parataxis", "root")) or leaves(clauses, below, ancestor, relation):
                 break
+            if _stands_alone(clauses, below):
+                break
+            below = ancestor
             if relation.startswith("conj") or ancestor in frame.candidate.words:
                 continue
             effect = self._effect(frame, ancestor)
@@ -86,15 +106,27 @@ class Qualifier:
         return found
 
     def _effect(self, frame: Frame, position: int) -> Effect | None:
-        word = self._effects.get(frame.clauses.tokens[position].lemma.lower())
+        word = self._word(frame, position)
         perfect = frame.clauses.is_participle(position, "Past") and frame.clauses.auxiliaries(position)
-        return None if word is None or (word.done_in_past and perfect) else word.effect
+        if word is None or (word.done_in_past and perfect):
+            return None
+        return None if word.passive and not (perfect and frame.clauses.is_passive(position)) else word.effect
+
+    def _word(self, frame: Frame, position: int) -> StatusWord | None:
+        """Return the entry of a word, for a verb also by its form; None if it says nothing of the event's type."""
+        token = frame.clauses.tokens[position]
+        forms = self._language.infinitives(token.text.lower()) if frame.clauses.is_verb(position) else ()
+        word = next((self._effects[f] for f in (token.lemma.lower(), *forms) if f in self._effects), None)
+        return word if word is None or not word.of or frame.candidate.entry.type in word.of else None
 
     def _governed(self, frame: Frame, ancestor: int, effect: Effect) -> list[tuple[Effect, str, int]]:
         text = frame.clauses.tokens[ancestor].text
         # Denying an accusation denies what it says, not that it was made.
         if effect == "denied" and frame.candidate.entry.type in SPOKEN and frame.verb is None:
             return []
+        word = self._word(frame, ancestor)
+        if word is not None and word.open and negated(frame.clauses, ancestor):
+            return [("hypothetical", text, ancestor)]
         if negated(frame.clauses, ancestor) and effect != "denied":
             return [] if effect in ("ongoing", "undone") else [("undone", text, ancestor)]
         return [] if effect == "ongoing" else [(effect, text, ancestor)]
@@ -110,18 +142,23 @@ class Qualifier:
             supposes = not clauses.is_perfect(verb)
             if supposes and clauses.grammar.does(clauses.grammar.plain(clauses.tokens[mark].text), "conditional"):
                 found.append(("hypothetical", clauses.tokens[mark].text, mark))
-        for i in (verb, *clauses.auxiliaries(verb)):
+        word = self._word(frame, verb)
+        if word is not None and word.own:
+            found.append((word.effect, clauses.tokens[verb].text, verb))
+        for i in (verb, *_auxiliaries(clauses, verb)):
             morph = clauses.tokens[i].morph
-            if _is_future(morph):
+            late = i == verb and self._language.ending_tense(clauses.tokens[i].text.lower()) == "future"
+            if _is_future(morph) or late:
                 found.append(("planned", clauses.tokens[i].text, i))
-            if morph.get("Mood") == "Cnd":
+            # A conditional of wishing only makes it polite ("voudrait que").
+            if morph.get("Mood") == "Cnd" and (i != verb or word is None or word.effect != "planned"):
                 found.append((_conditional(frame, verb), clauses.tokens[i].text, i))
         return found + self._scheduled(frame, verb)
 
     def _scheduled(self, frame: Frame, start: int) -> list[tuple[Effect, str, int]]:
         """Read an event noun or a purpose by the verb above it: what will be, or must be, is planned."""
         clauses = frame.clauses
-        purpose = clauses.tokens[start].relation.startswith("advcl")
+        purpose = clauses.tokens[start].relation.startswith("advcl") and not _stands_alone(clauses, start)
         if not purpose and (frame.verb is not None or frame.candidate.entry.type not in _SCHEDULED):
             return []
         for ancestor, relation in clauses.climb(start):
@@ -140,11 +177,48 @@ class Qualifier:
     def _qualifiers(self, frame: Frame) -> list[tuple[Effect, str, int]]:
         clauses = frame.clauses
         found: list[tuple[Effect, str, int]] = []
-        for i in clauses.tree.kids(frame.head, "amod", "det", "mark", "case"):
+        for i in clauses.tree.kids(frame.head, "amod", "det", "mark", "case", "acl"):
             effect = self._effect(frame, i)
+            described = clauses.tokens[i].relation.startswith("acl")
+            if described and not (effect == "planned" and clauses.is_participle(i, "Past")):
+                continue
             if effect is not None and effect != "ongoing":
                 found.append((effect, clauses.tokens[i].text, i))
         return found
+
+
+def _auxiliaries(clauses: Clauses, verb: int) -> list[int]:
+    """Return the auxiliaries of a verb; for an infinitive those of the verb above; else one left behind an aside."""
+    own = clauses.auxiliaries(verb)
+    if own:
+        return own
+    above = clauses.tokens[verb].head
+    if clauses.tokens[verb].relation.startswith("xcomp") and clauses.tokens[verb].morph.get("VerbForm") == "Inf":
+        conditional = [i for i in (above, *clauses.auxiliaries(above)) if clauses.tokens[i].morph.get("Mood") == "Cnd"]
+        return [i for i in conditional if clauses.tokens[i].pos == "AUX" or i != above]
+    if not clauses.is_participle(verb, "Past"):
+        return []
+    for i in range(verb - 1, -1, -1):
+        token = clauses.tokens[i]
+        if token.text in (";", ":") or token.pos == "CCONJ":
+            break
+        if token.morph.get("VerbForm") == "Fin":
+            return [i] if token.pos == "AUX" and token.morph.get("Mood") == "Cnd" else []
+    return []
+
+
+def _stands_alone(clauses: Clauses, position: int) -> bool:
+    """Tell whether a verb is told on its own, whatever the parser hung it on.
+
+    It is finite without a complementiser, or a past participle that describes a noun.
+    """
+    if clauses.tokens[position].pos not in ("VERB", "AUX"):
+        return False
+    if clauses.is_finite(position):
+        marks = [clauses.grammar.plain(clauses.tokens[m].text) for m in clauses.tree.kids(position, "mark")]
+        return not any(clauses.grammar.does(m, "complementiser") for m in marks)
+    described = clauses.tokens[position].relation.startswith("acl")
+    return described and clauses.is_participle(position, "Past") and not clauses.auxiliaries(position)
 
 
 def _is_future(morph: dict[str, str]) -> bool:
@@ -154,13 +228,24 @@ def _is_future(morph: dict[str, str]) -> bool:
 def _conditional(frame: Frame, verb: int) -> Effect:
     """Read a conditional: beside an if-clause hypothetical, under a past "que" future in the past, else hearsay."""
     clauses = frame.clauses
-    for child in clauses.tree.kids(verb, "advcl"):
-        marks = clauses.tree.kids(child, "mark")
-        if any(clauses.grammar.does(clauses.grammar.plain(clauses.tokens[m].text), "conditional") for m in marks):
-            return "hypothetical"
-    past = not any(clauses.tokens[i].relation.startswith("aux:tense") for i in clauses.auxiliaries(verb))
+    if any(_supposes(clauses, i, verb) for i in range(len(clauses.tokens))):
+        return "hypothetical"
+    perfect = clauses.is_participle(verb, "Past") and not clauses.is_passive(verb)
+    above = clauses.tokens[verb].head
+    told_in_past = clauses.is_perfect(above) or clauses.tokens[above].morph.get("Tense") in ("Past", "Imp")
     below_que = clauses.tokens[verb].relation.startswith("ccomp")
-    return "planned" if below_que and past else "alleged"
+    return "planned" if below_que and told_in_past and not perfect else "alleged"
+
+
+def _supposes(clauses: Clauses, position: int, verb: int) -> bool:
+    """Tell whether a word opens an if-clause beside the verb: "si" before an imperfect in the same sentence."""
+    token = clauses.tokens[position]
+    if token.pos != "SCONJ" or not clauses.grammar.does(clauses.grammar.plain(token.text), "conditional"):
+        return False
+    low, high = sorted((position, verb))
+    if any(t.text == ";" for t in clauses.tokens[low:high]):
+        return False
+    return not clauses.tokens[clauses.tokens[position].head].relation.startswith("ccomp")
 
 
 def _settle(
@@ -174,24 +259,11 @@ def _settle(
     lexical = frame.candidate.entry.status
     if lexical is not None:
         return lexical, Reason(field="status", text="the word itself says so")
-    doubted = next((c for c in credited if _doubted(frame, sides, c)), None)
-    if doubted is not None:
-        return "alleged", Reason(field="status", text=f"only the word of {doubted.holder.name}")
+    spoken = frame.candidate.entry.type in SPOKEN
+    word = next((c for c in credited if doubted(frame, sides, c, spoken=spoken)), None)
+    if word is not None:
+        return "alleged", Reason(field="status", text=f"only the word of {word.holder.name}")
     return "actual", Reason(field="status", text="told as done")
-
-
-def _doubted(frame: Frame, sides: Sides, credit: Credit) -> bool:
-    """Tell whether a deed rests on a holder's word that is a party's claim or a charge."""
-    if credit.force == "accuses":
-        return True
-    if frame.candidate.entry.type in SPOKEN or credit.holder.kind == "medium":
-        return False
-    own = any(same_side(f.member, credit.holder) for f in sides.actor)
-    if own and credit.force == "claims" and frame.candidate.entry.type == "ASSAULT":
-        return True
-    if own or not sides.actor:
-        return False
-    return credit.force == "claims" or any(same_side(f.member, credit.holder) for f in sides.recipient)
 
 
 def _chain(frame: Frame, sides: Sides, credited: tuple[Credit, ...], status: Status) -> tuple[Credit, ...]:
