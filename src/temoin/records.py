@@ -249,7 +249,7 @@ class TimeExpression(Record, frozen=True):
     """What a time expression says before it is anchored.
 
     `kind`: date, weekday, month, season, quarter, half, year, decade, century, part (of a day), offset ("il y a trois
-    jours", "hier": signed `amount` of `unit`), period ("la semaine dernière": -1 week), span ("ces trois derniers jours"),
+    jours", "hier": signed `amount` of `unit`), period ("la semaine dernière": -1 week), span ("ces trois jours"),
     duration, holiday, vague, sibling ("la veille": signed days from another time told), anchored ("trois ans après X").
     Fields that the words leave open are None. `direction`: past, future or None; without "dernier" or "prochain" it
     comes from the tense of the verb. `unit` day, week, month, year. `open`: since or until.
@@ -323,8 +323,8 @@ class ActorMention(Record, frozen=True):
 
     `country`, `sector`, `office` are what these words themselves give, None where silent. `target` is the id in
     knowledge (state, body, person…) when the words name one. A dual ("les deux ministres") stands once per member.
-    `determiner`: definite, indefinite, possessive, demonstrative or None. `status`: former, elect, exile, foreign, region;
-    place where a capital is only where something happens ("à Caracas").
+    `determiner`: definite, indefinite, possessive, demonstrative or None. `status`: former, elect, exile, foreign,
+    region; place where a capital is only where something happens ("à Caracas").
     `owner`: where the words begin that name whom this one belongs to ("le régime de Maduro"). `options`: countries left
     open ("congolais"). `head`: the lemma of the describing noun. `evidence`: the words that gave country and sector.
     """

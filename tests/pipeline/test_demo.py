@@ -38,7 +38,21 @@ def event_of(demo: Temoin, compared: dict[str, Comparison]) -> dict[str, Event]:
 
 
 # What the coder does not find yet, by the expectation's words: strict, so that an improvement is noticed.
-KNOWN_FAILURES: dict[str, str] = {}
+KNOWN_FAILURES = {
+    "The toll of the first day, within one article: the separatist authorities and a rescuer": (
+        "a toll told in another sentence than its attack is not tied to it"
+    ),
+    "The sanctions of 30 July 2023, told by the dispatch and by the correspondent": "dates and sides of one differ",
+    "Guaidó's call to the army: a full date in one page, only a weekday in the other": (
+        "one article's two calls to the army are not merged"
+    ),
+    "The seizure of the Skipper, told by two outlets": "a seizure whose owner stands elsewhere is missed",
+    "Two tankers seized ten days apart by the same navy": "the seizures are missed",
+    "Hearsay on 24 March 2019, confirmed by Moscow two days later": "the noun 'envoi de spécialistes' is missed",
+    "The mission of the Cédéao to Niamey, announced on Friday, received on Saturday": "a delegation's side is misread",
+    "The meeting of the chiefs of staff in Accra": "a meeting with one plural party is missed",
+    "The talks of Yevlakh, announced on Wednesday, held on Thursday": "talks whose parties stand elsewhere are missed",
+}
 
 
 def expectations(*kinds: str) -> list[object]:

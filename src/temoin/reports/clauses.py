@@ -87,7 +87,11 @@ class Clauses:
     def shares_auxiliary(self, position: int) -> int | None:
         """Return the verb whose auxiliary a bare participle shares ("a nié et exigé"), None if it shares none."""
         token = self.tokens[position]
-        if not self.is_participle(position, "Past") or self.auxiliaries(position) or self.tree.kids(position, "obl:agent"):
+        if (
+            not self.is_participle(position, "Past")
+            or self.auxiliaries(position)
+            or self.tree.kids(position, "obl:agent")
+        ):
             return None
         if token.relation.startswith("conj") and self.tree.kids(token.head, "aux"):
             return token.head

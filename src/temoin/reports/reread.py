@@ -84,7 +84,11 @@ def _has_kid(tokens: Sequence[Token], place: int, relation: str) -> bool:
 def _follows_nominal(tokens: Sequence[Token], place: int) -> bool:
     """Tell whether a nominal, or the comma that closes what explains one, stands before the word and its clitics."""
     at = place - 1
-    while at >= 0 and tokens[at].pos in ("PRON", "ADV") and tokens[at].relation.startswith(("obj", "iobj", "advmod", "expl")):
+    while (
+        at >= 0
+        and tokens[at].pos in ("PRON", "ADV")
+        and tokens[at].relation.startswith(("obj", "iobj", "advmod", "expl"))
+    ):
         at -= 1
     return at >= 0 and (tokens[at].pos in _NOMINAL or tokens[at].pos == "PRON" or tokens[at].text == ",")
 

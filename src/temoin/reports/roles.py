@@ -10,7 +10,6 @@ from temoin.reports.frames import Denoted, Frame
 from temoin.reports.pieces import clause, infinitive
 from temoin.reports.scene import Scene
 
-
 _ADDRESSED = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE", "SUPPORT", "SANCTION", "CONCEDE", "AID"})
 
 
@@ -39,15 +38,15 @@ def fill(frame: Frame, slot: str, scene: Scene) -> list[Filler]:
         return from_denoted(frame.nationalities(frame.head), slot)
     if slot == "content-subj":
         return _content_subject(frame, slot, scene)
-    places = _names_states(frame, slot)
-    found = [at(frame, i, slot, scene, places=places) or _of_target(frame, i, slot) for i in positions(frame, slot)]
+    towns = _names_states(frame, slot)
+    groups = [at(frame, i, slot, scene, places=towns) or _of_target(frame, i, slot) for i in positions(frame, slot)]
     if slot in ("à", "iobj"):
-        found = [[f for f in fillers if _is_addressed(frame, f)] for fillers in found]
+        groups = [[f for f in fillers if _is_addressed(frame, f)] for fillers in groups]
     if frame.clauses.grammar.does(slot, "between"):
-        found = [fillers + _second(frame, fillers, slot, scene) for fillers in found]
+        groups = [fillers + _second(frame, fillers, slot, scene) for fillers in groups]
     if slot in ("subj", "obj", "par"):
-        return [f for fillers in found for f in fillers]
-    return next((fillers for fillers in found if fillers), [])
+        return [f for fillers in groups for f in fillers]
+    return next((fillers for fillers in groups if fillers), [])
 
 
 def _names_states(frame: Frame, slot: str) -> bool:

@@ -50,7 +50,7 @@ def _meant_by_clitic(frame: Frame, scene: Scene) -> list[Filler]:
 
 
 def maker_by_clause(frame: Frame, scene: Scene) -> list[Filler]:
-    """Return who made the thing that a relative clause takes up ("Pékin a dénoncé un club, accusation que X balaie")."""
+    """Return who made the thing that a relative clause takes up ("Pékin dénonce un club, accusation que X nie")."""
     clauses = frame.clauses
     relatives = [i for i in clauses.tree.kids(frame.head, "obj") if clauses.tokens[i].morph.get("PronType") == "Rel"]
     if frame.verb != frame.head or not relatives or not any(frame.is_thing(i) for i in frame.deep_objects()):

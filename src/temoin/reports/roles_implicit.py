@@ -101,7 +101,7 @@ def _facing(scene: Scene, known: list[Filler]) -> list[Filler]:
 
 
 def _is_party(filler: Filler) -> bool:
-    """Tell whether an actor may be meant without being named: a state, or one of whom the article speaks again and again.
+    """Tell whether an actor may be meant without being named: a state, or one of whom the article speaks often.
 
     In annotated texts 35 of 64 states were meant, 26 of 46 others named three times or more, 26 of 130 of the rest.
     """

@@ -112,7 +112,9 @@ def _pick(clauses: "Clauses", nominals: list[int], verb: int) -> int | None:
 
 def _agrees(clauses: "Clauses", nominal: int, verb: int) -> bool:
     words = (verb, *clauses.auxiliaries(verb))
-    number = next((n for i in words if clauses.tokens[i].morph.get("VerbForm") == "Fin" and (n := clauses.number(i))), None)
+    number = next(
+        (n for i in words if clauses.tokens[i].morph.get("VerbForm") == "Fin" and (n := clauses.number(i))), None
+    )
     own = "Plur" if len(clauses.joined(nominal)) > 1 else clauses.number(nominal)
     return number is None or own is None or own == number
 
@@ -193,16 +195,16 @@ def _continues(clauses: "Clauses", before: int, participle: int) -> bool:
 def main_verb_left(clauses: "Clauses", position: int) -> int | None:
     """Return the nearest verb in a finite tense to the left that stands in no relative clause."""
     for i in range(position - 1, -1, -1):
-        if clauses.is_verb(i) and clauses.tokens[i].pos != "AUX" and clauses.is_finite(i):
-            if not clauses.tokens[i].relation.startswith("acl"):
-                return i
+        full = clauses.is_verb(i) and clauses.tokens[i].pos != "AUX" and clauses.is_finite(i)
+        if full and not clauses.tokens[i].relation.startswith("acl"):
+            return i
     return None
 
 
 def main_verb_right(clauses: "Clauses", position: int) -> int | None:
     """Return the first verb in a finite tense to the right that stands in no relative clause."""
     for i in range(position + 1, len(clauses.tokens)):
-        if clauses.is_verb(i) and clauses.tokens[i].pos != "AUX" and clauses.is_finite(i):
-            if not clauses.tokens[i].relation.startswith("acl"):
-                return i
+        full = clauses.is_verb(i) and clauses.tokens[i].pos != "AUX" and clauses.is_finite(i)
+        if full and not clauses.tokens[i].relation.startswith("acl"):
+            return i
     return None
