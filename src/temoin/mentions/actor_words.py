@@ -157,6 +157,8 @@ class FormIndex(Generic[E]):
 
     def at(self, line: "Line", piece: int) -> Hit[E] | None:
         """Return the longest form that begins with piece number `piece` and ends at the end of a token."""
+        if piece >= len(line.words):  # a last token without letters
+            return None
         for words, entry, gender, number, accents in self._forms.get(line.words[piece], ()):
             end = piece + len(words)
             if line.words[piece:end] == words and line.ends_token(end) and line.ends_in(end, accents):
