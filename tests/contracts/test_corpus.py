@@ -24,6 +24,15 @@ def test_no_record_has_a_fault() -> None:
     assert records
     assert [fault for record in records for fault in check.faults(record)] == []
     assert list(check.twins(records)) == []
+    assert list(check.shortfalls(records)) == []
+
+
+def test_what_the_whole_lacks_is_seen() -> None:
+    check = script("check_corpus")
+    records = [json.loads(line) for line in (ROOT / "corpus/H.jsonl").read_text("utf-8").splitlines()]
+    lacking = " ".join(check.shortfalls(records))
+    assert "paragraphs: 100, at least 1000 wanted" in lacking
+    assert "events: " in lacking
 
 
 def test_a_fault_is_seen() -> None:
