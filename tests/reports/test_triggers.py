@@ -22,6 +22,9 @@ class Folder:
 def write(folder: Path, name: str, body: str) -> Folder:
     (folder / "triggers").mkdir()
     (folder / "triggers" / name).write_text(HEADER + body, "utf-8")
+    (folder / "trigger_sets.toml").write_text(
+        HEADER + '[[entry]]\nname = "crowd"\nwords = ["foule", "cortège"]\n', "utf-8"
+    )
     return Folder(folder)
 
 
@@ -44,6 +47,18 @@ def test_an_unreadable_slot_is_refused(tmp_path: Path) -> None:
 def test_an_unknown_key_is_refused(tmp_path: Path) -> None:
     language = write(tmp_path, "reject.toml", entry("reject.nier", 'recipent = ["obj"]\n'))
     with pytest.raises(LexiconError, match="recipent"):
+        load_triggers(language)  # type: ignore[arg-type]
+
+
+def test_a_set_of_words_is_written_out(tmp_path: Path) -> None:
+    language = write(tmp_path, "reject.toml", entry("reject.nier", 'only_subj = ["juge", "@crowd"]\n'))
+    (read,) = load_triggers(language)  # type: ignore[arg-type]
+    assert read.only_subj == ("juge", "foule", "cortège")
+
+
+def test_an_unknown_set_is_refused(tmp_path: Path) -> None:
+    language = write(tmp_path, "reject.toml", entry("reject.nier", 'only_subj = ["@mob"]\n'))
+    with pytest.raises(LexiconError, match="no set @mob"):
         load_triggers(language)  # type: ignore[arg-type]
 
 

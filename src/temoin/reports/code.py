@@ -29,16 +29,26 @@ from temoin.reports.match import Candidate, Triggers
 from temoin.reports.meeting_days import share_days
 from temoin.reports.merge import merge_reports
 from temoin.reports.modes import mode_of
+from temoin.reports.options import Option, options
+from temoin.reports.ranking import OPEN, load_weights, rank_sides
 from temoin.reports.reread import reread
 from temoin.reports.scene import Scene
 from temoin.reports.status import Qualifier
-from temoin.reports.triggers import load_triggers
+from temoin.reports.triggers import Entry, load_triggers
 
 # The object of their verbs is what the parties make ("signer un accord"), not what one of them speaks of.
 _MAKES = frozenset({"AGREE", "SUPPORT", "COOPERATE", "CONSULT", "AID", "MOBILIZE", "ASSAULT"})
 
 
 _AIMED = frozenset({"ACCUSE", "ASSAULT"})
+
+
+class Forced(NamedTuple):
+    """One reading of a trigger that nothing may reject: its report, its entry, and who might take part."""
+
+    report: Report
+    entry: Entry
+    options: tuple[Option, ...]
 
 
 class Coded(NamedTuple):
@@ -89,9 +99,17 @@ def force_reports(
 
     Time, place and figures are left out. A reading whose sides cannot be filled has them empty.
     """
-    coder = _Coder(language, Scene(article, analysis, cast, quotes, places), times, ontology)
-    found: list[Report] = []
-    for number in range(len(analysis.sentences)):
+    scene = Scene(article, analysis, cast, quotes, places)
+    return tuple(f.report for f in force_readings(scene, times, language=language, ontology=ontology))
+
+
+def force_readings(
+    scene: Scene, times: Sequence[TimeMention], *, language: Language, ontology: Ontology
+) -> tuple[Forced, ...]:
+    """Return every reading of every trigger of a fresh scene as `force_reports` does, with who might take part."""
+    coder = _Coder(language, scene, times, ontology)
+    found: list[Forced] = []
+    for number in range(len(scene.analysis.sentences)):
         coder.read(number, (), found)
     return tuple(found)
 
@@ -108,8 +126,9 @@ class _Coder:
         self._grammar = load_grammar(language)
         self._triggers = Triggers(load_triggers(language), language)
         self._qualifier = Qualifier(language)
+        self._weights = load_weights(language)
 
-    def read(self, number: int, figures: Sequence[Figure], forced: list[Report] | None = None) -> None:
+    def read(self, number: int, figures: Sequence[Figure], forced: list[Forced] | None = None) -> None:
         """Code sentence `number`; figures are those of the whole article. Put every reading into `forced`, if given."""
         sentence = reread(self.scene.analysis.sentences[number], self._language, self._grammar, self._triggers.verbs)
         clauses = Clauses(sentence, self._grammar, self._times)
@@ -130,14 +149,16 @@ class _Coder:
             for position in contents(clauses, first):
                 content.setdefault(position, first)
 
-    def _force(self, clauses: Clauses, group: list[Candidate]) -> list[Report]:
-        """Return a report for every reading of a trigger, whatever speaks against it."""
+    def _force(self, clauses: Clauses, group: list[Candidate]) -> list[Forced]:
+        """Return every reading of a trigger, whatever speaks against it."""
         found = []
         for candidate in group:
             frame = Frame(clauses, candidate, self.scene.cast)
-            sides = decide_sides(frame, self.scene)
+            told = decide_sides(frame, self.scene)
+            able = options(frame, self.scene, told)
+            sides = rank_sides(frame, able, told, self._weights)
             draft = Draft(frame, sides, self._qualifier.qualify(frame, sides, self.scene), candidate.entry.mode)
-            found.append(make_report(draft, self.scene, (), (), self.ontology))
+            found.append(Forced(make_report(draft, self.scene, (), (), self.ontology), candidate.entry, able))
         return found
 
     def _code(self, clauses: Clauses, group: list[Candidate], groups: Iterable[list[Candidate]]) -> list[Draft]:
@@ -151,7 +172,11 @@ class _Coder:
             if candidate.entry.type != "CONSULT" and is_purpose(clauses, candidate.head):
                 self._miss(clauses, candidate, "a purpose, not a deed")
                 continue
-            sides = decide_sides(frame, self.scene)
+            told = decide_sides(frame, self.scene)
+            if told.missing not in OPEN:
+                self._miss(clauses, candidate, told.missing or "")
+                continue
+            sides = rank_sides(frame, options(frame, self.scene, told), told, self._weights)
             if sides.missing is not None:
                 self._miss(clauses, candidate, sides.missing)
                 continue

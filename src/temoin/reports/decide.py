@@ -24,13 +24,16 @@ from temoin.reports.scene import Scene
 from temoin.reports.triggers import Entry
 
 _IMPLICIT = frozenset({"speaker", "previous", "host"})
-_POOLED = frozenset({"CONSULT", "AGREE", "COOPERATE"})
+POOLED = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 _HARMED = frozenset({"CVL", "REF", "JRN", "REL", "EDU", "MED", "AGR"})
 _ARMED = frozenset({"MIL", "REB", "UAF", "PRM", "COP", "SPY"})
 _ANSWERED = frozenset({"REQUEST", "ACCUSE", "REJECT", "SUPPORT", "THREATEN"})
 _PASSED_ON = frozenset({"promise", "threat", "refusal"})
 _AS_NOUN = Entry(id="none.noun", lemma="*", pos="noun", accepts="")
 _HARMFUL = frozenset({"ASSAULT", "COERCE", "SANCTION", "ACCUSE", "THREATEN"})
+
+NOBODY = "nobody is known to take part"
+NO_RECIPIENT = "whom it is addressed to is not known"
 
 
 class Sides(NamedTuple):
@@ -68,7 +71,7 @@ def decide_sides(frame: Frame, scene: Scene) -> Sides:
     if entry.mutual:
         actor, recipient = [*actor, *recipient], []
     actor, recipient = _person_first(actor), _person_first(recipient)
-    missing = _missing(frame, actor, recipient)
+    missing = missing_side(frame, actor, recipient)
     return Sides(tuple(actor), tuple(recipient), _reasons(actor, recipient), missing)
 
 
@@ -285,18 +288,19 @@ def _person_first(side: list[Filler]) -> list[Filler]:
     return [f for f in side if not (f.member.kind == "state" and f.member.country in officials)]
 
 
-def _missing(frame: Frame, actor: list[Filler], recipient: list[Filler]) -> str | None:
+def missing_side(frame: Frame, actor: list[Filler], recipient: list[Filler]) -> str | None:
+    """Return why a reading with these sides cannot stand, None if it can."""
     entry = frame.candidate.entry
     if not actor and not recipient:
-        return "nobody is known to take part"
+        return NOBODY
     if frame.verb is not None and frame.clauses.is_bare_participle(frame.verb):
         return "only describes somebody"
     if entry.mode == "visit" and not recipient:
         return "who is visited is not known"
     if entry.type == "CONSULT" or "partner" in entry.needs:
         return None if _several([*actor, *recipient]) else "the other party is not known"
-    if "recipient" in entry.needs and not recipient and entry.type not in (*_POOLED, "ASSAULT"):
-        return "whom it is addressed to is not known"
+    if "recipient" in entry.needs and not recipient and entry.type not in (*POOLED, "ASSAULT"):
+        return NO_RECIPIENT
     if "actor" in entry.needs and not actor and frame.verb is None:
         return "who does it is not known"
     return None

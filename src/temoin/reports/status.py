@@ -135,7 +135,9 @@ class Qualifier:
         clauses = frame.clauses
         verb = frame.head if frame.verb is None else frame.verb
         found: list[tuple[Effect, str, int]] = []
-        if clauses.is_verb(verb) and negated(clauses, verb):
+        # An entry whose own words are negative says what was done by not doing it ("ne reconnaît pas").
+        own = "neg" in frame.candidate.entry.pieces
+        if not own and clauses.is_verb(verb) and negated(clauses, verb):
             found.append(("undone", clauses.tokens[verb].text, verb))
         for mark in clauses.tree.kids(verb, "mark"):
             # With a perfect, "if" concedes or dates more often than it supposes ("s'il a dénoncé…, il n'en…").

@@ -22,9 +22,12 @@ A slot that ends in "?" is taken only when no side finds anything certain.
 A piece of `with` is lemmas, alternatives joined by "|", either plain (anywhere near, below or after the head word) or
 with a relation: `obj:inquiétude|préoccupation`, `subj:`, `obl-à:`, `xcomp:`, `amod:`, `advmod:`. `refl` asks for a
 reflexive pronoun, `no-refl` forbids it; without either, a reflexive is read as reciprocal and needs a plural subject.
+
+In `only_*` and `reject_*`, "@name" stands for the words of that set in the language's `trigger_sets.toml`.
 """
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import Literal
@@ -93,24 +96,44 @@ def _sentences(value: str | tuple[str, ...]) -> tuple[str, ...]:
     return (value,) if isinstance(value, str) else value
 
 
+class WordSet(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words that many entries share in their selections."""
+
+    name: str
+    words: tuple[str, ...]
+
+
 def load_triggers(language: Language) -> tuple[Entry, ...]:
     """Return all entries of the language's `triggers` folder, by file name, then in file order.
 
     Raises:
-        LexiconError: a file is malformed, an id does not start with its file's type, or a slot cannot be read.
+        LexiconError: a file is malformed, an id does not start with its file's type, or a slot or set is unknown.
     """
-    return _load(language.folder / "triggers")
+    return _load(language.folder)
 
 
 @lru_cache(maxsize=8)
 def _load(folder: Path) -> tuple[Entry, ...]:
+    sets = {s.name: s.words for s in load_lexicon(folder / "trigger_sets.toml", WordSet, "name").entries}
     entries: list[Entry] = []
-    for path in sorted(folder.glob("*.toml")):
-        found = load_lexicon(path, Entry, "id").entries
-        for entry in found:
+    for path in sorted((folder / "triggers").glob("*.toml")):
+        for entry in load_lexicon(path, Entry, "id").entries:
             _check(path, entry)
-        entries += found
+            entries.append(_with_sets(path, entry, sets))
     return tuple(entries)
+
+
+def _with_sets(path: Path, entry: Entry, sets: Mapping[str, tuple[str, ...]]) -> Entry:
+    """Return the entry with the named sets of its selections written out."""
+    full: dict[str, tuple[str, ...]] = {}
+    for field in ("only_subj", "reject_subj", "only_obj", "reject_obj"):
+        words: tuple[str, ...] = getattr(entry, field)
+        unknown = [w for w in words if w.startswith("@") and w[1:] not in sets]
+        if unknown:
+            raise LexiconError(f"{path.name}: {entry.id}: no set {', '.join(unknown)}")
+        if any(w.startswith("@") for w in words):
+            full[field] = tuple(w for word in words for w in (sets[word[1:]] if word.startswith("@") else (word,)))
+    return msgspec.structs.replace(entry, **full) if full else entry
 
 
 def _check(path: Path, entry: Entry) -> None:

@@ -1,0 +1,177 @@
+"""Who takes part where the sentence does not say it in so many words, by learned weights: a score for each of the cast.
+
+A side that the rules found named in its slot stands. For the others each member gets a logistic score, actors first,
+recipients given them. The weights are the language's `arguments.json`, a number for each feature of `options.py`,
+learned from the corpus by `scripts/train_arguments.py`. Reads no text.
+"""
+
+import math
+from collections.abc import Collection, Sequence
+from functools import lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+import msgspec
+
+from temoin.errors import LexiconError
+from temoin.languages.language import Language
+from temoin.records import CastMember, Reason
+from temoin.reports.decide import NO_RECIPIENT, NOBODY, POOLED, Sides, missing_side
+from temoin.reports.frames import Frame
+from temoin.reports.options import Option, given_actors
+from temoin.reports.roles import Filler
+
+# What the rules leave open and the cast may answer; any other reason of theirs stops a reading.
+OPEN = frozenset({None, NOBODY, NO_RECIPIENT})
+_SHARED = frozenset({None, "IGO", "NGO", "MNC"})
+_GUESSED = frozenset(
+    {"facing", "counterpart", "previous", "accuser", "speaker", "event", "owner before", "clitic", "pronoun", "host"}
+    | {"author"}
+)
+
+
+class SideWeights(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Weights of one side. `certain`: the score from which a member is taken; `least`: for the best one, if none is."""
+
+    bias: float
+    certain: float
+    least: float
+    weights: dict[str, float]
+
+    def score(self, features: Collection[str]) -> float:
+        """Return how likely a member with these features takes this side, 0 to 1."""
+        total = self.bias + math.fsum(self.weights.get(f, 0.0) for f in features)
+        return 1 / (1 + math.exp(-total))
+
+
+class Weights(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The learned weights of both sides; `learned_from` names the parts of the corpus."""
+
+    learned_from: str
+    actor: SideWeights
+    recipient: SideWeights
+
+
+def load_weights(language: Language) -> Weights:
+    """Return the weights of a language.
+
+    Raises:
+        LexiconError: their file is missing or malformed.
+    """
+    return read_weights(language.folder / "arguments.json")
+
+
+@lru_cache(maxsize=8)
+def read_weights(path: Path) -> Weights:
+    """Return the weights in a file.
+
+    Raises:
+        LexiconError: the file is missing or malformed.
+    """
+    try:
+        return msgspec.json.decode(path.read_bytes(), type=Weights)
+    except (OSError, msgspec.DecodeError) as error:
+        raise LexiconError(f"{path.name}: {error}") from error
+
+
+def rank_sides(frame: Frame, able: Sequence[Option], told: Sides, weights: Weights) -> Sides:
+    """Return the sides of an event: of those the rules `told` what is named, else who of `able` is likely enough."""
+    kind = frame.candidate.entry.type
+    if kind in POOLED:
+        if told.missing == NOBODY or (_is_named((*told.actor, *told.recipient)) and told.missing is None):
+            return told
+        actor, recipient = _by_side(choose_actors(able, weights.actor), told)
+        return _sides(frame, (_as_found("actor", actor), _as_found("recipient", recipient)))
+    actors = (
+        _as_told("actor", told) if _is_named(told.actor) else _as_found("actor", choose_actors(able, weights.actor))
+    )
+    acting = [f.member for f in actors.fillers]
+    if _is_named(told.recipient) and not {f.member.id for f in told.recipient} & {m.id for m in acting}:
+        return _sides(frame, (actors, _as_told("recipient", told)))
+    recipients = _as_found("recipient", choose_recipients(able, acting, kind, weights.recipient))
+    # A pronoun says that there is somebody: the rules' guess of whom is better than nobody.
+    if not recipients.fillers and any(f.slot == "clitic" for f in told.recipient):
+        recipients = _as_told("recipient", told)
+    if told.missing == NOBODY and not (actors.fillers and recipients.fillers):
+        return told
+    return _sides(frame, (actors, recipients))
+
+
+class _Side(NamedTuple):
+    fillers: tuple[Filler, ...]
+    reasons: tuple[Reason, ...]
+
+
+def _sides(frame: Frame, both: tuple[_Side, _Side]) -> Sides:
+    (actor, why_actor), (recipient, why_recipient) = both
+    missing = missing_side(frame, list(actor), list(recipient))
+    return Sides(actor, recipient, (*why_actor, *why_recipient), missing)
+
+
+def _is_named(side: Sequence[Filler]) -> bool:
+    """Tell whether all on a side are named by words of the sentence that stand in their slot."""
+    return bool(side) and all(f.mention is not None and f.slot not in _GUESSED for f in side)
+
+
+def _as_told(field: str, told: Sides) -> _Side:
+    fillers = told.actor if field == "actor" else told.recipient
+    return _Side(fillers, tuple(r for r in told.reasons if r.field == field))
+
+
+def choose_actors(found: Sequence[Option], weights: SideWeights) -> list[tuple[Option, float]]:
+    """Return who acts (in an event of a joint type: who takes part), the likeliest first, with the score of each."""
+    return _choose([(o, weights.score(o.features)) for o in found], weights, [])
+
+
+def choose_recipients(
+    found: Sequence[Option], actors: list[CastMember], kind: str, weights: SideWeights
+) -> list[tuple[Option, float]]:
+    """Return who is acted on by `actors` in an event of type `kind`, the likeliest first, with the score of each."""
+    taken = {m.id for m in actors}
+    free = [o for o in found if o.member.id not in taken]
+    scored = [(o, weights.score(o.features | given_actors(o.member, actors, kind))) for o in free]
+    return _choose(scored, weights, actors)
+
+
+def _choose(
+    scored: list[tuple[Option, float]], weights: SideWeights, other: list[CastMember]
+) -> list[tuple[Option, float]]:
+    """Take all who are certain, else the best one if it is likely enough; nobody twice under two names."""
+    ranked = sorted(scored, key=lambda pair: -pair[1])
+    certain = [pair for pair in ranked if pair[1] > weights.certain]
+    best = certain or [pair for pair in ranked[:1] if pair[1] > weights.least]
+    seen = {_one(m) for m in other}
+    taken = []
+    for option, score in best:
+        if _one(option.member) not in seen:
+            seen.add(_one(option.member))
+            taken.append((option, score))
+    return taken
+
+
+def _one(member: CastMember) -> tuple[str | None, str | None]:
+    """Return what two members share who are one party: a state and its government are."""
+    if member.country in _SHARED or member.sector not in (None, "GOV"):
+        return member.id, None
+    return member.country, "GOV"
+
+
+def _by_side(
+    found: list[tuple[Option, float]], told: Sides
+) -> tuple[list[tuple[Option, float]], list[tuple[Option, float]]]:
+    """Part those who meet or agree as the rules had them: whom they name a recipient is visited or received."""
+    hosts = {f.member.id for f in told.recipient}
+    return [p for p in found if p[0].member.id not in hosts], [p for p in found if p[0].member.id in hosts]
+
+
+def _as_found(field: str, found: list[tuple[Option, float]]) -> _Side:
+    """Return a side with the reasons; words that denote somebody elsewhere in the article are no evidence here."""
+    if not found:
+        return _Side((), (Reason(field=field, text="nobody is likely enough"),))
+    fillers = [o.filler if o.filler is not None else Filler(o.member, None, "context") for o, _ in found]
+    reasons = []
+    for filler, (_, score) in zip(fillers, found, strict=True):
+        start, end = (filler.mention.start, filler.mention.end) if filler.mention is not None else (None, None)
+        reasons.append(Reason(field=field, text=f"slot {filler.slot}, score {score:.2f}", start=start, end=end))
+    ordered = sorted(fillers, key=lambda f: -1 if f.mention is None else f.mention.start)
+    return _Side(tuple(ordered), tuple(reasons))
