@@ -1,4 +1,6 @@
-"""Checks the corpus: structure, verbatim words, near-duplicates; prints the counts. Exit 1 when something is wrong.
+"""Checks the corpus: structure, verbatim words, near-duplicates, shares, real people; prints the counts.
+
+Exit 1 when something is wrong.
 
 check_corpus.py [FOLDER]   the folder holds JSON lines in the published format (default: corpus/)
 """
@@ -13,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from temoin.knowledge.ontology import load_ontology
+from temoin.knowledge.world import World, load_world
 
 STATUSES = {"actual", "alleged", "denied", "planned", "hypothetical"}
 SCOPES = {"domestic", "international"}
@@ -66,6 +69,14 @@ def faults(record: dict[str, Any]) -> Iterator[str]:
         for item in items:
             if item["text"] not in text:
                 yield f"{kind_of} {item['text']!r} is not in the text"
+
+
+def real_people(record: dict[str, Any], world: World) -> Iterator[str]:
+    """Yield the participants and speakers who bear the full name of a public person: acts here are invented."""
+    parties = {p["name"] for e in record["events"] for p in (*e["actor"], *e["recipient"])}
+    for name in sorted(parties | {q["speaker"] for q in record["quotes"] if q["speaker"]}):
+        if " " in name and world.people_named(name):
+            yield f"{name} is a public person"
 
 
 def party_faults(event: dict[str, Any], text: str, sectors: set[str]) -> Iterator[str]:
@@ -124,7 +135,8 @@ def main() -> int:
     folder = Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "corpus"
     files = sorted(folder.glob("*.jsonl"))
     records = [json.loads(line) for path in files for line in path.read_text("utf-8").splitlines()]
-    found = [f"{r['id']}: {fault}" for r in records for fault in faults(r)]
+    world = load_world()
+    found = [f"{r['id']}: {fault}" for r in records for fault in (*faults(r), *real_people(r, world))]
     ids = Counter(r["id"] for r in records)
     found += [f"{key} stands {count} times" for key, count in ids.items() if count > 1]
     found += twins(records)

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from loading import ROOT, script
+from temoin.knowledge.world import load_world
 
 NOTATION = sorted((ROOT / "corpus/notation").glob("*.txt"))
 
@@ -25,6 +26,8 @@ def test_no_record_has_a_fault() -> None:
     assert [fault for record in records for fault in check.faults(record)] == []
     assert list(check.twins(records)) == []
     assert list(check.shortfalls(records)) == []
+    world = load_world()
+    assert [name for record in records for name in check.real_people(record, world)] == []
 
 
 def test_what_the_whole_lacks_is_seen() -> None:
@@ -40,6 +43,8 @@ def test_a_fault_is_seen() -> None:
     record = json.loads((ROOT / "corpus/H.jsonl").read_text("utf-8").splitlines()[0])
     record["events"][0] |= {"type": "WAR", "start": 0, "end": 1}
     assert len(list(check.faults(record))) >= 2
+    record["events"][0]["actor"] = [{"name": "Emmanuel Macron"}]
+    assert list(check.real_people(record, load_world())) == ["Emmanuel Macron is a public person"]
     twin = {**record, "id": "twin"}
     assert list(check.twins([record, twin])) == [f"{record['id']} and twin are nearly the same"]
 

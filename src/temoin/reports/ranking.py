@@ -89,8 +89,8 @@ def rank_sides(frame: Frame, able: Sequence[Option], told: Sides, weights: Weigh
     if _is_named(told.recipient) and not {f.member.id for f in told.recipient} & {m.id for m in acting}:
         return _sides(frame, (actors, _as_told("recipient", told)))
     recipients = _as_found("recipient", choose_recipients(able, acting, kind, weights.recipient))
-    # A pronoun says that there is somebody: the rules' guess of whom is better than nobody.
-    if not recipients.fillers and any(f.slot == "clitic" for f in told.recipient):
+    # "les" says that there are some: the rules' guess of whom is better than nobody ("l'" may be what was done).
+    if not recipients.fillers and any(f.slot == "clitic" and f.member.number == "plur" for f in told.recipient):
         recipients = _as_told("recipient", told)
     if told.missing == NOBODY and not (actors.fillers and recipients.fillers):
         return told
@@ -128,7 +128,7 @@ def choose_recipients(
 ) -> list[tuple[Option, float]]:
     """Return who is acted on by `actors` in an event of type `kind`, the likeliest first, with the score of each."""
     taken = {m.id for m in actors}
-    free = [o for o in found if o.member.id not in taken]
+    free = [o for o in found if o.member.id not in taken and not _is_own_body(o.member, actors)]
     scored = [(o, weights.score(o.features | given_actors(o.member, actors, kind))) for o in free]
     return _choose(scored, weights, actors)
 
@@ -147,6 +147,11 @@ def _choose(
             seen.add(_one(option.member))
             taken.append((option, score))
     return taken
+
+
+def _is_own_body(member: CastMember, actors: list[CastMember]) -> bool:
+    """Tell whether an organisation may be that of an official who acts: which one he is of is not known."""
+    return member.kind == "igo" and any(a.kind == "person" and a.country == "IGO" for a in actors)
 
 
 def _one(member: CastMember) -> tuple[str | None, str | None]:

@@ -97,6 +97,8 @@ class Qualifier:
             if relation.startswith("conj") or ancestor in frame.candidate.words:
                 continue
             effect = self._effect(frame, ancestor)
+            if relation.startswith(_STANDS_BELOW):
+                found += _supposed(clauses, ancestor)
             if effect is not None and relation.startswith(_STANDS_BELOW):
                 found += self._governed(frame, ancestor, effect)
             elif relation.startswith(_NEGATES) and clauses.is_verb(ancestor) and negated(clauses, ancestor):
@@ -139,11 +141,7 @@ class Qualifier:
         own = "neg" in frame.candidate.entry.pieces
         if not own and clauses.is_verb(verb) and negated(clauses, verb):
             found.append(("undone", clauses.tokens[verb].text, verb))
-        for mark in clauses.tree.kids(verb, "mark"):
-            # With a perfect, "if" concedes or dates more often than it supposes ("s'il a dénoncé…, il n'en…").
-            supposes = not clauses.is_perfect(verb)
-            if supposes and clauses.grammar.does(clauses.grammar.plain(clauses.tokens[mark].text), "conditional"):
-                found.append(("hypothetical", clauses.tokens[mark].text, mark))
+        found += _supposed(clauses, verb)
         word = self._word(frame, verb)
         if word is not None and word.own:
             found.append((word.effect, clauses.tokens[verb].text, verb))
@@ -248,6 +246,16 @@ def _supposes(clauses: Clauses, position: int, verb: int) -> bool:
     if any(t.text == ";" for t in clauses.tokens[low:high]):
         return False
     return not clauses.tokens[clauses.tokens[position].head].relation.startswith("ccomp")
+
+
+def _supposed(clauses: Clauses, verb: int) -> list[tuple[Effect, str, int]]:
+    """Return the "if" of a verb. With a perfect it concedes or dates more often ("s'il a dénoncé…, il n'en…")."""
+    if clauses.is_perfect(verb):
+        return []
+    marks = clauses.tree.kids(verb, "mark")
+    grammar = clauses.grammar
+    found = [m for m in marks if grammar.does(grammar.plain(clauses.tokens[m].text), "conditional")]
+    return [("hypothetical", clauses.tokens[m].text, m) for m in found]
 
 
 def _settle(
