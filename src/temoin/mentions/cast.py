@@ -12,7 +12,7 @@ import msgspec
 from temoin.knowledge.world import World
 from temoin.languages.language import Language
 from temoin.mentions.cast_draft import Draft
-from temoin.mentions.cast_gather import ELSEWHERE, Gathering, stands_in
+from temoin.mentions.cast_gather import ELSEWHERE, LENT, Gathering, stands_in
 from temoin.mentions.cast_roles import give_roles
 from temoin.mentions.cast_setting import Setting
 from temoin.mentions.places import find_places
@@ -81,15 +81,17 @@ def _inherit(drafts: Sequence[Draft]) -> None:
             continue
         for title in draft.described:
             owner = next((d for end, d in owners.items() if _owned(title, end)), None)
-            if title.determiner == "possessive" and owner is not None and owner is not draft and owner.country:
+            if owner is not None and owner is not draft and owner.country:
                 draft.country, draft.sector = owner.country, draft.sector or owner.sector
                 draft.sector = None if draft.country == "IGO" else draft.sector
+                draft.notes = [n for n in draft.notes if not n.startswith(LENT)]
                 break
 
 
 def _owned(title: ActorMention, end: int) -> bool:
-    """Tell whether a possessive that ends at `end` determines a title: "son directeur", "l'un de ses cadres"."""
-    return 0 < title.start - end <= 2 or title.start < end < title.end
+    """Tell whether a possessive that ends at `end` owns a title: "son directeur", "le président de sa commission"."""
+    before = title.determiner == "possessive" and 0 < title.start - end <= 2
+    return before or title.start < end < title.end
 
 
 def _lend(drafts: Sequence[Draft], setting: Setting) -> None:
@@ -101,7 +103,7 @@ def _lend(drafts: Sequence[Draft], setting: Setting) -> None:
         country = setting.around(title) if title is not None and title.status not in ELSEWHERE else None
         if title is not None and country is not None:
             draft.country = country
-            draft.notes.append(f"no word gives the country of {title.text!r}: that of the passage, {country}")
+            draft.notes.append(f"{LENT} {title.text!r}: that of the passage, {country}")
 
 
 def name_speakers(quotes: Sequence[Quote], cast: Sequence[CastMember]) -> tuple[Quote, ...]:

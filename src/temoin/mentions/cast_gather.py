@@ -21,6 +21,7 @@ from temoin.mentions.cast_taken import TakenUp, held_on
 from temoin.records import ActorKind, ActorMention, Article, PlaceMention
 
 _FORMER = "ELI"
+LENT = "no word gives the country of"
 _STAND_INS = frozenset({"pronoun", "clitic", "possessive", "dual", "collective"})
 _NATIONAL = frozenset({"PTY", "OPP", "LAB", "LEG", "JUD", "GOV", "COP", "MIL", "EDU"})  # organisations of one state
 _NAMESAKES = frozenset({"PTY", "OPP", "LAB", "JRN"})  # names that organisations of several countries bear
@@ -202,7 +203,7 @@ class Gathering:
         country = self.setting.around(mention)
         if country is not None:
             draft.country, draft.lent = country, True
-            draft.notes.append(f"no word gives the country of {mention.text!r}: that of the passage, {country}")
+            draft.notes.append(f"{LENT} {mention.text!r}: that of the passage, {country}")
 
     # --- descriptions ---------------------------------------------------------------------------------------------
 
@@ -238,7 +239,7 @@ class Gathering:
         draft.country, draft.sector = country, sector
         draft.office = draft.office or mention.office
         if mention.country is None and country is not None and not draft.notes:
-            draft.notes.append(f"no word gives the country of {mention.text!r}: that of the passage, {country}")
+            draft.notes.append(f"{LENT} {mention.text!r}: that of the passage, {country}")
         draft.evidence.extend(e for e in mention.evidence if e not in draft.evidence)
 
     def _country_of_owner(self, mention: ActorMention) -> str | None:
