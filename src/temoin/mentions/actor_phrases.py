@@ -8,6 +8,7 @@ from collections.abc import Mapping
 
 import msgspec
 
+from temoin.folding import fold
 from temoin.mentions.actor_names import Name
 from temoin.mentions.actor_words import ActorWords, Description, Hit, Line, Modifier
 from temoin.records import ActorKind
@@ -362,6 +363,8 @@ class PhraseReader:
             phrase.office = None
             phrase.told = phrase.told or hit is not None
         domain = self.words.domains.at(self.line, self.line.first_piece[start])
+        if domain is None and self._is_charge(phrase, start):
+            return False
         last = domain.last if domain is not None else start + 1
         if domain is not None and phrase.office == "minister":
             phrase.office = domain.entry.office or phrase.office
@@ -371,6 +374,18 @@ class PhraseReader:
             last += 1
         phrase.last = last
         return True
+
+    def _is_charge(self, phrase: Phrase, start: int) -> bool:
+        """Tell whether "de" and a bare noun belong to the verb before: "accuse la commission électorale de fraude"."""
+        tokens = self.line.tokens
+        if "of" not in self._uses(start - 1) or tokens[start - 1].pos == "DET":
+            return False
+        at = phrase.head
+        while tokens[at].relation == "conj" and tokens[at].head != at:
+            at = tokens[at].head
+        verb = tokens[tokens[at].head]
+        governed = tokens[at].relation.startswith(("obj", "nsubj:pass"))
+        return governed and "charges" in self.words.uses(fold(verb.lemma))
 
     def _take_purpose(self, phrase: Phrase, entry: Description, at: int) -> bool:
         """Take "à la Défense", "aux Affaires étrangères", "pour le Sahel" after an office."""

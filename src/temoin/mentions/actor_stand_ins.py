@@ -53,7 +53,7 @@ class StandInReader:
         """Return "les deux camps", "les trois capitales", "les belligérants"."""
         hit = self.words.duals.at(self.line, self.line.first_piece[position])
         first = self.several_from(position, hit)
-        if hit is None or first is None:
+        if hit is None or first is None or position in self.described:
             return None
         three = "three" in self._uses(position - 1)
         return Stand(

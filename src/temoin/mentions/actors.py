@@ -36,6 +36,11 @@ def find_actors(article: Article, analysis: Analysis, *, language: Language, wor
     return tuple(found)
 
 
+def _says_more(phrase: Phrase, last: int) -> bool:
+    """Tell whether a described actor is told by words behind token `last`: a nationality, a trade, a longer noun."""
+    return phrase.last > last and (phrase.told or bool(phrase.countries) or phrase.sector not in {None, "GOV"})
+
+
 class _LineReader:
     """Reads one sentence: gathers names, then phrases around them, then what is left."""
 
@@ -79,10 +84,12 @@ class _LineReader:
             position = self.line.token_of[piece]
             if position in self.inner or not self._may_open(piece, position):
                 continue
-            if several.several_from(position, self.words.duals.at(self.line, piece)) is not None:
-                continue
+            dual = self.words.duals.at(self.line, piece)
             hit = self.words.descriptions.at(self.line, piece)
             phrase = reader.read(hit) if hit is not None else reader.ministry(position)
+            # "les deux ministres" stand for two named before; "les deux ministres français" are described here.
+            if dual is not None and several.several_from(position, dual) is not None:
+                phrase = phrase if phrase is not None and _says_more(phrase, dual.last) else None
             while phrase is not None and not self._inside(phrase, found):
                 found.append(phrase)
                 phrase = phrase.inner

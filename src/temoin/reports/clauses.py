@@ -281,6 +281,9 @@ class Clauses:
         marked = self.tree.kids(position, "mark") and not self.is_participle(position)
         if self.tokens[head].pos in ("NOUN", "PROPN", "PRON", "NUM") and not marked:
             return [head]
+        if marked and self.is_infinitive(position):
+            owners = [i for i in self.phrases(head) if self.grammar.does(self.preposition(i) or "", "owner")]
+            return [i for i in owners if head < i < position][:1]
         return self.subjects(head, depth + 1) if self.is_verb(head) else []
 
     def _tail_subjects(self, position: int, depth: int) -> list[int]:

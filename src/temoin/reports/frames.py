@@ -109,7 +109,11 @@ class Frame:
         if self.candidate.entry.pos == "noun":
             return []
         if not self.is_passive():
-            own = self.clauses.objects(self.head) or self.clauses.bare_object(max(self.candidate.words))
+            own = self.clauses.objects(self.head)
+            behind = self.clauses.bare_object(max(self.candidate.words))
+            # The noun of an idiom may pass for its object ("a pointé du doigt les autorités").
+            if not own or (set(own) <= set(self.candidate.words) and any(self.kinds(i) for i in behind)):
+                own = behind or own
             return own or self._shared_objects()
         cause = self._causative(self.head)
         return self.clauses.subjects(self.head if cause is None else cause)

@@ -90,7 +90,8 @@ def rank_sides(frame: Frame, able: Sequence[Option], told: Sides, weights: Weigh
         return _sides(frame, (actors, _as_told("recipient", told)))
     recipients = _as_found("recipient", choose_recipients(able, acting, kind, weights.recipient))
     # "les" says that there are some: the rules' guess of whom is better than nobody ("l'" may be what was done).
-    if not recipients.fillers and any(f.slot == "clitic" and f.member.number == "plur" for f in told.recipient):
+    several = len(told.recipient) > 1 or any(f.member.number == "plur" for f in told.recipient)
+    if len(recipients.fillers) < len(told.recipient) and several and all(f.slot == "clitic" for f in told.recipient):
         recipients = _as_told("recipient", told)
     if told.missing == NOBODY and not (actors.fillers and recipients.fillers):
         return told

@@ -10,6 +10,7 @@ from temoin.reports.frames import Denoted, Frame
 from temoin.reports.pieces import clause, infinitive
 from temoin.reports.scene import Scene
 
+_DEEPEST = 3  # owners of the word itself, not of what owns it
 _ADDRESSED = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE", "SUPPORT", "SANCTION", "CONCEDE", "AID"})
 
 
@@ -96,8 +97,22 @@ def at(frame: Frame, position: int, slot: str, scene: Scene, *, places: bool = F
         speaker = scene.speaker_at(token.start)
         return [Filler(speaker, None, slot)] if speaker is not None else []
     if frame.clauses.grammar.does(token.lemma, "speaks-for"):
-        return from_denoted(frame.owners(position), slot)
+        return from_denoted(frame.owners(position) or _makers(frame, position), slot)
     return []
+
+
+def _makers(frame: Frame, position: int) -> list[Denoted]:
+    """Return who makes a text in the same sentence ("la commission a adopté une résolution condamnant X")."""
+    clauses, token = frame.clauses, frame.clauses.tokens[position]
+    if token.head in frame.candidate.words or not clauses.is_verb(token.head):
+        return []
+    if token.relation.startswith("obj"):
+        makers = clauses.subjects(token.head)
+    elif token.relation.startswith("nsubj:pass"):
+        makers = clauses.agents(token.head)
+    else:
+        return []
+    return [d for i in makers for d in frame.denoted(i)]
 
 
 def _first_person(frame: Frame, slot: str, scene: Scene) -> list[Filler]:
@@ -144,13 +159,24 @@ def _participle(frame: Frame, word: str) -> list[int]:
     return [o for i in kids if frame.clauses.tokens[i].text.lower() == word for o in frame.clauses.objects(i)]
 
 
+def _is_done(frame: Frame, verb: int) -> bool:
+    """Tell whether the subject of a clause would act: not if it is to undergo something, or to be able to do it."""
+    clauses = frame.clauses
+    able = [verb, *clauses.auxiliaries(verb), clauses.tokens[verb].head]
+    return not clauses.is_passive(verb) and not any(
+        clauses.grammar.does(clauses.tokens[i].lemma, "ability") for i in able
+    )
+
+
 def _content_subject(frame: Frame, slot: str, scene: Scene) -> list[Filler]:
     """Return who does what the content says: subject of the clause, or who controls the infinitive."""
     below = clause(frame.clauses, frame.head, "complementiser")
     if below is not None:
+        if not _is_done(frame, below):
+            return []
         subjects = frame.clauses.own_subjects(below)
         found = [f for i in subjects for f in at(frame, i, slot, scene)]
-        return found or from_denoted([d for i in subjects for d in frame.owners(i)], slot)
+        return found or from_denoted([d for i in subjects for d in frame.owners(i, _DEEPEST)], slot)
     below = infinitive(frame.clauses, frame.head)
     if below is None:
         return []

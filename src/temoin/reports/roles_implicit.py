@@ -140,6 +140,10 @@ def clitic_object(frame: Frame, scene: Scene, known: list[Filler]) -> list[Fille
         above = [f for i in clauses.own_subjects(ancestor) for f in at(frame, i, "clitic", scene)]
         if above and not _known(above, known):
             return above
+    if any(clauses.tokens[i].morph.get("Number") == "Plur" for i in clitics):
+        pair = _pair_before(frame, scene, known)
+        if pair:
+            return pair
     near = []
     for mention, member in scene.cast.before(frame.candidate.sentence, clauses.tree.sentence.start):
         if frame.candidate.sentence - mention.sentence > _NEAR:
@@ -148,6 +152,23 @@ def clitic_object(frame: Frame, scene: Scene, known: list[Filler]) -> list[Fille
             near.append((scene.rank(mention), frame.candidate.sentence - mention.sentence, mention.start, member))
     best = min(near, key=lambda n: n[:3], default=None)
     return [] if best is None else [Filler(best[3], None, "clitic")]
+
+
+def _pair_before(frame: Frame, scene: Scene, known: list[Filler]) -> list[Filler]:
+    """Return the two or more that "and" joined last, in the sentence before: whom "les" means after "X et Y"."""
+    number = frame.candidate.sentence - 1
+    clauses = scene.parsed.get(number)
+    if clauses is None:
+        return []
+    for position, token in reversed(list(enumerate(clauses.tokens))):
+        if token.pos not in ("NOUN", "PROPN") or token.relation == "conj" or not clauses.tree.kids(position, "conj"):
+            continue
+        joined = [clauses.tokens[i] for i in clauses.joined(position)]
+        found = [m for t in joined for m in scene.cast.at(number, t.start, t.end)]
+        members = list({m.id: m for m in found}.values())
+        if len(members) > 1 and not _known([Filler(m, None, "") for m in members], known):
+            return [Filler(m, None, "clitic") for m in members]
+    return []
 
 
 def _known(found: list[Filler], known: list[Filler]) -> bool:
