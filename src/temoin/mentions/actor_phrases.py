@@ -67,6 +67,8 @@ class PhraseReader:
         if entry.country is not None:
             phrase.countries, phrase.told = (entry.country,), True
         self._read_left(phrase, entry)
+        if entry.kind == "body" and phrase.determiner is None and "bare" in self._uses(phrase.first - 1):
+            return None  # "en direction de", "en commission"
         self._read_right(phrase, entry)
         if entry.weak and not phrase.told and not self._beside_name(phrase):
             if not self._stands_alone(phrase, hit):
@@ -133,8 +135,16 @@ class PhraseReader:
         if token.pos not in _NOUN_TAGS:
             return self._misread(hit, before)
         if hit.entry.adjective and not determined:
-            return token.pos == "NOUN" and not self._follows_noun(hit.first)
-        return token.pos != "ADJ" or determined or self._counted(hit.first)
+            noun = token.pos == "NOUN" or self._joined_bare(hit.first)
+            return noun and not self._follows_noun(hit.first)
+        return token.pos != "ADJ" or determined or self._counted(hit.first) or self._joined_bare(hit.first)
+
+    def _joined_bare(self, position: int) -> bool:
+        """Tell whether "and" joins the word to a noun without determiner: "entre armée et rebelles"."""
+        tokens = self.line.tokens
+        if position < 3 or tokens[position].relation != "conj" or "and" not in self._uses(position - 1):
+            return False
+        return tokens[position - 2].pos == "NOUN" and tokens[position - 3].pos == "ADP"
 
     def _misread(self, hit: Hit[Description], before: frozenset[str]) -> bool:
         """Tell whether a word the tagger calls a verb is a noun all the same: after a determiner, never a clitic."""

@@ -27,6 +27,8 @@ _NATIONAL = frozenset({"PTY", "OPP", "LAB", "LEG", "JUD", "GOV", "COP", "MIL", "
 _NAMESAKES = frozenset({"PTY", "OPP", "LAB", "JRN"})  # names that organisations of several countries bear
 ELSEWHERE = frozenset({"foreign", "region"})
 _ROVING = frozenset({"UAF", "REF", "UNK"})  # people whose country the place does not tell
+_LOCALS = frozenset({"CVL", "EDU", "MED", "JRN", "COP"})  # people who are mostly from where they are
+_BEHIND = 6  # code points between a crowd and the place behind it
 _SIDELESS = frozenset({"IGO", "NGO", "MNC"})
 
 
@@ -222,7 +224,7 @@ class Gathering:
                 continue
             country = mention.country or self._country_of_owner(mention)
             if country is None and self._domestic(mention):
-                country = self._named_elsewhere(mention) or self.setting.around(mention)
+                country = self._right_there(mention) or self._named_elsewhere(mention) or self.setting.around(mention)
                 country = country if not mention.options or country in mention.options else None
             self._put_description(i, mention, country)
 
@@ -250,6 +252,16 @@ class Gathering:
             if other.start == mention.owner and other.form == "name" and i in self.by_mention:
                 return self.by_mention[i].country
         return self.places.get(mention.owner)
+
+    def _right_there(self, mention: ActorMention) -> str | None:
+        """Return the country of the place right behind a crowd: "trente morts à Gaza", whoever struck."""
+        if mention.kind != "public" or mention.sector not in _LOCALS:
+            return None
+        for start, country in self.places.items():
+            between = fold_words(self.text[mention.end : start]) if 0 < start - mention.end <= _BEHIND else ()
+            if len(between) == 1 and "locative" in self.words.uses(between[0]):
+                return country
+        return None
 
     def _named_elsewhere(self, mention: ActorMention) -> str | None:
         """Return the one country this noun is given elsewhere in the article, if there is one."""

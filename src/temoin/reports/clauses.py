@@ -114,7 +114,9 @@ class Clauses:
         """Return the nominal and those coordinated with it, in order."""
         found = [position]
         for child in self.tree.kids(position, *_LINKS):
-            if self.tokens[child].pos in NOMINAL and not self.tree.kids(child, "nsubj", "aux"):
+            # A bare noun behind "and" is often tagged as an adjective ("armée et rebelles").
+            nominal = self.tokens[child].pos in NOMINAL | {"ADJ"}
+            if nominal and not self.tree.kids(child, "nsubj", "aux"):
                 found += self.joined(child)
         return sorted(found)
 

@@ -21,7 +21,7 @@ from temoin.records import (
 )
 from temoin.reports.chains import asked, contents, deed, is_purpose
 from temoin.reports.clauses import Clauses
-from temoin.reports.decide import Sides, by_stop, decide_sides
+from temoin.reports.decide import Sides, by_stop, decide_sides, each_other
 from temoin.reports.drafts import Draft, make_report
 from temoin.reports.frames import Frame
 from temoin.reports.grammar import load_grammar
@@ -156,9 +156,9 @@ class _Coder:
             frame = Frame(clauses, candidate, self.scene.cast)
             told = decide_sides(frame, self.scene)
             able = options(frame, self.scene, told)
-            sides = rank_sides(frame, able, told, self._weights)
-            draft = Draft(frame, sides, self._qualifier.qualify(frame, sides, self.scene), candidate.entry.mode)
-            found.append(Forced(make_report(draft, self.scene, (), (), self.ontology), candidate.entry, able))
+            for sides in each_other(frame, told) or [rank_sides(frame, able, told, self._weights)]:
+                draft = Draft(frame, sides, self._qualifier.qualify(frame, sides, self.scene), candidate.entry.mode)
+                found.append(Forced(make_report(draft, self.scene, (), (), self.ontology), candidate.entry, able))
         return found
 
     def _code(self, clauses: Clauses, group: list[Candidate], groups: Iterable[list[Candidate]]) -> list[Draft]:
@@ -176,6 +176,10 @@ class _Coder:
             if told.missing not in OPEN:
                 self._miss(clauses, candidate, told.missing or "")
                 continue
+            both = each_other(frame, told)
+            if both:
+                drafts = [self._qualified(frame, sides, None) for sides in both]
+                return [draft._replace(stop=True) for draft in drafts if draft is not None]
             sides = rank_sides(frame, options(frame, self.scene, told), told, self._weights)
             if sides.missing is not None:
                 self._miss(clauses, candidate, sides.missing)

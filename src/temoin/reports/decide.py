@@ -169,6 +169,15 @@ def by_stop(frame: Frame, sides: Sides) -> list[Sides]:
     return [sides._replace(recipient=(f,)) for f in sides.recipient] if tour and places and apart else [sides]
 
 
+def each_other(frame: Frame, sides: Sides) -> list[Sides]:
+    """Return a pair of sides for each direction of what two do to each other ("s'accusent"); none for anything else."""
+    slots = {s.rstrip("?") for s in frame.candidate.entry.recipient}
+    if "subj" not in slots or frame.candidate.entry.type in POOLED or len(sides.actor) != 2:
+        return []
+    a, b = sides.actor
+    return [Sides((x,), (y,), _reasons([x], [y])) for x, y in ((a, b), (b, a))]
+
+
 def _stops(frame: Frame, scene: Scene, actor: list[Filler], recipient: list[Filler]) -> list[Filler]:
     """Return all the places of a tour where the first is one ("ira à Oslo, en Finlande et dans les pays baltes")."""
     if not all(frame.clauses.grammar.does(f.slot, "place") for f in recipient):

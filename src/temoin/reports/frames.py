@@ -206,7 +206,7 @@ class Frame:
 
     def owners(self, position: int, depth: int = 0) -> list[Denoted]:
         """Return who owns the thing at `position`: its possessive, its adjective of nationality, its de-phrases."""
-        found = self.possessors(position) or self.nationalities(position)
+        found = self.makers(position) or self.possessors(position) or self.nationalities(position)
         if found:
             return found
         shared = [] if self._owners(position) else self._with_use(position, "between")
@@ -216,6 +216,19 @@ class Frame:
             if not found and depth < 3:
                 found += self.owners(owner, depth + 1)
         return _unique(found)
+
+    def makers(self, position: int) -> list[Denoted]:
+        """Return who made the thing: "la motion déposée par l'opposition", "le licenciement d'ouvriers par X"."""
+        governing = self.clauses.tokens[position].head
+        # Beside an active verb "par" can only introduce the author of its object.
+        active = self.clauses.is_verb(governing) and not self.clauses.is_passive(governing)
+        agents = self.clauses.agents(position) or (self.clauses.nearby(position, "par") if active else [])
+        found = [d for i in agents for d in self.denoted(i)]
+        for child in self.clauses.tree.kids(position, "acl", "amod"):
+            made = self.clauses.grammar.does(self.clauses.tokens[child].lemma.lower(), "makes")
+            if made and self.clauses.is_participle(child, "Past"):
+                found += [d for i in self.clauses.agents(child) for d in self.denoted(i)]
+        return found
 
     def possessors(self, position: int) -> list[Denoted]:
         """Return whom a possessive determiner of the word refers to."""

@@ -16,6 +16,7 @@ from temoin.reports.roles import Filler, at, fill, positions
 from temoin.reports.roles_content import maker_by_clause, reported_subject, told_recipient
 from temoin.reports.roles_implicit import accuser, clitic_object, counterpart, host, parties_of, previous, speaker
 from temoin.reports.scene import Scene
+from temoin.reports.status import SPOKEN
 
 _SLOTS = (
     *("subj", "obj", "iobj", "par", "possessive", "nationality", "à", "de", "contre", "envers", "avec", "entre", "sur"),
@@ -98,13 +99,24 @@ class _Survey:
         for member in self.scene.cast.cast:
             mention = self._nearest(member)
             far = mention is not None and self.sentence - mention.sentence > _FAR
-            if mention is not None and not (far and member.id not in self.slots and member.role is None):
+            if mention is None or (far and member.id not in self.slots and member.role is None):
+                continue
+            if not self._is_source(member, mention):
                 nearest[member.id] = (member, mention)
         order = self._salience(nearest.values())
         return tuple(
             Option(member, self._filler(member), frozenset(self._features(member, mention, order.get(member.id))))
             for member, mention in nearest.values()
         )
+
+    def _is_source(self, member: CastMember, mention: ActorMention) -> bool:
+        """Tell whether the sentence only credits the member with what it tells ("selon le Hamas"): no part in a deed."""
+        if self.entry.type in SPOKEN or member.id in self.slots or mention.sentence != self.sentence:
+            return False
+        clauses = self.frame.clauses
+        words = [i for i, t in enumerate(clauses.tokens) if mention.start <= t.start and t.end <= mention.end]
+        introduced = (clauses.preposition(i) or "" for i in words if clauses.tokens[i].head not in words)
+        return any(clauses.grammar.does(preposition, "credit") for preposition in introduced)
 
     def _nearest(self, member: CastMember) -> ActorMention | None:
         """Return the mention nearest to the trigger: in its sentence, else the last one before it."""

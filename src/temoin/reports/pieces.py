@@ -76,6 +76,22 @@ def _quoted(clauses: Clauses, head: int) -> bool:
     return any(t.text in ("«", "»", '"', "“", "”") for t in near)
 
 
+def _asks(clauses: Clauses, head: int) -> bool:
+    """Tell whether a verb of asking only puts a question: « … ? », a-t-il demandé; demande si, comment, pourquoi."""
+    if any(t.text == "?" for t in clauses.tokens[max(0, head - _WINDOW) : head]):
+        return True
+    behind = clauses.tokens[head + 1 : head + 2 + _WINDOW]
+    for token, following in zip(behind, behind[1:], strict=False):
+        form = clauses.grammar.plain(token.text)
+        # "s'" before a subject is no reflexive, whatever the parser calls it.
+        joins = token.pos == "SCONJ" or (following.pos == "PRON" and following.relation.startswith("nsubj"))
+        if clauses.grammar.does(form, "question") or (joins and clauses.grammar.does(form, "conditional")):
+            return True
+        if token.pos in ("VERB", "AUX", "PUNCT"):
+            return False
+    return False
+
+
 _CONDITIONS = {
     "refl": _reflexive,
     "no-refl": lambda c, h: not _reflexive(c, h),
@@ -87,6 +103,7 @@ _CONDITIONS = {
     "que": lambda c, h: clause(c, h, "complementiser") is not None,
     "si": lambda c, h: clause(c, h, "conditional") is not None,
     "quote": _quoted,
+    "question": _asks,
 }
 
 

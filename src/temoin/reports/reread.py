@@ -1,7 +1,8 @@
 """Verb forms that the parser took for something else, read again by conjugation before a sentence is coded.
 
 A word tagged as a past participle may only be a present ("Ankara avertit que"), and a present may be tagged as a noun
-("le Conseil menace de partir"). What the letters and the words around it settle is changed; the tree is left alone.
+("le Conseil menace de partir"). What the letters and the words around it settle is changed. Of the tree only one arc
+is: an infinitive hung on whom its verb or noun only speaks of ("accuse l'armée d'avoir tué", "le refus de X d'agir").
 """
 
 from collections.abc import Sequence
@@ -30,6 +31,11 @@ def reread(sentence: Sentence, language: Language, grammar: Grammar, verbs: froz
         found = _as_participle(changed, place, language, grammar) or _as_noun(changed, place, language, verbs)
         if found is not None:
             changed[place] = found
+    for place in range(len(changed)):
+        verb = _controlling(changed, place, grammar)
+        if verb is not None:
+            relation = "acl" if changed[verb].pos == "NOUN" else "xcomp"
+            changed[place] = msgspec.structs.replace(changed[place], head=verb, relation=relation)
     return msgspec.structs.replace(sentence, tokens=tuple(changed))
 
 
@@ -59,6 +65,39 @@ def _as_noun(tokens: Sequence[Token], place: int, language: Language, verbs: fro
     for lemma in language.infinitives(token.text):
         if lemma in verbs and "present" in _tenses(language, lemma, token.text):
             return _finite(token, lemma, "present")
+    return None
+
+
+def _controlling(tokens: Sequence[Token], place: int, grammar: Grammar) -> int | None:
+    """Return the word that an infinitive completes where the parser hung it on who would do it, None for others."""
+    token = tokens[place]
+    noun = tokens[token.head]
+    if not token.relation.startswith(("acl", "xcomp")) or token.head > place or not _has_kid(tokens, place, "mark"):
+        return None
+    words = [token, *(t for t in tokens if t.relation.startswith("aux") and tokens[t.head] is token)]
+    if not any(t.morph.get("VerbForm") == "Inf" for t in words):
+        return None
+    if token.relation.startswith("xcomp"):
+        return _completed(tokens, place, grammar)
+    if noun.relation.startswith("obj"):
+        return noun.head if grammar.does(tokens[noun.head].lemma, "object-control") else None
+    owner = any(t.head == token.head and grammar.does(grammar.plain(t.text), "owner") for t in tokens)
+    owned = noun.relation.startswith("nmod") and tokens[noun.head].pos == "NOUN" and owner
+    return noun.head if owned else None
+
+
+def _completed(tokens: Sequence[Token], place: int, grammar: Grammar) -> int | None:
+    """Return the noun with an owner of its own right before an infinitive ("le refus de la Suède d'extrader")."""
+    at = min(i for i, t in enumerate(tokens) if t.head == place and t.relation.startswith("mark"))
+    owned = False
+    while at > 0:
+        at -= 1
+        token = tokens[at]
+        if token.pos not in ("NOUN", "PROPN", "ADJ", "DET", "ADP", "NUM"):
+            return None
+        if token.pos == "NOUN" and grammar.does(token.lemma, "takes-infinitive"):
+            return at if owned else None
+        owned = owned or grammar.does(grammar.plain(token.text), "owner")
     return None
 
 

@@ -45,7 +45,7 @@ def fill(frame: Frame, slot: str, scene: Scene) -> list[Filler]:
         groups = [[f for f in fillers if _is_addressed(frame, f)] for fillers in groups]
     if frame.clauses.grammar.does(slot, "between"):
         groups = [fillers + _second(frame, fillers, slot, scene) for fillers in groups]
-    if slot in ("subj", "obj", "par"):
+    if slot in ("subj", "obj", "par") or frame.clauses.grammar.does(slot, "opposed"):
         return [f for fillers in groups for f in fillers]
     return next((fillers for fillers in groups if fillers), [])
 
@@ -98,6 +98,8 @@ def at(frame: Frame, position: int, slot: str, scene: Scene, *, places: bool = F
         return [Filler(speaker, None, slot)] if speaker is not None else []
     if frame.clauses.grammar.does(token.lemma, "speaks-for"):
         return from_denoted(frame.owners(position) or _makers(frame, position), slot)
+    if frame.clauses.grammar.does(token.lemma, "area"):
+        return from_denoted(frame.owners(position, _DEEPEST), slot)
     return []
 
 
@@ -146,17 +148,45 @@ def _prepositional(frame: Frame, preposition: str) -> list[int]:
     clauses = frame.clauses
     words = [i for i in frame.candidate.words if i != frame.head]
     hosts = [frame.head, *words, *([] if frame.candidate.light is None else [frame.candidate.light])]
+    hosts += _happens(frame)
     found = [i for host in hosts for i in clauses.phrases(host, preposition)]
     if clauses.grammar.does(preposition, "dative"):
         found += clauses.datives(hosts[-1])
     found += clauses.nearby(max(frame.candidate.words), preposition) + _participle(frame, preposition)
+    found += _opposed(frame, preposition)
     return sorted({i for i in found if i not in words or frame.denoted(i)})
 
 
+def _happens(frame: Frame) -> list[int]:
+    """Return the verb that only says that the event takes place ("des heurts ont éclaté entre X et Y")."""
+    token = frame.clauses.tokens[frame.head]
+    verb = frame.clauses.tokens[token.head]
+    event = frame.candidate.entry.pos == "noun" and token.relation.startswith("nsubj") and token.head != frame.head
+    return [token.head] if event and frame.clauses.grammar.does(verb.lemma.lower(), "occurs") else []
+
+
+def _opposed(frame: Frame, word: str) -> list[int]:
+    """Return the parties of an event that is the subject of such a verb ("les combats opposent X à Y")."""
+    clauses, head = frame.clauses, frame.clauses.tokens[frame.head].head
+    opposes = clauses.grammar.does(clauses.tokens[head].lemma.lower(), "opposes")
+    if not (opposes and clauses.grammar.does(word, "opposed") and frame.candidate.entry.pos == "noun"):
+        return []
+    first = clauses.objects(head)
+    hung = [i for o in first for i in clauses.phrases(o) if clauses.grammar.does(clauses.preposition(i) or "", "dative")]
+    return [*first, *(clauses.datives(head) or hung)]
+
+
 def _participle(frame: Frame, word: str) -> list[int]:
-    """Return the objects of a participle that serves as a preposition ("une réunion opposant X à Y")."""
-    kids = frame.clauses.tree.kids(frame.head, "acl")
-    return [o for i in kids if frame.clauses.tokens[i].text.lower() == word for o in frame.clauses.objects(i)]
+    """Return the objects of a participle that serves as a preposition ("opposant X à Y", "les sanctions visant X")."""
+    clauses = frame.clauses
+    found = []
+    for host in frame.candidate.words:
+        for i in clauses.tree.kids(host, "acl"):
+            text = clauses.tokens[i].text.lower()
+            aims = clauses.grammar.does(text, "aims") and clauses.grammar.does(word, "against")
+            if aims or (text == word and host == frame.head):
+                found += clauses.objects(i)
+    return found
 
 
 def _is_done(frame: Frame, verb: int) -> bool:
