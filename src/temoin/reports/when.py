@@ -14,6 +14,8 @@ from temoin.trees import Tree
 _CLAUSES = frozenset({"advcl", "acl", "ccomp", "xcomp", "csubj", "parataxis", "conj"})
 _DEEP = 2  # an event noun further below its verb ("des discussions sur la livraison d'armes") has its own time
 _SPAN_AHEAD = ("span", "future")
+_DASHES = frozenset({"-", "–", "—"})
+_PLACE = frozenset({"PROPN", "PUNCT", "NOUN", "ADJ", "X", "ADP", "DET"})
 _COMMA = 3  # characters between a time and the clause it frames
 
 
@@ -42,7 +44,7 @@ def time_for(
     tree = Tree(sentence)
     trigger = _Trigger.at(tree, trigger_start, trigger_end)
     inside = [t for t in times if sentence.start <= t.start and t.end <= sentence.end]
-    inside = [t for t in inside if t.expression.kind != "duration"]
+    inside = [t for t in inside if t.expression.kind != "duration" and not _is_dateline(tree, t)]
     if trigger is not None and _is_done(tree, trigger.top):
         inside = [t for t in inside if not _is_ahead(t, published)]
     if trigger is None or not inside:
@@ -53,6 +55,14 @@ def time_for(
         return None
     best = min(ranked, key=lambda r: (r[0], _vagueness(r[1].mention), _gap(r[1].mention, trigger_start, trigger_end)))
     return best[1].mention
+
+
+def _is_dateline(tree: Tree, mention: TimeMention) -> bool:
+    """Tell whether the day is that of the dispatch, between its place and a dash: "OSLO, 3 mars - Le roi…"."""
+    before = [t for t in tree.tokens if t.end <= mention.start]
+    after = next((t.text for t in tree.tokens if t.start >= mention.end), "")
+    place = any(t.pos != "PUNCT" for t in before) and all(t.pos in _PLACE for t in before)
+    return place and after in _DASHES
 
 
 def _is_done(tree: Tree, position: int) -> bool:
@@ -235,10 +245,17 @@ def _follows(tree: Tree, home: int, verb: int) -> bool:
         return False
     if _opens_for(tree, verb, home) and not tree.kids(verb, "aux") and tree.tokens[verb].head == verb:
         return True
-    if tree.kids(home, "nsubj") or _tense(tree, home) != _tense(tree, verb):
+    shared = token.head == verb and _shares_auxiliary(tree, home, verb)
+    if tree.kids(home, "nsubj") or (_tense(tree, home) != _tense(tree, verb) and not shared):
         return False
     between = {token.head, *tree.ancestors(token.head)} - {verb}
     return verb in tree.ancestors(home) and not any(_is_finite(tree, i) for i in between if i > verb)
+
+
+def _shares_auxiliary(tree: Tree, home: int, verb: int) -> bool:
+    """Tell whether a bare participle goes on with the auxiliary of the verb before: "a reçu… et condamné"."""
+    bare = tree.tokens[home].morph.get("VerbForm") == "Part" and not tree.kids(home, "aux")
+    return bare and bool(tree.kids(verb, "aux"))
 
 
 def _tense(tree: Tree, position: int) -> str | None:

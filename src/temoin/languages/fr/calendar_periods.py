@@ -203,7 +203,7 @@ def _elapsed(match: re.Match[str]) -> bool:
 def _is_season(match: re.Match[str]) -> bool:
     """Tell whether a season stands framed as a time; "été" is a participle and "printemps" a movement elsewhere."""
     if match["y"] or match["dir"] or match["of"]:
-        return match["s"].lower() != "été" or not re.match(r"(?:a|ont|avait) ", match.group())
+        return match["s"].lower() != "été" or bool(match["det"].strip() or match["y"] or match["of"])
     return match["det"].lower().strip() in ("cet", "ce", "l'", "à l'", "au") and not match["s"][0].isupper()
 
 
