@@ -26,8 +26,10 @@ from temoin.reports.roles import Filler
 from temoin.reports.scene import Scene
 from temoin.reports.status import Qualified
 from temoin.reports.when import time_for
+from temoin.reports.when_tree import Manner
 
 _LONGEST = 80
+_SAID = frozenset({"AGREE", "REQUEST", "THREATEN", "REJECT", "ACCUSE", "SUPPORT", "CONCEDE"})
 _RECENT_DAYS = 365
 
 
@@ -48,7 +50,8 @@ def make_report(
     frame, sides, qualified = draft.frame, draft.sides, draft.qualified
     article, candidate = scene.article, frame.candidate
     trigger = _trigger(frame, article)
-    time = time_for(trigger.start, trigger.end, frame.clauses.tree.sentence, times, article.published)
+    manner = Manner(frame.clauses.grammar, candidate.entry.type in _SAID)
+    time = time_for(trigger.start, trigger.end, frame.clauses.tree.sentence, times, article.published, manner)
     when = _when(time)
     where, why_there = place_of(Telling(frame, sides, draft.mode, time is not None), scene)
     status = "planned" if qualified.status == "actual" and _is_ahead(when, article.published) else qualified.status
