@@ -7,9 +7,10 @@ from collections.abc import Sequence
 
 from temoin.records import Published, Sentence, TimeMention
 from temoin.reports.when_counted import counted_time
-from temoin.reports.when_tree import Manner, Placed, Trigger, governor, is_finite, opens, rank
+from temoin.reports.when_tree import OCCASION, Manner, Placed, Trigger, governor, is_finite, opens, rank
 from temoin.trees import Tree
 
+_PLAIN = Manner()
 _SPAN_AHEAD = ("span", "future")
 _DASHES = frozenset({"-", "–", "—"})
 _PLACE = frozenset({"PROPN", "PUNCT", "NOUN", "ADJ", "X", "ADP", "DET"})
@@ -21,7 +22,7 @@ def time_for(
     sentence: Sentence,
     times: Sequence[TimeMention],
     published: Published | None = None,
-    manner: Manner = Manner(),
+    manner: Manner = _PLAIN,
 ) -> TimeMention | None:
     """Return the time expression of `times` that dates the event at the trigger (offsets), None when none does.
 
@@ -35,14 +36,14 @@ def time_for(
     trigger = Trigger.at(tree, trigger_start, trigger_end)
     inside = [t for t in times if sentence.start <= t.start and t.end <= sentence.end]
     inside = [t for t in inside if t.expression.kind != "duration" and not _is_dateline(tree, t)]
-    if trigger is not None and (_is_done(tree, trigger.top) or (manner.said and _is_present(tree, trigger.top))):
+    if trigger is not None and (_is_done(tree, trigger.top) or (manner.said and _is_present(tree, trigger))):
         inside = [t for t in inside if not _is_ahead(t, published)]
-    if trigger is not None and _is_present(tree, trigger.top):
-        inside = [t for t in inside if opens(tree, t) or not _is_over(t, published)]
     if trigger is None or not inside:
         return None
     placed = [Placed(t, governor(tree, t)) for t in inside]
     ranked = [(near, p) for p in placed if (near := rank(tree, trigger, p, manner)) is not None]
+    if _is_present(tree, trigger):
+        ranked = [r for r in ranked if r[0] == OCCASION or opens(tree, r[1].mention) or not _is_over(r[1], published)]
     if not ranked:
         return None
     best = min(ranked, key=lambda r: (r[0], _vagueness(r[1].mention), _gap(r[1].mention, trigger_start, trigger_end)))
@@ -64,15 +65,18 @@ def _is_done(tree: Tree, position: int) -> bool:
     return tree.tokens[position].morph.get("Group") in ("Perf", "Past", "Pqp", "CndPast")
 
 
-def _is_present(tree: Tree, position: int) -> bool:
-    """Tell whether the word is a verb in the simple present."""
+def _is_present(tree: Tree, trigger: Trigger) -> bool:
+    """Tell whether the trigger is a verb in the simple present, no modal: not "doit dire lundi"."""
+    position = trigger.top
     token = tree.tokens[position]
     now = token.morph.get("Tense") == "Pres" and token.morph.get("Mood") == "Ind"
-    return now and is_finite(tree, position) and not tree.kids(position, "aux")
+    modal = set(tree.kids(position, "xcomp")) & trigger.words
+    return now and is_finite(tree, position) and not modal and not tree.kids(position, "aux")
 
 
-def _is_over(mention: TimeMention, published: Published | None) -> bool:
+def _is_over(placed: Placed, published: Published | None) -> bool:
     """Tell whether the time ended before the publication."""
+    mention = placed.mention
     known = published is not None and published.start is not None and mention.when is not None
     return known and (mention.when.end or "9999") < published.start  # type: ignore[union-attr,operator]
 

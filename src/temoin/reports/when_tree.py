@@ -12,6 +12,8 @@ from temoin.trees import Tree
 
 _CLAUSES = frozenset({"advcl", "acl", "ccomp", "xcomp", "csubj", "parataxis", "conj"})
 _DEEP = 2  # an event noun further below its verb ("des discussions sur la livraison d'armes") has its own time
+OCCASION = 5  # the rank of a time that only tells on what occasion words were said
+_DONE = frozenset({"Perf", "Past"})  # tenses that tell a deed; some participles read as either
 _COMMA = 3  # characters between a time and the clause it frames
 
 
@@ -62,7 +64,7 @@ def governor(tree: Tree, mention: TimeMention) -> int | None:
     return before[-1] if before else next(iter(tree.roots()), None)
 
 
-def rank(tree: Tree, trigger: Trigger, placed: Placed, manner: Manner = Manner()) -> int | None:
+def rank(tree: Tree, trigger: Trigger, placed: Placed, manner: Manner) -> int | None:
     """Return how closely the time belongs to the trigger (0 closest), None when it belongs elsewhere."""
     above, mention = placed.governor, placed.mention
     if above is None:
@@ -72,19 +74,21 @@ def rank(tree: Tree, trigger: Trigger, placed: Placed, manner: Manner = Manner()
     if mention.expression.of_noun and tree.tokens[above].pos in ("NOUN", "PROPN"):
         return None  # "les exercices de 2023" dates the exercises, not what is said of them
     verb, home = clause_head(tree, above), clause_head(tree, trigger.top)
-    if tree.tokens[verb].head in trigger.words and verb != home and _modifies(tree, verb):
+    relative = _first_joined(tree, verb)
+    if tree.tokens[relative].head in trigger.words and verb != home and _modifies(tree, relative):
         return 1  # "l'hommage rendu vendredi", "le coup d'État qui a renversé le roi dimanche"
     if _is_below(tree, above, trigger.top) and verb == home:
         return None if _is_aside(tree, above, trigger.top) else 1
     if _is_occasion(tree, home, verb, manner.grammar):
-        return 3
+        return OCCASION
     if tree.tokens[above].pos in ("NOUN", "PROPN") and above != verb and _is_apart(tree, above, trigger.top):
         if home != verb and _goes_with_object(tree, above, mention) and _follows(tree, home, verb):
             return 3
         return 4 if opens(tree, mention) and verb == home else None
     if verb == home:
-        return 2 if _is_told_by(tree, trigger.top, home) and not _is_before(tree, trigger.top, manner.grammar) else None
-    joined = any(told(tree, home, verb) for told in (_shares, _trails, _follows, _goes_on))
+        earlier = _is_before(tree, trigger.top, mention, manner.grammar)
+        return 2 if _is_told_by(tree, trigger.top, home) and not earlier else None
+    joined = any(told(tree, home, verb) for told in (_shares, _trails, _follows, _goes_on, _explains))
     if joined or _is_framed(tree, home, verb, mention):
         return None if _is_circumstance(tree, trigger.top) else 3
     root = next((r for r in tree.roots() if verb == r or _opens_for(tree, verb, r)), None)
@@ -100,13 +104,40 @@ def _is_occasion(tree: Tree, home: int, verb: int, grammar: Grammar | None) -> b
         return False
     token = tree.tokens[verb]
     if grammar.does(token.lemma, "occasion"):
-        above = token.head
-        subject = tree.tokens[above].relation.startswith("nsubj") and tree.tokens[above].head == home
-        opening = token.relation.startswith(("advcl", "acl")) and above == home and verb < home
-        return opening or (subject and _modifies(tree, verb))
-    if not grammar.does(token.lemma, "publishes") or not _modifies(tree, verb) or is_finite(tree, verb):
+        return any(_is_of_subject(tree, verb, clause) for clause in _joined(tree, home))
+    if not grammar.does(token.lemma, "publishes") or is_finite(tree, verb):
         return False
-    return tree.tokens[token.head].relation.startswith("obl") and clause_head(tree, token.head) == home
+    if token.relation.startswith("advcl") and verb < home:
+        return token.head == home
+    noun = tree.tokens[token.head]
+    set_off = verb > home and tree.tokens[verb - 1].pos == "PUNCT"  # "des fonds, remis mardi": no paper
+    return (
+        _modifies(tree, verb) and not set_off and noun.relation.startswith("obl") and noun.head in _joined(tree, home)
+    )
+
+
+def _is_of_subject(tree: Tree, verb: int, clause: int) -> bool:
+    """Tell whether the participle or relative stands with the clause's subject or opens the clause."""
+    above, relation = tree.tokens[verb].head, tree.tokens[verb].relation
+    if above == clause:
+        return verb < clause and relation.startswith(("advcl", "acl"))
+    subject = tree.tokens[above].relation.startswith("nsubj") and tree.tokens[above].head == clause
+    return subject and _modifies(tree, verb)
+
+
+def _joined(tree: Tree, home: int) -> list[int]:
+    """Return the clause and those above it that have its subject and its moment: "s'est vu promettre", "a dit et…"."""
+    found = [home]
+    while tree.tokens[home].head != home and not tree.kids(home, "nsubj", "mark"):
+        token = tree.tokens[home]
+        if not token.relation.startswith(("xcomp", "conj")) and not _is_present_participle(tree, home):
+            break
+        above = clause_head(tree, token.head)
+        if _looks_back(tree, home) or any(t.text == ";" for t in tree.tokens[above:home]):
+            break
+        home = above
+        found.append(home)
+    return found
 
 
 def _goes_with_object(tree: Tree, noun: int, mention: TimeMention) -> bool:
@@ -117,11 +148,20 @@ def _goes_with_object(tree: Tree, noun: int, mention: TimeMention) -> bool:
     return token.relation.startswith(("obj", "obl")) and 0 <= mention.start - token.end <= _COMMA
 
 
-def _is_before(tree: Tree, position: int, grammar: Grammar | None) -> bool:
+def _is_before(tree: Tree, position: int, mention: TimeMention, grammar: Grammar | None) -> bool:
     """Tell whether the word is an event noun that its clause comes after or goes against: "malgré l'interdiction"."""
     token = tree.tokens[position]
+    if tree.tokens[position].start < mention.start and not position < clause_head(tree, position):
+        return False  # "après l'incendie du palais, samedi": the time behind the noun
     cases = [tree.tokens[k].lemma.lower() for k in tree.kids(position, "case")]
     return token.pos == "NOUN" and grammar is not None and any(grammar.does(c, "earlier") for c in cases)
+
+
+def _first_joined(tree: Tree, verb: int) -> int:
+    """Return the first of the verbs coordinated with this one: of "qui a renversé le roi et pris la ville"."""
+    while tree.tokens[verb].relation.startswith("conj") and tree.tokens[verb].head < verb:
+        verb = tree.tokens[verb].head
+    return verb
 
 
 def _modifies(tree: Tree, verb: int) -> bool:
@@ -187,12 +227,25 @@ def _inherits(tree: Tree, home: int, verb: int) -> bool:
     """Tell whether a clause shares the main clause's frame: joined to it or governed as its content, not a relative."""
     while home != verb:
         relation = tree.tokens[home].relation
-        if relation.startswith("acl") or (relation.startswith(("ccomp", "advcl")) and is_finite(tree, home)):
+        if relation.startswith("acl") or (relation.startswith("ccomp") and is_finite(tree, home)):
+            return False
+        if _looks_back(tree, home) and not _looks_back(tree, verb):
+            return False
+        if relation.startswith("advcl") and tree.tokens[home].morph.get("Group") == "Pres" and _is_relative(tree, home):
             return False
         if tree.tokens[home].head == home:
             return False
         home = clause_head(tree, tree.tokens[home].head)
     return True
+
+
+def _looks_back(tree: Tree, position: int) -> bool:
+    """Tell whether the verb tells what was over by then: "avoir pris", "avait pris"."""
+    return tree.tokens[position].morph.get("Group") in ("InfPast", "Pqp")
+
+
+def _is_relative(tree: Tree, home: int) -> bool:
+    return any(tree.tokens[k].morph.get("PronType") == "Rel" for k in tree.kids(home))
 
 
 def _shares(tree: Tree, home: int, verb: int) -> bool:
@@ -232,10 +285,20 @@ def _follows(tree: Tree, home: int, verb: int) -> bool:
     if _opens_for(tree, verb, home) and not tree.kids(verb, "aux") and tree.tokens[verb].head == verb:
         return True
     shared = token.head == verb and _shares_auxiliary(tree, home, verb)
-    if tree.kids(home, "nsubj") or (tense(tree, home) != tense(tree, verb) and not shared):
+    same = tense(tree, home) == tense(tree, verb) or {tense(tree, home), tense(tree, verb)} == _DONE
+    if tree.kids(home, "nsubj") or not (same or shared):
         return False
     between = {token.head, *tree.ancestors(token.head)} - {verb}
     return verb in tree.ancestors(home) and not any(is_finite(tree, i) for i in between if i > verb)
+
+
+def _explains(tree: Tree, home: int, verb: int) -> bool:
+    """Tell whether the clause says behind a colon what happened: "ont commencé mardi par un couac : Oslo a quitté…"."""
+    if home < verb or not {tense(tree, home), tense(tree, verb)} <= _DONE:
+        return False
+    marks = [i for i in range(verb, home) if tree.tokens[i].text == ":"]
+    verbs = [i for i in range(verb + 1, home) if tree.tokens[i].pos == "VERB" and is_finite(tree, i)]
+    return bool(marks) and not verbs and clause_head(tree, tree.tokens[home].head) == verb
 
 
 def _shares_auxiliary(tree: Tree, home: int, verb: int) -> bool:
@@ -272,7 +335,7 @@ def _goes_on(tree: Tree, home: int, verb: int) -> bool:
     ("après que") sets another time.
     """
     token = tree.tokens[home]
-    relative = any(tree.tokens[k].morph.get("PronType") == "Rel" for k in tree.kids(home))
+    relative = _is_relative(tree, home)
     kinds = ("acl", "advcl", "ccomp") if relative else ("acl", "advcl")
     if not token.relation.startswith(kinds) or clause_head(tree, token.head) != verb:
         return False
@@ -288,5 +351,6 @@ def _opens_for(tree: Tree, verb: int, root: int) -> bool:
 
 
 def is_finite(tree: Tree, position: int) -> bool:
+    """Tell whether the word or an auxiliary of it is a finite verb."""
     words = [position, *tree.kids(position, "aux", "cop")]
     return any(tree.tokens[i].morph.get("VerbForm") == "Fin" for i in words)

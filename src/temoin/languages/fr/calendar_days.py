@@ -191,7 +191,7 @@ RULES: tuple[Rule, ...] = (
     Rule(r"(?<![\w'-])la nuit (?:dernière|passée)(?!\w)", _last_night),
     Rule(
         r"(?<![\w'-])(?:dans la|au cours de la|en fin de|en début de|en milieu de|à l')(?:(?<=')| )(?P<p><part>|nuit)"
-        r"(?![\w-])(?! d[eu'])",
+        r"(?![\w-])(?! d(?:'|(?:e|u|es)\b))",
         _part_alone,
     ),
     Rule(r"(?<![\w'-])(?:(?:avant|vers|dès) l'(?P<p>aube)|(?:à|avant|vers) (?P<q>midi|minuit))(?![\w-])", _point),
