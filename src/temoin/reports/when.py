@@ -10,6 +10,7 @@ from temoin.reports.when_counted import counted_time
 from temoin.reports.when_tree import OCCASION, Manner, Placed, Trigger, governor, is_finite, opens, rank
 from temoin.trees import Tree
 
+_BESIDE = 2  # characters: what follows the verb at once is its own time, whatever its tense was read as
 _PLAIN = Manner()
 _SPAN_AHEAD = ("span", "future")
 _DASHES = frozenset({"-", "–", "—"})
@@ -43,7 +44,12 @@ def time_for(
     placed = [Placed(t, governor(tree, t)) for t in inside]
     ranked = [(near, p) for p in placed if (near := rank(tree, trigger, p, manner)) is not None]
     if _is_present(tree, trigger):
-        ranked = [r for r in ranked if r[0] == OCCASION or opens(tree, r[1].mention) or not _is_over(r[1], published)]
+        beside = [p for p in placed if 0 < p.mention.start - trigger_end <= _BESIDE and p.governor in trigger.words]
+        ranked = [
+            r
+            for r in ranked
+            if r[0] == OCCASION or r[1] in beside or opens(tree, r[1].mention) or not _is_over(r[1], published)
+        ]
     if not ranked:
         return None
     best = min(ranked, key=lambda r: (r[0], _vagueness(r[1].mention), _gap(r[1].mention, trigger_start, trigger_end)))

@@ -54,8 +54,8 @@ def governor(tree: Tree, mention: TimeMention) -> int | None:
     """
     inside = {i for i, t in enumerate(tree.tokens) if t.start < mention.end and mention.start < t.end}
     beside = min(inside, default=0) - 1
-    if beside >= 0 and is_finite(tree, beside) and tree.tokens[beside].pos == "VERB":
-        return beside  # "qui la mènera mercredi": a time right behind a finite verb is that verb's
+    if beside >= 0 and tree.tokens[beside].pos == "VERB" and (is_finite(tree, beside) or _modifies(tree, beside)):
+        return beside  # "qui la mènera mercredi", "les lots incinérés en 2019": what stands right behind is its time
     for i in sorted(inside):
         head = tree.tokens[i].head
         if head not in inside or head == i:
@@ -205,6 +205,8 @@ def clause_head(tree: Tree, position: int) -> int:
 def _heads_clause(tree: Tree, position: int) -> bool:
     token = tree.tokens[position]
     verbal = token.pos in ("VERB", "AUX") or "VerbForm" in token.morph
+    if token.relation.startswith("amod"):
+        return "VerbForm" in token.morph  # "la route promise en août"
     return token.relation.partition(":")[0] in _CLAUSES and (verbal or bool(tree.kids(position, "cop", "nsubj")))
 
 
@@ -254,6 +256,8 @@ def _shares(tree: Tree, home: int, verb: int) -> bool:
         token = tree.tokens[home]
         if token.head == home or is_finite(tree, home):
             return False
+        if tree.kids(home, "aux:tense") and tree.kids(home, "mark", "case") and not _looks_back(tree, verb):
+            return False  # "condamné lundi pour avoir volé"
         if not token.relation.startswith(("xcomp", "advcl", "conj")) and not _is_present_participle(tree, home):
             return False
         home = clause_head(tree, token.head)
