@@ -252,7 +252,8 @@ class TimeExpression(Record, frozen=True):
     jours", "hier": signed `amount` of `unit`), period ("la semaine dernière": -1 week), span ("ces trois jours"),
     duration, holiday, vague, sibling ("la veille": signed days from another time told), anchored ("trois ans après X").
     Fields that the words leave open are None. `direction`: past, future or None; without "dernier" or "prochain" it
-    comes from the tense of the verb. `unit` day, week, month, year. `open`: since or until.
+    comes from the tense of the verb. `unit` day, week, month, year. `open`: since, until, or from ("dès lundi": that
+    day).
     """
 
     kind: str

@@ -1,25 +1,29 @@
 """One text through the stages that the coder needs, for tests that use the parser."""
 
 from temoin.analysis.analyse import Analyser
+from temoin.dating.resolve import resolve_times
 from temoin.knowledge.ontology import load_ontology
 from temoin.knowledge.world import World
 from temoin.languages import load_language
 from temoin.mentions.actors import find_actors
 from temoin.mentions.cast import make_cast, name_speakers
 from temoin.mentions.quotes import find_quotes
+from temoin.mentions.times import find_times
 from temoin.records import Article, Participant, Report
 from temoin.reports.code import Coded, code_reports
 
 
-def code(article: Article, analyser: Analyser, world: World) -> Coded:
-    """Return what the coder makes of an article, without times and places."""
+def code(article: Article, analyser: Analyser, world: World, *, timed: bool = False) -> Coded:
+    """Return what the coder makes of an article, without places, and without times unless `timed`."""
     language = load_language("fr")
     analysis = analyser.analyse(article)
     quotes = find_quotes(article, analysis, language=language)
     mentions = find_actors(article, analysis, language=language, world=world)
     cast = make_cast(article, analysis, mentions, quotes, language=language, world=world)
     quotes = name_speakers(quotes, cast)
-    return code_reports(article, analysis, cast, quotes, (), (), (), language=language, ontology=load_ontology())
+    times = resolve_times(find_times(article, analysis, language=language), analysis, article.published)
+    times = times if timed else ()
+    return code_reports(article, analysis, cast, quotes, (), times, (), language=language, ontology=load_ontology())
 
 
 def is_called(participant: Participant, wanted: str) -> bool:

@@ -106,7 +106,7 @@ def _part_of_year_in(e: TimeExpression, year: int) -> Anchored | None:
 
 def _year_in(e: TimeExpression, year: int) -> Anchored:
     last = e.end_year or year
-    if e.part in _ENDS and e.open is None:
+    if e.part in _ENDS and e.open in (None, "from"):
         first, final = _ENDS[e.part]
         return (date(year, first, 1), month_of(year, final)[1]), "range"
     return (date(year, 1, 1), date(last, 12, 31)), "year" if last == year else "range"

@@ -93,7 +93,7 @@ def _namesake(mention: TimeMention, times: Sequence[TimeMention], window: tuple[
     "mercredi 27 mars" … "mercredi"; "le premier trimestre de 2020" … "au premier trimestre".
     """
     e = mention.expression
-    if e.part == "night" or e.open is not None or e.strict:
+    if e.part == "night" or e.open not in (None, "from") or e.strict:
         return None
     found = {days for t in times for days in _fuller(e, t.expression, window)}
     named = found.pop() if len(found) == 1 else None
@@ -140,6 +140,8 @@ def _from_before(
         # An article that opens with "la veille" counts from the day it reports on, its own.
         there = window[0] + timedelta(days=int(e.amount or 0))
         return _with(mention, ((there, there), "day"), "relative", window)
+    if e.kind == "part" and e.direction == "future" and len(window) == 1:
+        return _with(mention, ((window[0], window[0]), "day"), "relative", window)
     return _without(mention, _REASONS[e.kind])
 
 

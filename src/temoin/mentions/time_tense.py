@@ -41,10 +41,14 @@ class Tenses:
         below: int | None = None
         for i in [position, *tree.ancestors(position)]:
             if below is not None and _is_infinitive(tree, below) and tree.tokens[i].lemma in self._ahead:
-                return "future"
+                before = tree.tokens[i].start < start < tree.tokens[below].start
+                return "past" if before and tree.kids(i, "aux:tense") else "future"  # "avait promis, en mai, de venir"
             found = self._of_word(tree, i, position, start)
             if found is not None:
-                told = found == "past" and not self._may_date_object(tree, i, start)
+                thing = self._may_date_object(tree, i, start)
+                if found == "present" and thing:
+                    return "future"  # "propose une rencontre lundi"
+                told = found == "past" and not thing
                 return found if told or found == "future" else None
             below = i
         return None

@@ -12,7 +12,7 @@ from temoin.records import Analysis, Article, TimeExpression, TimeMention
 
 # Kinds that may lie on either side of the publication day: the tense of the verb decides which, and where the words fix
 # the year it bounds the publication.
-_OPEN_KINDS = frozenset({"weekday", "date", "month", "season", "quarter", "half", "holiday", "year"})
+_OPEN_KINDS = frozenset({"part", "weekday", "date", "month", "season", "quarter", "half", "holiday", "year"})
 
 
 def find_times(article: Article, analysis: Analysis, *, language: Language) -> tuple[TimeMention, ...]:

@@ -19,6 +19,7 @@ from temoin.records import (
     Report,
     TimeMention,
 )
+from temoin.reports.carried_days import carry_days
 from temoin.reports.chains import asked, contents, deed, is_purpose
 from temoin.reports.clauses import Clauses
 from temoin.reports.decide import Sides, by_stop, decide_sides, each_other
@@ -79,7 +80,7 @@ def code_reports(
     for number in range(len(analysis.sentences)):
         coder.read(number, figures)
     told = sorted(coder.scene.reports, key=lambda r: (r.evidence[0].start, r.evidence[0].end, r.rule))
-    merged = share_days(merge_reports(told))
+    merged = carry_days(share_days(merge_reports(told)), times, analysis, load_grammar(language))
     missed = [*coder.missed, *(_aimless(report) for report in merged if not _stands(report))]
     return Coded(tuple(r for r in merged if _stands(r)), tuple(sorted(missed, key=lambda m: (m.start, m.end, m.rule))))
 

@@ -26,8 +26,10 @@ from temoin.reports.roles import Filler
 from temoin.reports.scene import Scene
 from temoin.reports.status import Qualified
 from temoin.reports.when import time_for
+from temoin.reports.when_tree import Manner
 
 _LONGEST = 80
+_SAID = frozenset({"AGREE", "REQUEST", "THREATEN", "REJECT", "ACCUSE", "SUPPORT", "CONCEDE"})
 _RECENT_DAYS = 365
 
 
@@ -48,8 +50,9 @@ def make_report(
     frame, sides, qualified = draft.frame, draft.sides, draft.qualified
     article, candidate = scene.article, frame.candidate
     trigger = _trigger(frame, article)
-    time = time_for(trigger.start, trigger.end, frame.clauses.tree.sentence, times, article.published)
-    when = None if time is None else time.when
+    manner = Manner(frame.clauses.grammar, candidate.entry.type in _SAID)
+    time = time_for(trigger.start, trigger.end, frame.clauses.tree.sentence, times, article.published, manner)
+    when = _when(time)
     where, why_there = place_of(Telling(frame, sides, draft.mode, time is not None), scene)
     status = "planned" if qualified.status == "actual" and _is_ahead(when, article.published) else qualified.status
     return Report(
@@ -100,8 +103,13 @@ def _evidence(sides: Sides, article: Article) -> list[Evidence]:
     return found
 
 
+def _when(time: TimeMention | None) -> When | None:
+    """Return the days of a time; what goes on since then has no end that the words tell."""
+    return None if time is None or time.expression.open == "since" else time.when
+
+
 def _dated(time: TimeMention | None, article: Article) -> list[Evidence]:
-    if time is None or time.when is None:
+    if time is None or _when(time) is None:
         return []
     return [Evidence(start=time.start, end=time.end, text=article.text[time.start : time.end], part="when")]
 
@@ -109,6 +117,8 @@ def _dated(time: TimeMention | None, article: Article) -> list[Evidence]:
 def _why_then(time: TimeMention | None) -> Reason:
     if time is None:
         return Reason(field="when", text="no time is told with it")
+    if time.when is not None and _when(time) is None:
+        return Reason(field="when", text=f"{time.text!r} is open-ended", start=time.start, end=time.end)
     text = f"{time.text!r}, {time.when.basis}" if time.when else time.reason or f"{time.text!r} has no date"
     return Reason(field="when", text=text, start=time.start, end=time.end)
 

@@ -110,9 +110,18 @@ def _part_alone(match: re.Match[str], words: CalendarWords) -> TimeExpression | 
     return TimeExpression(kind="part", part=words.name("part", match["p"]) or "night")
 
 
+def _point(match: re.Match[str], words: CalendarWords) -> TimeExpression | None:
+    return TimeExpression(kind="part", part=words.name("part", match["p"] or match["q"]))
+
+
 def _part_of_told(match: re.Match[str], words: CalendarWords) -> TimeExpression | None:
     """Read "plus tôt dans la journée": the day told before, whatever its part."""
     return TimeExpression(kind="part", part=words.name("part", match["p"]) or "day")
+
+
+def _entry(_match: re.Match[str], _words: CalendarWords) -> TimeExpression | None:
+    """Read the clock time that opens an entry of a running account ("10h02 - "): of the day the account is written."""
+    return TimeExpression(kind="offset", amount=0, unit="day", part="hour")
 
 
 def _hour(_match: re.Match[str], _words: CalendarWords) -> TimeExpression | None:
@@ -143,6 +152,7 @@ _NO_HABIT = (
 )
 _NOT_A_NAME = r"(?! (?:de (?:pâques|pentecôte)|noir|rouge|saint|gras|des cendres|après lundi)\b)"
 RULES: tuple[Rule, ...] = (
+    Rule(r"^\W{0,2}\d{1,2} ?(?:heures?|h)(?: ?[0-5]\d)?\.?(?= ?[-–—] )", _entry),
     Rule(
         r"(?<![\w'-])<before>(?:(?P<det>ce|le|au|du|en date du|les?|la journée du) )?(?:(?P<w><weekday>),? (?:le )?)?"
         r"(?P<d><day>) (?P<m><month>)(?:,? (?P<y><year>))?(?: (?P<dir><direction>))?<when>",
@@ -181,9 +191,10 @@ RULES: tuple[Rule, ...] = (
     Rule(r"(?<![\w'-])la nuit (?:dernière|passée)(?!\w)", _last_night),
     Rule(
         r"(?<![\w'-])(?:dans la|au cours de la|en fin de|en début de|en milieu de|à l')(?:(?<=')| )(?P<p><part>|nuit)"
-        r"(?![\w-])(?! d[eu'])",
+        r"(?![\w-])(?! d(?:'|(?:e|u|es)\b))",
         _part_alone,
     ),
+    Rule(r"(?<![\w'-])(?:(?:avant|vers|dès) l'(?P<p>aube)|(?:à|avant|vers) (?P<q>midi|minuit))(?![\w-])", _point),
     Rule(
         r"(?<![\w'-])(?:un peu |quelques heures )?plus (?:tôt|tard) dans (?:la |l')(?P<p><part>|journée)(?![\w-])",
         _part_of_told,

@@ -59,6 +59,8 @@ def _after(match: re.Match[str], words: CalendarWords) -> TimeExpression | None:
     free = match["rel"].lower() in ("plus tard", "plus tôt", "auparavant") or re.match(
         r"[,.;)]|$", follows.strip() or ""
     )
+    if unit == "hour" and free and (amount is None or amount < _SAME_DAY):
+        return TimeExpression(kind="sibling", amount=0, unit="day")
     if amount is None or (match["about"] and _LOOSE.search(match["about"])):
         return TimeExpression(kind="anchored", unit=unit, direction="past" if sign < 0 else "future")
     return TimeExpression(kind="sibling" if free else "anchored", amount=sign * amount, unit=unit)
@@ -83,6 +85,7 @@ def _vague(match: re.Match[str], words: CalendarWords) -> TimeExpression | None:
     return TimeExpression(kind="vague", direction="past" if value == -1 else "future")
 
 
+_SAME_DAY = 12  # hours: what came so soon after is told as of the same day
 _ABOUT = (
     r"(?P<about>environ |près de |plus de |moins de |à peine |presque |quelque |un peu plus de |un peu moins "
     r"de |exactement |tout juste )?"

@@ -14,12 +14,13 @@ _HOUR = (
     r"(?: (?:GMT|locales?))?)"
 )
 _DAY = r"(?:1 ?er|premier|[12]\d|3[01]|0?[1-9])"
-_SINCE = r"depuis|dès|à partir(?: de)?|à compter(?: de)?|après"
+_SINCE = r"depuis|après"
+_FROM = r"dès|à partir(?: de)?|à compter(?: de)?"
 _UNTIL = r"jusqu'(?:à|en|au)|avant|d'ici(?: à| au| en)?"
 _FIXED = {
     "day": _DAY,
     "year": r"(?:1\d{3}|20\d{2})(?![\d-]|[.,]\d| ?%)",
-    "before": rf"(?:(?P<pre>{_SINCE}|{_UNTIL}) )?",
+    "before": rf"(?:(?P<pre>{_SINCE}|{_FROM}|{_UNTIL}) )?",
     "late": (
         r"(?P<late>début|fin|mi-|mi |courant|milieu|(?:le |la |au )?(?:début|fin|milieu|mi-temps|courant) (?:de "
         r"|du |d'))"
@@ -70,11 +71,11 @@ def year_in(match: re.Match[str], group: str = "y") -> int | None:
 
 
 def opening(match: re.Match[str]) -> str | None:
-    """Return "since" or "until" for the preposition of a match, None without one."""
+    """Return "since", "from" (the time itself: "dès lundi") or "until" for a match's preposition, None without one."""
     raw = (match["pre"] or "").lower()
     if not raw:
         return None
-    return "since" if re.fullmatch(_SINCE, raw) else "until"
+    return "since" if re.fullmatch(_SINCE, raw) else "from" if re.fullmatch(_FROM, raw) else "until"
 
 
 def direction(match: re.Match[str], words: CalendarWords) -> str | None:

@@ -107,7 +107,7 @@ def _sequel(match: re.Match[str], words: CalendarWords) -> TimeExpression | None
 _OF_YEAR = r"(?P<of> (?:de )?(?:cette année|l'an(?:née)? (?:dernière?|passée?|prochaine?)))?"
 RULES: tuple[Rule, ...] = (
     Rule(
-        r"(?<![\w'-])(?:<before>(?:en |au |du |de |d'|le |l'|la |au mois de |au mois d'|le mois de |du mois de |"
+        r"(?<![\w'-])(?:<before>(?:en |au |du |de |d'|le |l'|la |pour |au mois de |au mois d'|le mois de |du mois de |"
         r"courant )"
         r"?(?:<late> ?)?"
         r"(?:(?:le |ce |du )?mois d(?:e |'))?(?P<m><month>)(?:(?: de)? (?P<y><year>)|(?: (?P<dir><direction>))|(?=))"
@@ -182,7 +182,7 @@ RULES: tuple[Rule, ...] = (
     ),
 )
 _MONTH_FRAME = re.compile(
-    r"^(?:en|depuis|dès|à partir|à compter|après|jusqu|avant|d'ici|au mois|le mois|du mois|courant|"
+    r"^(?:en|pour|depuis|dès|à partir|à compter|après|jusqu|avant|d'ici|au mois|le mois|du mois|courant|"
     r"(?:le |la |au |à la )?(?:début|fin|milieu|mi))",
     re.IGNORECASE,
 )
@@ -203,8 +203,11 @@ def _elapsed(match: re.Match[str]) -> bool:
 def _is_season(match: re.Match[str]) -> bool:
     """Tell whether a season stands framed as a time; "été" is a participle and "printemps" a movement elsewhere."""
     if match["y"] or match["dir"] or match["of"]:
-        return match["s"].lower() != "été" or not re.match(r"(?:a|ont|avait) ", match.group())
-    return match["det"].lower().strip() in ("cet", "ce", "l'", "à l'", "au") and not match["s"][0].isupper()
+        return match["s"].lower() != "été" or bool(match["det"].strip() or match["y"] or match["of"])
+    framed = match["det"].lower().strip() in ("cet", "ce", "l'", "à l'", "au") or match.group().lower().startswith(
+        "au "
+    )
+    return framed and not match["s"][0].isupper() and not match.string[match.end() :].lower().startswith(" arabe")
 
 
 def _is_year(match: re.Match[str]) -> bool:

@@ -1,0 +1,79 @@
+"""The day told just before, for the few events that are of that day as a rule though their words do not say so.
+
+A vote is cast at the sitting told; harm that the next sentence tells as done was done in the act just dated. For any
+other type at most two of five such events of the annotated texts were of the day before, so none has it.
+"""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from temoin.records import Analysis, Evidence, Reason, Report, TimeMention
+from temoin.reports.grammar import Grammar
+from temoin.trees import Tree
+
+_SITTING = 6  # sentences: how far back a vote looks for its sitting
+
+
+def carry_days(
+    reports: Sequence[Report], times: Sequence[TimeMention], analysis: Analysis, grammar: Grammar
+) -> list[Report]:
+    """Return the reports in their order; votes and harm without a time of their own have the day told just before."""
+    return [_with_day(report, _day_for(report, times, analysis, grammar)) for report in reports]
+
+
+def _day_for(report: Report, times: Sequence[TimeMention], analysis: Analysis, grammar: Grammar) -> TimeMention | None:
+    told = any(reason.field == "when" and reason.start is not None for reason in report.reasons)
+    if report.when is not None or told or report.status not in ("actual", "alleged"):
+        return None
+    before = [t for t in times if t.sentence < report.sentence and t.when is not None]
+    if not before:
+        return None
+    last, tree = before[-1], Tree(analysis.sentences[report.sentence])
+    if last.when is None or last.when.precision != "day" or last.expression.open in ("since", "until"):
+        return None
+    top = _top(tree, report.evidence[0])
+    if top is None or not _is_done(tree, top) or _is_quoted(report, analysis):
+        return None
+    away = report.sentence - last.sentence
+    if grammar.does(tree.tokens[top].lemma, "votes"):
+        return last if away <= _SITTING else None
+    follows = away == 1 and analysis.sentences[last.sentence].block == analysis.sentences[report.sentence].block
+    return last if report.type == "ASSAULT" and follows and _dates_main_verb(last, analysis) else None
+
+
+def _top(tree: Tree, trigger: Evidence) -> int | None:
+    """Return the topmost word of the trigger, None when none lies there."""
+    inside = [i for i, t in enumerate(tree.tokens) if t.start < trigger.end and trigger.start < t.end]
+    return next((i for i in inside if tree.tokens[i].head not in inside or tree.tokens[i].head == i), None)
+
+
+def _is_done(tree: Tree, position: int) -> bool:
+    """Tell whether the word is a verb of the main clause, told as done."""
+    relation = tree.tokens[position].relation
+    return tree.tokens[position].morph.get("Group") in ("Perf", "Past") and relation.startswith(
+        ("ROOT", "conj", "parataxis")
+    )
+
+
+def _is_quoted(report: Report, analysis: Analysis) -> bool:
+    start = report.evidence[0].start
+    return any(q.start <= start < q.end for q in analysis.quote_spans)
+
+
+def _dates_main_verb(mention: TimeMention, analysis: Analysis) -> bool:
+    """Tell whether the time hangs from the main verb of its sentence."""
+    tree = Tree(analysis.sentences[mention.sentence])
+    inside = {i for i, t in enumerate(tree.tokens) if t.start < mention.end and mention.start < t.end}
+    heads = [tree.tokens[i].head for i in sorted(inside) if tree.tokens[i].head not in inside]
+    return bool(heads) and tree.tokens[heads[0]].head == heads[0] and tree.tokens[heads[0]].pos in ("VERB", "AUX")
+
+
+def _with_day(report: Report, day: TimeMention | None) -> Report:
+    if day is None or day.when is None:
+        return report
+    when = msgspec.structs.replace(day.when, basis="inferred")
+    words = Evidence(start=day.start, end=day.end, text=day.text, part="when")
+    reason = Reason(field="when", text=f"the day told just before, {day.text!r}", start=day.start, end=day.end)
+    reasons = (*(r for r in report.reasons if r.field != "when"), reason)
+    return msgspec.structs.replace(report, when=when, evidence=(*report.evidence, words), reasons=reasons)

@@ -1,0 +1,63 @@
+"""Days that a vote or harm has from the sentence before, and events that have none."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from making import make_report
+from temoin.analysis.analyse import Analyser
+from temoin.dating.resolve import resolve_times
+from temoin.languages import load_language
+from temoin.mentions.times import find_times
+from temoin.records import Article, Reason
+from temoin.reports.carried_days import carry_days
+from temoin.reports.grammar import load_grammar
+
+VOTE = "Le Sénat a examiné mardi le budget. Les débats ont été vifs. La gauche a voté contre."
+HARM = "Des tireurs ont pris le marché mardi. Ils ont tué douze marchands."
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "trigger", "changes", "day"),
+    [
+        (VOTE, "voté", {"type": "REJECT"}, "2024-05-14"),
+        (HARM, "tué", {"type": "ASSAULT"}, "2024-05-14"),
+        (VOTE, "voté", {"type": "REJECT", "status": "planned"}, None),
+        (HARM, "tué", {"type": "COERCE"}, None),
+        (HARM.replace("Ils ont", "Ils avaient"), "tué", {"type": "ASSAULT"}, None),
+        (HARM.replace(" Ils", "\nIls"), "tué", {"type": "ASSAULT"}, None),
+        (HARM.replace("mardi", "en mars"), "tué", {"type": "ASSAULT"}, None),
+        (HARM, "tué", {"type": "ASSAULT", "reasons": (Reason(field="when", text="récemment", start=0, end=3),)}, None),
+    ],
+    ids=[
+        "a vote",
+        "harm",
+        "a plan",
+        "an arrest",
+        "told as earlier",
+        "another paragraph",
+        "a month",
+        "words of its own",
+    ],
+)
+def test_votes_and_harm_have_the_day_told_just_before(
+    analyser: Analyser,
+    article_of: Callable[..., Article],
+    text: str,
+    trigger: str,
+    changes: dict[str, Any],
+    day: str | None,
+) -> None:
+    article = article_of(text, published="2024-05-16")
+    analysis = analyser.analyse(article)
+    language = load_language("fr")
+    times = resolve_times(find_times(article, analysis, language=language), analysis, article.published)
+    report = make_report(article, trigger, sentence=len(analysis.sentences) - 1, **changes)
+    carried = carry_days([report], times, analysis, load_grammar(language))[0]
+    assert (carried.when and carried.when.start) == day
+    if day is not None:
+        assert carried.when is not None
+        assert carried.when.basis == "inferred"
+        assert any(e.part == "when" and e.text == "mardi" for e in carried.evidence)
