@@ -11,12 +11,14 @@ from typing import NamedTuple
 
 import msgspec
 
+from temoin.folding import fold_words
 from temoin.knowledge.places import Place
 from temoin.knowledge.world import World
 from temoin.languages.language import Language
 from temoin.mentions.place_names import Found, PlaceFinder
 from temoin.records import Analysis, Article, PlaceMention, Sentence, Where
 
+_SHORT = 4  # letters of a word in capitals that may be an acronym
 _FAMOUS = 100_000  # people: a smaller city is named without a preposition only beside its country
 _TIMES_LARGER = 10  # without context a namesake is meant only when it dwarfs the others
 _NEAR = 8  # tokens within which a wider place explains a narrower one
@@ -103,11 +105,18 @@ def _where(article: Article, sentence: Sentence, hit: Found, around: _Around, vo
         return _unlisted(words, place.country, _KINDS[hit.sort], basis)
     # "au Caire" leaves "Caire" as the words of "Le Caire".
     whole = place.precision == "country" or (place.capital and place.name.endswith(f" {words}"))
-    name = place.name if whole else words
+    name = place.name if whole else _written(words, place)
     return Where(
         name=name, country=place.country, admin1=place.admin1, lat=place.lat, lon=place.lon,
         geonameid=place.geonameid, precision=place.precision, basis=basis, text=words,
     )  # fmt: skip
+
+
+def _written(words: str, place: Place) -> str:
+    """Return the words of a name; a date line's capitals as the list writes it, else with capitals at the start."""
+    if not words.isupper() or len(words) <= _SHORT:
+        return words
+    return place.name if fold_words(place.name) == fold_words(words) else words.title()
 
 
 def _choose(hit: Found, around: _Around, votes: Counter[str]) -> tuple[Place | None, str]:

@@ -23,7 +23,7 @@ from temoin.reports.carried_days import carry_days
 from temoin.reports.chains import asked, contents, deed, is_purpose
 from temoin.reports.clauses import Clauses
 from temoin.reports.decide import Sides, by_stop, decide_sides, each_other
-from temoin.reports.drafts import Draft, make_report
+from temoin.reports.drafts import Draft, Means, make_report, telling
 from temoin.reports.frames import Frame
 from temoin.reports.grammar import load_grammar
 from temoin.reports.match import Candidate, Triggers
@@ -31,6 +31,8 @@ from temoin.reports.meeting_days import share_days
 from temoin.reports.merge import merge_reports
 from temoin.reports.modes import mode_of
 from temoin.reports.options import Option, options
+from temoin.reports.place_options import PlaceOption
+from temoin.reports.place_ranking import Placer, PlaceWeights
 from temoin.reports.ranking import OPEN, load_weights, rank_sides
 from temoin.reports.reread import reread
 from temoin.reports.scene import Scene
@@ -45,11 +47,16 @@ _AIMED = frozenset({"ACCUSE", "ASSAULT"})
 
 
 class Forced(NamedTuple):
-    """One reading of a trigger that nothing may reject: its report, its entry, and who might take part."""
+    """One reading of a trigger that nothing may reject: its report, its entry, who might take part, and where.
+
+    `event` is what speaks for no place at all.
+    """
 
     report: Report
     entry: Entry
     options: tuple[Option, ...]
+    places: tuple[PlaceOption, ...]
+    event: frozenset[str]
 
 
 class Coded(NamedTuple):
@@ -105,10 +112,18 @@ def force_reports(
 
 
 def force_readings(
-    scene: Scene, times: Sequence[TimeMention], *, language: Language, ontology: Ontology
+    scene: Scene,
+    times: Sequence[TimeMention],
+    *,
+    language: Language,
+    ontology: Ontology,
+    place_weights: PlaceWeights | None = None,
 ) -> tuple[Forced, ...]:
-    """Return every reading of every trigger of a fresh scene as `force_reports` does, with who might take part."""
-    coder = _Coder(language, scene, times, ontology)
+    """Return every reading of every trigger of a fresh scene as `force_reports` does, with who and where it might be.
+
+    `place_weights` stand in for the language's own while they are learned.
+    """
+    coder = _Coder(language, scene, times, ontology, place_weights)
     found: list[Forced] = []
     for number in range(len(scene.analysis.sentences)):
         coder.read(number, (), found)
@@ -118,16 +133,23 @@ def force_readings(
 class _Coder:
     """Codes the sentences of one article into its scene."""
 
-    def __init__(self, language: Language, scene: Scene, times: Sequence[TimeMention], ontology: Ontology) -> None:
+    def __init__(
+        self,
+        language: Language,
+        scene: Scene,
+        times: Sequence[TimeMention],
+        ontology: Ontology,
+        place_weights: PlaceWeights | None = None,
+    ) -> None:
         self.scene = scene
         self._times = tuple(times)
-        self.ontology = ontology
         self.missed: list[Missed] = []
         self._language = language
         self._grammar = load_grammar(language)
         self._triggers = Triggers(load_triggers(language), language)
         self._qualifier = Qualifier(language)
         self._weights = load_weights(language)
+        self._means = Means(ontology, Placer(language, scene, place_weights))
 
     def read(self, number: int, figures: Sequence[Figure], forced: list[Forced] | None = None) -> None:
         """Code sentence `number`; figures are those of the whole article. Put every reading into `forced`, if given."""
@@ -145,7 +167,7 @@ class _Coder:
                 self._miss(clauses, first, f"content of {outer.entry.id}")
                 continue
             for draft in self._code(clauses, group, groups):
-                report = make_report(draft, self.scene, figures, self._times, self.ontology)
+                report = make_report(draft, self.scene, figures, self._times, self._means)
                 self.scene.note(report, _things(draft.frame))
             for position in contents(clauses, first):
                 content.setdefault(position, first)
@@ -159,7 +181,9 @@ class _Coder:
             able = options(frame, self.scene, told)
             for sides in each_other(frame, told) or [rank_sides(frame, able, told, self._weights)]:
                 draft = Draft(frame, sides, self._qualifier.qualify(frame, sides, self.scene), candidate.entry.mode)
-                found.append(Forced(make_report(draft, self.scene, (), (), self.ontology), candidate.entry, able))
+                places, event = self._means.placer.options(telling(draft, self.scene, self._times))
+                report = make_report(draft, self.scene, (), (), self._means)
+                found.append(Forced(report, candidate.entry, able, places, event))
         return found
 
     def _code(self, clauses: Clauses, group: list[Candidate], groups: Iterable[list[Candidate]]) -> list[Draft]:

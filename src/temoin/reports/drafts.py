@@ -19,9 +19,10 @@ from temoin.records import (
     When,
 )
 from temoin.reports.decide import Sides
-from temoin.reports.event_places import Telling, place_of
+from temoin.reports.event_places import Telling
 from temoin.reports.figures import figures_for
 from temoin.reports.frames import Frame
+from temoin.reports.place_ranking import Placer
 from temoin.reports.roles import Filler
 from temoin.reports.scene import Scene
 from temoin.reports.status import Qualified
@@ -43,29 +44,47 @@ class Draft(NamedTuple):
     stop: bool = False
 
 
+class Means(NamedTuple):
+    """What reports are made with besides the article: the ontology, and what decides on places."""
+
+    ontology: Ontology
+    placer: Placer
+
+
+def telling(draft: Draft, scene: Scene, times: Sequence[TimeMention]) -> Telling:
+    """Return what the place of a draft's event is decided by."""
+    time = _time(draft.frame, scene.article, times)
+    return Telling(draft.frame, draft.sides, draft.mode, time is not None, draft.qualified.status)
+
+
+def _time(frame: Frame, article: Article, times: Sequence[TimeMention]) -> TimeMention | None:
+    trigger = _trigger(frame, article)
+    manner = Manner(frame.clauses.grammar, frame.candidate.entry.type in _SAID)
+    return time_for(trigger.start, trigger.end, frame.clauses.tree.sentence, times, article.published, manner)
+
+
 def make_report(
-    draft: Draft, scene: Scene, figures: Sequence[Figure], times: Sequence[TimeMention], ontology: Ontology
+    draft: Draft, scene: Scene, figures: Sequence[Figure], times: Sequence[TimeMention], means: Means
 ) -> Report:
     """Return the report of a draft."""
     frame, sides, qualified = draft.frame, draft.sides, draft.qualified
     article, candidate = scene.article, frame.candidate
     trigger = _trigger(frame, article)
-    manner = Manner(frame.clauses.grammar, candidate.entry.type in _SAID)
-    time = time_for(trigger.start, trigger.end, frame.clauses.tree.sentence, times, article.published, manner)
+    time = _time(frame, article, times)
     when = _when(time)
-    where, why_there = place_of(Telling(frame, sides, draft.mode, time is not None), scene)
+    placed = means.placer.place(Telling(frame, sides, draft.mode, time is not None, qualified.status))
     status = "planned" if qualified.status == "actual" and _is_ahead(when, article.published) else qualified.status
     return Report(
         id=digest(article.id, str(source_position(article.source_map, _anchor(draft, trigger))), trigger.text),
         article_id=article.id,
         text_id=article.text_id,
         type=candidate.entry.type,
-        mode=draft.mode if draft.mode and ontology.mode(candidate.entry.type, draft.mode) else None,
+        mode=draft.mode if draft.mode and means.ontology.mode(candidate.entry.type, draft.mode) else None,
         contexts=candidate.entry.contexts,
         actor=tuple(participant(f) for f in sides.actor),
         recipient=tuple(participant(f) for f in sides.recipient),
         when=when,
-        where=where,
+        where=placed.where,
         status=status,
         according_to=qualified.according_to,
         background=_is_old(when, article.published),
@@ -74,7 +93,7 @@ def make_report(
         sentence=candidate.sentence,
         rule=f"{candidate.entry.id} {_construction(frame)}",
         score=_score(sides),
-        reasons=(*sides.reasons, *qualified.reasons, _why_then(time), Reason(field="where", text=why_there)),
+        reasons=(*sides.reasons, *qualified.reasons, _why_then(time), Reason(field="where", text=placed.why)),
     )
 
 

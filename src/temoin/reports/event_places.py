@@ -15,7 +15,6 @@ from temoin.reports.frames import Frame
 from temoin.reports.scene import Scene
 from temoin.reports.where import NARROW, head_of, in_content, in_full, nearest, taken_up
 
-Placed = tuple[Where | None, str]
 _SPEECH = frozenset({"ACCUSE", "AGREE", "CONCEDE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
 _STRICT = _SPEECH | {"SANCTION"}  # decided in one place about another: only the words before them place them
 _INCIDENT = frozenset({"ASSAULT", "COERCE", "PROTEST"})  # one scene has all of them: a march, blows, arrests
@@ -26,13 +25,22 @@ _STOPS = frozenset({";", ":"})  # what stands before them says nothing of what s
 _RECENT = 1  # sentences that a scene lasts
 
 
+class Placed(NamedTuple):
+    """What the rules say: the place, None if they know none, why, and the name of the rule, None if none held."""
+
+    where: Where | None
+    why: str
+    rule: str | None = None
+
+
 class Telling(NamedTuple):
-    """An event about to be told: its frame, its sides, its mode, and whether words of time stand with it."""
+    """An event about to be told: its frame, its sides, its mode and status, and whether words of time stand with it."""
 
     frame: Frame
     sides: Sides
     mode: str | None
     dated: bool
+    status: str = "actual"
 
     @property
     def type(self) -> str:
@@ -48,19 +56,19 @@ class Telling(NamedTuple):
 def place_of(told: Telling, scene: Scene) -> Placed:
     """Return the place of an event, None if none is told, and why."""
     if told.mode == "phone":
-        return None, "those who phone are in no one place"
+        return Placed(None, "those who phone are in no one place", "phone")
     here = [p for p in scene.places if p.sentence == told.frame.candidate.sentence]
-    where, why = _in_sentence(told, scene, here) or _carried(told, scene, here) or (None, None)
-    if where is None or why is None:
-        return None, f"{here[0].text!r} is no place of it" if here else "the sentence names no place"
-    return _within(where, told.sides), why
+    placed = _in_sentence(told, scene, here) or _carried(told, scene, here)
+    if placed is None or placed.where is None:
+        return Placed(None, f"{here[0].text!r} is no place of it" if here else "the sentence names no place")
+    return placed._replace(where=within(placed.where, told.sides))
 
 
 def _in_sentence(told: Telling, scene: Scene, here: list[PlaceMention]) -> Placed | None:
     """Return the place that the event's own sentence gives it."""
     visited = _visited(told, here)
     if visited is not None:
-        return visited.where, f"{visited.text!r} is where the visit goes"
+        return Placed(visited.where, f"{visited.text!r} is where the visit goes", "visited")
     own = _open_to(told, here)
     for find, why in (
         (_in_clause, "stands in the clause of the trigger"),
@@ -72,7 +80,7 @@ def _in_sentence(told: Telling, scene: Scene, here: list[PlaceMention]) -> Place
         best = find(told, own)
         if best is not None:
             where, first = in_full(best, own, scene.article.text)
-            return where, f"{first.text!r} {why}"
+            return Placed(where, f"{first.text!r} {why}", find.__name__.strip("_"))
     for choose, why in (
         (_named, "names the event or a party of it"),
         (_label, "stands before the colon"),
@@ -80,7 +88,7 @@ def _in_sentence(told: Telling, scene: Scene, here: list[PlaceMention]) -> Place
     ):
         place = choose(told, here)
         if place is not None:
-            return place.where, f"{place.text!r} {why}"
+            return Placed(place.where, f"{place.text!r} {why}", choose.__name__.strip("_"))
     return None
 
 
@@ -203,7 +211,7 @@ def _there(told: Telling, scene: Scene) -> Placed | None:
         return None
     start = clauses.tokens[clitics[0]].start
     before = [p for p in scene.places if p.end <= start and p.sentence >= number - _RECENT and p.locative]
-    return (before[-1].where, f"{before[-1].text!r} is meant by a pronoun") if before else None
+    return Placed(before[-1].where, f"{before[-1].text!r} is meant by a pronoun", "pronoun") if before else None
 
 
 def _named_occasion(told: Telling, scene: Scene) -> Placed | None:
@@ -212,7 +220,8 @@ def _named_occasion(told: Telling, scene: Scene) -> Placed | None:
     for phrase in clauses.phrases(told.verb):
         report = scene.meant_by(clauses.tokens[phrase].lemma.lower())
         if report is not None and report.where is not None:
-            return report.where, f"{clauses.tokens[phrase].text!r} was told of at {report.where.name!r}"
+            why = f"{clauses.tokens[phrase].text!r} was told of at {report.where.name!r}"
+            return Placed(report.where, why, "named occasion")
     return None
 
 
@@ -225,7 +234,7 @@ def _occasion(told: Telling, scene: Scene) -> Placed | None:
         if report.type != "CONSULT" or report.where is None or report.where.precision not in NARROW:
             continue
         if len(ids & {p.cast_id for p in (*report.actor, *report.recipient)}) > 1:
-            return report.where, f"its parties met at {report.where.name!r}"
+            return Placed(report.where, f"its parties met at {report.where.name!r}", "occasion")
     return None
 
 
@@ -238,15 +247,15 @@ def _incident(told: Telling, scene: Scene, here: list[PlaceMention]) -> Placed |
         return None
     if told.frame.candidate.sentence - last.sentence > _RECENT:
         return None
-    return last.where, f"{last.where.name!r} is where the incident before happened"
+    return Placed(last.where, f"{last.where.name!r} is where the incident before happened", "incident")
 
 
 # --- countries and parties ----------------------------------------------------------------------------------------
 
 
-def _within(where: Where, sides: Sides) -> Where:
+def within(where: Where, sides: Sides) -> Where:
     """Return a place of unknown country in that of the participants, if all who have one have the same."""
-    if where.country is not None or where.basis not in {"unlisted", "ambiguous"}:
+    if where.country is not None or where.basis not in {"unlisted", "ambiguous", "possible"}:
         return where
     countries = {f.member.country for f in (*sides.actor, *sides.recipient)} - {None, "IGO", "NGO", "MNC"}
     if len(countries) != 1:

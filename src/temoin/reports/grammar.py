@@ -27,10 +27,14 @@ class Grammar:
     def __init__(self, words: Iterable[GrammarWord]) -> None:
         listed = tuple(words)
         self._plain = {w.lemma: w.plain for w in listed if w.plain and " " not in w.lemma}
-        self._compounds = sorted(
+        compounds = sorted(
             ((tuple(_parts(w.lemma)), w.plain) for w in listed if w.plain and " " in w.lemma),
             key=lambda pair: (-len(pair[0]), pair[0]),
         )
+        self._compounds: dict[str, list[tuple[tuple[str, ...], str]]] = {}  # by the plain form of their last word
+        for parts, meaning in compounds:
+            want = tuple(self.plain(part) for part in parts)
+            self._compounds.setdefault(want[-1], []).append((want, meaning))
         self._uses: dict[str, frozenset[str]] = {w.lemma: frozenset(w.uses) for w in listed}
 
     def plain(self, form: str) -> str:
@@ -49,10 +53,8 @@ class Grammar:
 
     def preposition(self, forms: Iterable[str]) -> str | None:
         """Return the plain preposition that the words `forms` end in, None if they are empty."""
-        low = [f.lower().replace("’", "'") for f in forms]
-        plain = tuple(self.plain(f) for f in low)
-        for parts, meaning in self._compounds:
-            want = tuple(self.plain(p) for p in parts)
+        plain = tuple(self.plain(form) for form in forms)
+        for want, meaning in self._compounds.get(plain[-1], ()) if plain else ():
             if plain[-len(want) :] == want:
                 return meaning
         return plain[-1] if plain else None

@@ -110,7 +110,7 @@ class _Survey:
         )
 
     def _is_source(self, member: CastMember, mention: ActorMention) -> bool:
-        """Tell whether the sentence only credits the member with what it tells ("selon le Hamas"): no part in a deed."""
+        """Tell whether the sentence only credits the member with what it tells ("selon X"): no part in a deed."""
         if self.entry.type in SPOKEN or member.id in self.slots or mention.sentence != self.sentence:
             return False
         clauses = self.frame.clauses

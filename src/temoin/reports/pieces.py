@@ -5,6 +5,7 @@ One piece is alternatives joined by "|"; an alternative is a condition on the he
 """
 
 from functools import lru_cache
+from itertools import pairwise
 
 from temoin.folding import fold
 from temoin.reports.clauses import QUOTE_MARKS, Clauses
@@ -81,7 +82,7 @@ def _asks(clauses: Clauses, head: int) -> bool:
     if any(t.text == "?" for t in clauses.tokens[max(0, head - _WINDOW) : head]):
         return True
     behind = clauses.tokens[head + 1 : head + 2 + _WINDOW]
-    for token, following in zip(behind, behind[1:], strict=False):
+    for token, following in pairwise(behind):
         form = clauses.grammar.plain(token.text)
         # "s'" before a subject is no reflexive, whatever the parser calls it.
         joins = token.pos == "SCONJ" or (following.pos == "PRON" and following.relation.startswith("nsubj"))

@@ -172,7 +172,9 @@ def _opposed(frame: Frame, word: str) -> list[int]:
     if not (opposes and clauses.grammar.does(word, "opposed") and frame.candidate.entry.pos == "noun"):
         return []
     first = clauses.objects(head)
-    hung = [i for o in first for i in clauses.phrases(o) if clauses.grammar.does(clauses.preposition(i) or "", "dative")]
+    hung = [
+        i for o in first for i in clauses.phrases(o) if clauses.grammar.does(clauses.preposition(i) or "", "dative")
+    ]
     return [*first, *(clauses.datives(head) or hung)]
 
 

@@ -33,15 +33,19 @@ def in_full(best: PlaceMention, places: Sequence[PlaceMention], text: str) -> tu
 
     `text` is the article's. A site is named with its town when a comma joins them ("au stade Lénine, à Oufa").
     """
-    chain = _chain(places, best)
-    first = min(chain, key=lambda place: (rank(place.where), place.start))
-    if first.where.precision != "site":
-        return first.where, first
-    town = next((p for p in chain if p.where.precision == "city" and _beside(first, p, text)), None)
-    if town is None or town.where.name in first.where.name:
-        return first.where, first
-    name = f"{first.where.name}, {town.where.name}"
-    return msgspec.structs.replace(first.where, name=name, country=first.where.country or town.where.country), first
+    first = min(_chain(places, best), key=lambda place: (rank(place.where), place.start))
+    return with_town(first, places, text), first
+
+
+def with_town(place: PlaceMention, places: Sequence[PlaceMention], text: str) -> Where:
+    """Return where a mention is, a site with its town when one of `places` stands beside it."""
+    if place.where.precision != "site":
+        return place.where
+    town = next((p for p in _chain(places, place) if p.where.precision == "city" and _beside(place, p, text)), None)
+    if town is None or town.where.name in place.where.name:
+        return place.where
+    name = f"{place.where.name}, {town.where.name}"
+    return msgspec.structs.replace(place.where, name=name, country=place.where.country or town.where.country)
 
 
 def _beside(site: PlaceMention, town: PlaceMention, text: str) -> bool:

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 _INVARIANT_FROM = frozenset({"de", "d", "du", "des", "à", "au", "aux", "en", "pour", "et", "sans", "chez"})
 _PLURAL = ((r"(eau|eu)$", r"\1x"), (r"al$", "aux"), (r"[sxz]$", r"\g<0>"))
 _FEMININE = (
-    (r"teur$", "trice"), (r"ssadeur$", "ssadrice"), (r"([^t])eur$", r"\1euse"), (r"(i?)en$", r"\1enne"), (r"on$", "onne"), (r"er$", "ère"),
+    (r"teur$", "trice"), (r"ssadeur$", "ssadrice"), (r"([^t])eur$", r"\1euse"), (r"(i?)en$", r"\1enne"),
+    (r"on$", "onne"), (r"er$", "ère"),
     (r"f$", "ve"), (r"eux$", "euse"), (r"el$", "elle"), (r"et$", "ète"), (r"nc$", "nche"), (r"eau$", "elle"),
     (r"ef$", "effe"), (r"e$", "e"), (r"([^e])$", r"\1e"),
 )  # fmt: skip

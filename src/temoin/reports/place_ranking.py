@@ -1,0 +1,109 @@
+"""At which place of the article an event happened, by learned weights: every option gets a score, and so has "nowhere".
+
+The weights are the language's `event_places.json`, a number for each feature of `place_options.py`, learned from the
+corpus by `scripts/train_places.py`. Reads no text. The best option is taken if it is likely enough; else the event has
+no place, with the reason.
+"""
+
+import math
+from collections.abc import Collection, Sequence
+from functools import lru_cache
+from pathlib import Path
+
+import msgspec
+
+from temoin.errors import LexiconError
+from temoin.languages.language import Language
+from temoin.records import Where
+from temoin.reports.event_places import Placed, Telling, place_of, within
+from temoin.reports.place_guesses import guess_places
+from temoin.reports.place_options import PlaceOption, event_features, place_options
+from temoin.reports.scene import Scene
+
+
+class PlaceWeights(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The learned weights: of a place's features, and of the event's for no place at all.
+
+    `certain`: the share of the likelihood from which a place is taken. `learned_from` names the parts of the corpus.
+    """
+
+    learned_from: str
+    certain: float
+    places: dict[str, float]
+    nowhere: dict[str, float]
+
+
+NO_WEIGHTS = PlaceWeights(learned_from="", certain=1, places={}, nowhere={})  # the rules decide alone
+
+
+class Placer:
+    """Decides the places of the events of one article."""
+
+    def __init__(self, language: Language, scene: Scene, weights: PlaceWeights | None = None) -> None:
+        self._names = language.names()
+        self._scene = scene
+        guesses = guess_places(scene, language.places())
+        self._places = tuple(sorted((*scene.places, *guesses), key=lambda p: p.start))
+        self._weights = weights or read_place_weights(language.folder / "event_places.json")
+
+    def options(self, told: Telling) -> tuple[tuple[PlaceOption, ...], frozenset[str]]:
+        """Return where the event might have been, and what speaks for no place: what the weights are learned from."""
+        scene = self._scene
+        ruled = place_of(told, scene)
+        able = place_options(told, scene, self._places, ruled, self._names)
+        return able, event_features(told, scene, able, ruled)
+
+    def place(self, told: Telling) -> Placed:
+        """Return the place of an event, None if none is likely enough, and why."""
+        scene = self._scene
+        ruled = place_of(told, scene)
+        if ruled.rule == "phone" or self._weights == NO_WEIGHTS:
+            return ruled
+        able = place_options(told, scene, self._places, ruled, self._names)
+        scores = likelihoods(able, event_features(told, scene, able, ruled), self._weights)
+        best = max(range(len(able)), key=lambda i: (scores[i], -i), default=None)
+        if best is None:
+            return Placed(None, "the article names no place before it")
+        option, score = able[best], scores[best]
+        if score < self._weights.certain:
+            return Placed(None, f"{option.where.name!r} is not likely enough, score {score:.2f}")
+        if _is_part(option.where, ruled.where):
+            return ruled
+        why = ruled.why if option.ruled else _reason(option, told)
+        return Placed(within(option.where, told.sides), f"{why}, score {score:.2f}", ruled.rule or "likely")
+
+
+def _is_part(town: Where, ruled: Where | None) -> bool:
+    """Tell whether the rules name a site in the town chosen ("hôpital Principal, Dakar")."""
+    return ruled is not None and ruled.country == town.country and ruled.name.endswith(f", {town.name}")
+
+
+def _reason(option: PlaceOption, told: Telling) -> str:
+    if option.mention is None:
+        return f"no place is named, {option.where.name!r} is the state spoken of"
+    back = told.frame.candidate.sentence - option.mention.sentence
+    stands = "stands in its sentence" if back == 0 else "is the place told of before"
+    return f"{option.mention.text!r} {stands}"
+
+
+def likelihoods(able: Sequence[PlaceOption], event: Collection[str], weights: PlaceWeights) -> tuple[float, ...]:
+    """Return how likely each option is, 0 to 1; with the likelihood of no place they sum to one."""
+    totals = [math.fsum(weights.places.get(f, 0.0) for f in sorted(option.features)) for option in able]
+    nowhere = math.fsum(weights.nowhere.get(f, 0.0) for f in sorted(event))
+    top = max([nowhere, *totals])
+    shares = [math.exp(total - top) for total in totals]
+    whole = math.fsum([*shares, math.exp(nowhere - top)])
+    return tuple(share / whole for share in shares)
+
+
+@lru_cache(maxsize=8)
+def read_place_weights(path: Path) -> PlaceWeights:
+    """Return the weights in a file.
+
+    Raises:
+        LexiconError: the file is missing or malformed.
+    """
+    try:
+        return msgspec.json.decode(path.read_bytes(), type=PlaceWeights)
+    except (OSError, msgspec.DecodeError) as error:
+        raise LexiconError(f"{path.name}: {error}") from error
