@@ -3,7 +3,7 @@
 The entry of the stage. Sentence by sentence, outer acts before the acts they speak of; then one report per event.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from temoin.knowledge.ontology import Ontology
@@ -28,7 +28,8 @@ from temoin.reports.grammar import load_grammar
 from temoin.reports.match import Candidate, Triggers
 from temoin.reports.meeting_days import share_days
 from temoin.reports.merge import merge_reports
-from temoin.reports.modes import mode_of
+from temoin.reports.mode_features import Features, mode_features, mode_words
+from temoin.reports.modes import choose_mode, load_modes
 from temoin.reports.options import Option, options
 from temoin.reports.ranking import OPEN, load_weights, rank_sides
 from temoin.reports.reread import reread
@@ -49,6 +50,7 @@ class Forced(NamedTuple):
     report: Report
     entry: Entry
     options: tuple[Option, ...]
+    features: Features
 
 
 class Coded(NamedTuple):
@@ -127,6 +129,7 @@ class _Coder:
         self._triggers = Triggers(load_triggers(language), language)
         self._qualifier = Qualifier(language)
         self._weights = load_weights(language)
+        self._mode_words, self._modes = mode_words(language), load_modes(language)
 
     def read(self, number: int, figures: Sequence[Figure], forced: list[Forced] | None = None) -> None:
         """Code sentence `number`; figures are those of the whole article. Put every reading into `forced`, if given."""
@@ -138,7 +141,7 @@ class _Coder:
         for group in sorted(groups, key=lambda g: (_depth(clauses, g[0]), g[0].head)):
             first = group[0]
             if forced is not None:
-                forced += self._force(clauses, group)
+                forced += self._force(clauses, group, groups)
             outer = content.get(first.head)
             if outer is not None:
                 self._miss(clauses, first, f"content of {outer.entry.id}")
@@ -149,7 +152,7 @@ class _Coder:
             for position in contents(clauses, first):
                 content.setdefault(position, first)
 
-    def _force(self, clauses: Clauses, group: list[Candidate]) -> list[Forced]:
+    def _force(self, clauses: Clauses, group: list[Candidate], groups: list[list[Candidate]]) -> list[Forced]:
         """Return every reading of a trigger, whatever speaks against it."""
         found = []
         for candidate in group:
@@ -158,10 +161,11 @@ class _Coder:
             able = options(frame, self.scene, told)
             sides = rank_sides(frame, able, told, self._weights)
             draft = Draft(frame, sides, self._qualifier.qualify(frame, sides, self.scene), candidate.entry.mode)
-            found.append(Forced(make_report(draft, self.scene, (), (), self.ontology), candidate.entry, able))
+            said = self._said(frame, sides, groups)
+            found.append(Forced(make_report(draft, self.scene, (), (), self.ontology), candidate.entry, able, said))
         return found
 
-    def _code(self, clauses: Clauses, group: list[Candidate], groups: Iterable[list[Candidate]]) -> list[Draft]:
+    def _code(self, clauses: Clauses, group: list[Candidate], groups: list[list[Candidate]]) -> list[Draft]:
         """Return the draft of the first reading whose sides can be filled; the others go to `missed`."""
         for candidate in group:
             inner = deed(clauses, candidate)
@@ -180,13 +184,13 @@ class _Coder:
             if sides.missing is not None:
                 self._miss(clauses, candidate, sides.missing)
                 continue
-            draft = self._qualified(frame, sides, asked(clauses, candidate, groups))
+            draft = self._qualified(frame, sides, groups)
             if draft is not None:
                 stops = by_stop(frame, sides)
                 return [draft._replace(sides=stop, stop=len(stops) > 1) for stop in stops]
         return []
 
-    def _qualified(self, frame: Frame, sides: Sides, inner: Candidate | None) -> Draft | None:
+    def _qualified(self, frame: Frame, sides: Sides, groups: list[list[Candidate]]) -> Draft | None:
         qualified = self._qualifier.qualify(frame, sides, self.scene)
         if qualified.undone is not None:
             self._miss(frame.clauses, frame.candidate, f"did not happen: {qualified.undone!r}")
@@ -194,7 +198,14 @@ class _Coder:
         if qualified.status == "hypothetical" and not (sides.actor and sides.recipient):
             self._miss(frame.clauses, frame.candidate, "only a possibility, and not all who take part are told")
             return None
-        return Draft(frame, sides, qualified, mode_of(frame, sides, inner))
+        said = self._said(frame, sides, groups)
+        mode, reasons = choose_mode(frame.candidate.entry, said, self._modes, frame.clauses)
+        return Draft(frame, sides, qualified, mode, reasons)
+
+    def _said(self, frame: Frame, sides: Sides, groups: list[list[Candidate]]) -> Features:
+        """Return what the words around the trigger say of the event's mode."""
+        inner = asked(frame.clauses, frame.candidate, groups)
+        return mode_features(frame, sides, inner, groups, self.scene, self._mode_words)
 
     def _miss(self, clauses: Clauses, candidate: Candidate, reason: str) -> None:
         token = clauses.tokens[candidate.head]

@@ -32,12 +32,13 @@ _RECENT_DAYS = 365
 
 
 class Draft(NamedTuple):
-    """A reading with its sides, its status and its mode; `stop`: one of several stops that one trigger tells."""
+    """A reading with its sides, its status, its mode and why; `stop`: one of several stops that one trigger tells."""
 
     frame: Frame
     sides: Sides
     qualified: Qualified
     mode: str | None
+    why_mode: tuple[Reason, ...] = ()
     stop: bool = False
 
 
@@ -71,7 +72,13 @@ def make_report(
         sentence=candidate.sentence,
         rule=f"{candidate.entry.id} {_construction(frame)}",
         score=_score(sides),
-        reasons=(*sides.reasons, *qualified.reasons, _why_then(time), Reason(field="where", text=why_there)),
+        reasons=(
+            *sides.reasons,
+            *qualified.reasons,
+            *draft.why_mode,
+            _why_then(time),
+            Reason(field="where", text=why_there),
+        ),
     )
 
 
