@@ -21,6 +21,7 @@ from temoin.records import (
 )
 from temoin.reports.chains import asked, contents, deed, is_purpose
 from temoin.reports.clauses import Clauses
+from temoin.reports.contexts import contexts_of, load_contexts
 from temoin.reports.decide import Sides, by_stop, decide_sides
 from temoin.reports.drafts import Draft, make_report
 from temoin.reports.frames import Frame
@@ -130,6 +131,7 @@ class _Coder:
         self._qualifier = Qualifier(language)
         self._weights = load_weights(language)
         self._mode_words, self._modes = mode_words(language), load_modes(language)
+        self._contexts = load_contexts(language)
 
     def read(self, number: int, figures: Sequence[Figure], forced: list[Forced] | None = None) -> None:
         """Code sentence `number`; figures are those of the whole article. Put every reading into `forced`, if given."""
@@ -200,7 +202,8 @@ class _Coder:
             return None
         said = self._said(frame, sides, groups)
         mode, reasons = choose_mode(frame.candidate.entry, said, self._modes, frame.clauses)
-        return Draft(frame, sides, qualified, mode, reasons)
+        placed = contexts_of(frame, sides, mode, self.scene, self._contexts)
+        return Draft(frame, sides, qualified, mode, placed.contexts, (*reasons, *placed.reasons))
 
     def _said(self, frame: Frame, sides: Sides, groups: list[list[Candidate]]) -> Features:
         """Return what the words around the trigger say of the event's mode."""

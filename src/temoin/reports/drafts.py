@@ -32,13 +32,14 @@ _RECENT_DAYS = 365
 
 
 class Draft(NamedTuple):
-    """A reading with its sides, its status, its mode and why; `stop`: one of several stops that one trigger tells."""
+    """A reading with its sides, its status, its mode and contexts; `stop`: one of several stops of a trigger."""
 
     frame: Frame
     sides: Sides
     qualified: Qualified
     mode: str | None
-    why_mode: tuple[Reason, ...] = ()
+    contexts: tuple[str, ...] = ()
+    reasons: tuple[Reason, ...] = ()
     stop: bool = False
 
 
@@ -59,7 +60,7 @@ def make_report(
         text_id=article.text_id,
         type=candidate.entry.type,
         mode=draft.mode if draft.mode and ontology.mode(candidate.entry.type, draft.mode) else None,
-        contexts=candidate.entry.contexts,
+        contexts=draft.contexts,
         actor=tuple(participant(f) for f in sides.actor),
         recipient=tuple(participant(f) for f in sides.recipient),
         when=when,
@@ -75,7 +76,7 @@ def make_report(
         reasons=(
             *sides.reasons,
             *qualified.reasons,
-            *draft.why_mode,
+            *draft.reasons,
             _why_then(time),
             Reason(field="where", text=why_there),
         ),

@@ -22,6 +22,7 @@ from temoin.reports.pieces import clause, infinitive
 from temoin.reports.scene import Scene
 
 _WORDS = frozenset({"NOUN", "VERB", "ADJ", "ADV"})
+_SOON = 5
 _AFTER = 12
 _BEFORE = 8
 
@@ -117,6 +118,7 @@ def _parts(clauses: Clauses, candidate: Candidate) -> dict[str, frozenset[int]]:
         "trigger": frozenset(candidate.words),
         "top": frozenset(top),
         "about": frozenset(about),
+        "said": frozenset({*candidate.words, *about, *range(last + 1, min(size, last + 1 + _SOON))}),
         "after": frozenset(range(last + 1, min(size, last + 1 + _AFTER))),
         "before": frozenset(range(max(0, first - _BEFORE), first)),
         "sentence": frozenset(range(size)),

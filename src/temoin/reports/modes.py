@@ -2,8 +2,7 @@
 
 Each mode of a type gets a logistic score from the features of `mode_features.py`; the likeliest is taken if it is
 likely enough. The weights are learned from the corpus by `scripts/train_modes.py`; a mode too rare there to be learned
-stands when the entry gives it. What the act it speaks of makes it (asks to free: yield) is one of the features. Reads no
-text.
+stands when the entry gives it. The act that a speech act is about (asks to free: yield) is one of the features.
 """
 
 import math

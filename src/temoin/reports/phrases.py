@@ -10,6 +10,9 @@ from typing import NamedTuple
 from temoin.records import Token
 
 
+_VERBS = frozenset({"VERB", "AUX"})
+
+
 class Found(NamedTuple):
     """A phrase of `name` in a sentence: token positions, half-open."""
 
@@ -30,7 +33,7 @@ class Phrases:
 
     def find(self, tokens: Sequence[Token]) -> list[Found]:
         """Return every phrase in `tokens`, in text order; words of a longer phrase make no shorter one."""
-        keys = [sorted({_plain(t.lemma), _plain(t.text)}) for t in tokens]
+        keys = [_keys(token) for token in tokens]
         found: list[Found] = []
         taken = 0
         for place in range(len(tokens)):
@@ -50,6 +53,12 @@ class Phrases:
             for words, name in self._by_first.get(first, ())
             if len(words) <= len(keys) - place and all(w in keys[place + i] for i, w in enumerate(words))
         ]
+
+
+def _keys(token: Token) -> list[str]:
+    """Return what a token may be listed as: its lemma, and its form unless it is of a verb ("le juge", "il juge")."""
+    forms = {_plain(token.lemma)} if token.pos in _VERBS else {_plain(token.lemma), _plain(token.text)}
+    return sorted(forms)
 
 
 def _plain(word: str) -> str:
