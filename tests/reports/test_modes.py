@@ -17,7 +17,7 @@ from temoin.records import Article, Sentence, Token
 from temoin.reports.clauses import Clauses
 from temoin.reports.grammar import load_grammar
 from temoin.reports.mode_features import Features, ModeWords
-from temoin.reports.modes import ModeScore, ModeWeights, choose_mode, load_modes, read_modes
+from temoin.reports.modes import ModeScore, ModeWeights, TypeModes, choose_mode, load_modes, read_modes
 from temoin.reports.triggers import Entry
 
 LANGUAGE = load_language("fr")
@@ -26,8 +26,11 @@ CASES: list[dict[str, Any]] = tomllib.loads(
 )["case"]
 WEIGHTS = ModeWeights(
     learned_from="a test",
-    least=0.4,
-    types={"REQUEST": (ModeScore("meet", -2, {"about talks": 4.0}), ModeScore("yield", -2, {"about held": 3.0}))},
+    types={
+        "REQUEST": TypeModes(
+            0.4, (ModeScore("meet", -2, {"about talks": 4.0}), ModeScore("yield", -2, {"about held": 3.0}))
+        )
+    },
 )
 
 
@@ -54,7 +57,7 @@ def test_the_weights_name_modes_of_their_type() -> None:
     ontology = load_ontology()
     weights = load_modes(LANGUAGE)
     assert weights.types
-    assert all(ontology.mode(kind, m.mode) for kind, modes in weights.types.items() for m in modes)
+    assert all(ontology.mode(kind, m.mode) for kind, type_ in weights.types.items() for m in type_.modes)
 
 
 def test_the_classes_of_words_belong_to_types() -> None:
@@ -90,5 +93,5 @@ def test_a_file_that_is_no_weights_is_an_error(tmp_path: Path) -> None:
 @pytest.mark.parametrize("case", CASES, ids=lambda c: c["label"])
 def test_case(case: dict[str, Any], analyser: Analyser, article_of: Callable[..., Article], world: World) -> None:
     reports = code(article_of(case["text"]), analyser, world).reports
-    found = [(r.mode or "none", [q.text for q in r.reasons if q.field == "mode"]) for r in reports if r.type == case["type"]]
-    assert [mode for mode, _ in found] == [case["mode"]], found
+    found = [r for r in reports if r.type == case["type"]]
+    assert [r.mode or "none" for r in found] == [case["mode"]], [r.reasons for r in found]

@@ -12,7 +12,9 @@ def tokens(*words: tuple[str, str, str]) -> list[Token]:
     ]
 
 
-GAS = tokens(("gaz", "gaz", "NOUN"), ("lacrymogènes", "lacrymogène", "ADJ"), ("et", "et", "CCONJ"), ("gaz", "gaz", "NOUN"))
+GAS = tokens(
+    ("gaz", "gaz", "NOUN"), ("lacrymogènes", "lacrymogène", "ADJ"), ("et", "et", "CCONJ"), ("gaz", "gaz", "NOUN")
+)
 
 
 def test_the_longest_phrase_at_a_place_wins() -> None:

@@ -82,8 +82,7 @@ def _all(
     yield f"entry {entry.id}", None
     yield f"entry mode {entry.mode}", None
     yield f"form {'noun' if frame.verb is None else 'passive' if frame.is_passive() else 'active'}", None
-    for place in candidate.words:
-        yield f"trigger {clauses.tokens[place].lemma.lower()}", None
+    yield f"trigger: {' '.join(sorted({clauses.tokens[i].lemma.lower() for i in candidate.words}))}", None
     if inner is not None:
         yield f"act {inner.entry.type}", inner.head
         yield f"act {inner.entry.type} {inner.entry.mode}", inner.head

@@ -34,12 +34,22 @@ class ModeScore(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         return 1 / (1 + math.exp(-self.bias - math.fsum(self.weights.get(f, 0.0) for f in features)))
 
 
+class TypeModes(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The modes of one type; `least` is the score from which the best is taken."""
+
+    least: float
+    modes: tuple[ModeScore, ...]
+
+    def knows(self, mode: str) -> bool:
+        """Tell whether entries with this mode were learned from: the weights then say how far to trust them."""
+        return any(f"entry mode {mode}" in m.weights for m in self.modes)
+
+
 class ModeWeights(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The modes of each learned type. `least`: the score from which the best is taken; `learned_from`: corpus parts."""
+    """The learned types; `learned_from` names the parts of the corpus."""
 
     learned_from: str
-    least: float
-    types: dict[str, tuple[ModeScore, ...]]
+    types: dict[str, TypeModes]
 
 
 def load_modes(language: Language) -> ModeWeights:
@@ -73,14 +83,14 @@ class Chosen(NamedTuple):
 
 def choose_mode(entry: Entry, said: Features, weights: ModeWeights, clauses: Clauses) -> Chosen:
     """Return the mode of an event with these features, and the words of its sentence that speak most for it."""
-    learned = weights.types.get(entry.type, ())
-    if entry.mode not in {None, *(m.mode for m in learned)} or not learned:
+    learned = weights.types.get(entry.type)
+    if learned is None or not (entry.mode is None or learned.knows(entry.mode)):
         why = () if entry.mode is None else (Reason(field="mode", text=f"{entry.mode}: given by {entry.id}"),)
         return Chosen(entry.mode, why)
-    best = max(learned, key=lambda m: m.score(said.names))
+    best = max(learned.modes, key=lambda m: m.score(said.names))
     score = best.score(said.names)
     counts = [f for _, f in sorted((-best.weights[f], f) for f in said.names if best.weights.get(f, 0.0) > 0)[:_TOLD]]
-    sure = score >= weights.least
+    sure = score >= learned.least
     verdict = best.mode if sure else f"none, {best.mode} is not likely enough"
     told = ", ".join(repr(name) for name in counts) or "nothing in particular"
     place = next((said.places[name] for name in counts if name in said.places), None)

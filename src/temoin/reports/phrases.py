@@ -9,7 +9,6 @@ from typing import NamedTuple
 
 from temoin.records import Token
 
-
 _VERBS = frozenset({"VERB", "AUX"})
 
 
