@@ -19,13 +19,15 @@ def show_report(console: Console, report: Report, article: Article) -> None:
 
 
 def headline(row: Report | Event) -> Text:
-    """Return one line: type, sides, day, place, status."""
+    """Return one line: type, sides, day, place, contexts, status."""
     line = Text.assemble((row.type, "bold"), f" {row.mode}" if row.mode else "")
     line.append(f"  {names(row.actor) or '—'} → {names(row.recipient) or '—'}")
     if row.when:
         line.append(f"  {days(row.when)}", style="cyan")
     if row.where:
         line.append(f"  {row.where.name}", style="blue")
+    if row.contexts:
+        line.append(f"  {', '.join(row.contexts)}", style="dim")
     line.append(f"  {row.status}", style=STATUS_STYLE[row.status])
     if isinstance(row, Report) and row.according_to:
         line.append(f" according to {names(row.according_to)}", style="magenta")

@@ -23,7 +23,7 @@ def contents(clauses: Clauses, candidate: Candidate) -> set[int]:
         found |= complements(clauses, candidate)
     below = infinitive(clauses, candidate.head)
     if below is not None and entry.infinitive is not None and entry.infinitive not in _KEEPS:
-        found |= _asserted(clauses, below)
+        found |= asserted(clauses, below)
     return found - set(candidate.words)
 
 
@@ -34,7 +34,7 @@ def complements(clauses: Clauses, candidate: Candidate) -> set[int]:
         for child in clauses.tree.kids(word):
             relation = clauses.tokens[child].relation
             if relation.partition(":")[0] in _CONTENT and not relation.startswith(("acl:relcl", "obl:agent")):
-                found |= _asserted(clauses, child) if not _tail(clauses, child) else set()
+                found |= asserted(clauses, child) if not _tail(clauses, child) else set()
     return found
 
 
@@ -47,7 +47,7 @@ def _tail(clauses: Clauses, child: int) -> bool:
     return not any(clauses.grammar.does(m, "complementiser") for m in marks)
 
 
-def _asserted(clauses: Clauses, top: int) -> set[int]:
+def asserted(clauses: Clauses, top: int) -> set[int]:
     """Return `top` and what is below it, without relative clauses and tails, which the article asserts itself."""
     found = {top}
     for child in clauses.tree.kids(top):
@@ -57,7 +57,7 @@ def _asserted(clauses: Clauses, top: int) -> set[int]:
             continue
         if relation.startswith("conj") and clauses.is_finite(child) and clauses.own_subjects(child):
             continue
-        found |= _asserted(clauses, child)
+        found |= asserted(clauses, child)
     return found
 
 

@@ -3,7 +3,7 @@
 The entry of the stage. Sentence by sentence, outer acts before the acts they speak of; then one report per event.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from temoin.knowledge.ontology import Ontology
@@ -22,6 +22,7 @@ from temoin.records import (
 from temoin.reports.carried_days import carry_days
 from temoin.reports.chains import asked, contents, deed, is_purpose
 from temoin.reports.clauses import Clauses
+from temoin.reports.contexts import contexts_of, load_contexts
 from temoin.reports.decide import Sides, by_stop, decide_sides, each_other
 from temoin.reports.drafts import Draft, Means, make_report, telling
 from temoin.reports.frames import Frame
@@ -29,7 +30,8 @@ from temoin.reports.grammar import load_grammar
 from temoin.reports.match import Candidate, Triggers
 from temoin.reports.meeting_days import share_days
 from temoin.reports.merge import merge_reports
-from temoin.reports.modes import mode_of
+from temoin.reports.mode_features import Features, mode_features, mode_words
+from temoin.reports.modes import choose_mode, load_modes
 from temoin.reports.options import Option, options
 from temoin.reports.place_options import PlaceOption
 from temoin.reports.place_ranking import Placer, PlaceWeights
@@ -57,6 +59,7 @@ class Forced(NamedTuple):
     options: tuple[Option, ...]
     places: tuple[PlaceOption, ...]
     event: frozenset[str]
+    features: Features
 
 
 class Coded(NamedTuple):
@@ -150,6 +153,8 @@ class _Coder:
         self._qualifier = Qualifier(language)
         self._weights = load_weights(language)
         self._means = Means(ontology, Placer(language, scene, place_weights))
+        self._mode_words, self._modes = mode_words(language), load_modes(language)
+        self._contexts = load_contexts(language)
 
     def read(self, number: int, figures: Sequence[Figure], forced: list[Forced] | None = None) -> None:
         """Code sentence `number`; figures are those of the whole article. Put every reading into `forced`, if given."""
@@ -161,7 +166,7 @@ class _Coder:
         for group in sorted(groups, key=lambda g: (_depth(clauses, g[0]), g[0].head)):
             first = group[0]
             if forced is not None:
-                forced += self._force(clauses, group)
+                forced += self._force(clauses, group, groups)
             outer = content.get(first.head)
             if outer is not None:
                 self._miss(clauses, first, f"content of {outer.entry.id}")
@@ -172,7 +177,7 @@ class _Coder:
             for position in contents(clauses, first):
                 content.setdefault(position, first)
 
-    def _force(self, clauses: Clauses, group: list[Candidate]) -> list[Forced]:
+    def _force(self, clauses: Clauses, group: list[Candidate], groups: list[list[Candidate]]) -> list[Forced]:
         """Return every reading of a trigger, whatever speaks against it."""
         found = []
         for candidate in group:
@@ -183,10 +188,11 @@ class _Coder:
                 draft = Draft(frame, sides, self._qualifier.qualify(frame, sides, self.scene), candidate.entry.mode)
                 places, event = self._means.placer.options(telling(draft, self.scene, self._times))
                 report = make_report(draft, self.scene, (), (), self._means)
-                found.append(Forced(report, candidate.entry, able, places, event))
+                said = self._said(frame, sides, groups)
+                found.append(Forced(report, candidate.entry, able, places, event, said))
         return found
 
-    def _code(self, clauses: Clauses, group: list[Candidate], groups: Iterable[list[Candidate]]) -> list[Draft]:
+    def _code(self, clauses: Clauses, group: list[Candidate], groups: list[list[Candidate]]) -> list[Draft]:
         """Return the draft of the first reading whose sides can be filled; the others go to `missed`."""
         for candidate in group:
             inner = deed(clauses, candidate)
@@ -203,19 +209,19 @@ class _Coder:
                 continue
             both = each_other(frame, told)
             if both:
-                drafts = [self._qualified(frame, sides, None) for sides in both]
+                drafts = [self._qualified(frame, sides, groups) for sides in both]
                 return [draft._replace(stop=True) for draft in drafts if draft is not None]
             sides = rank_sides(frame, options(frame, self.scene, told), told, self._weights)
             if sides.missing is not None:
                 self._miss(clauses, candidate, sides.missing)
                 continue
-            draft = self._qualified(frame, sides, asked(clauses, candidate, groups))
+            draft = self._qualified(frame, sides, groups)
             if draft is not None:
                 stops = by_stop(frame, sides)
                 return [draft._replace(sides=stop, stop=len(stops) > 1) for stop in stops]
         return []
 
-    def _qualified(self, frame: Frame, sides: Sides, inner: Candidate | None) -> Draft | None:
+    def _qualified(self, frame: Frame, sides: Sides, groups: list[list[Candidate]]) -> Draft | None:
         qualified = self._qualifier.qualify(frame, sides, self.scene)
         if qualified.undone is not None:
             self._miss(frame.clauses, frame.candidate, f"did not happen: {qualified.undone!r}")
@@ -223,7 +229,15 @@ class _Coder:
         if qualified.status == "hypothetical" and not (sides.actor and sides.recipient):
             self._miss(frame.clauses, frame.candidate, "only a possibility, and not all who take part are told")
             return None
-        return Draft(frame, sides, qualified, mode_of(frame, sides, inner))
+        said = self._said(frame, sides, groups)
+        mode, reasons = choose_mode(frame.candidate.entry, said, self._modes, frame.clauses)
+        placed = contexts_of(frame, sides, mode, self.scene, self._contexts)
+        return Draft(frame, sides, qualified, mode, placed.contexts, (*reasons, *placed.reasons))
+
+    def _said(self, frame: Frame, sides: Sides, groups: list[list[Candidate]]) -> Features:
+        """Return what the words around the trigger say of the event's mode."""
+        inner = asked(frame.clauses, frame.candidate, groups)
+        return mode_features(frame, sides, inner, groups, self.scene, self._mode_words)
 
     def _miss(self, clauses: Clauses, candidate: Candidate, reason: str) -> None:
         token = clauses.tokens[candidate.head]

@@ -35,12 +35,14 @@ _RECENT_DAYS = 365
 
 
 class Draft(NamedTuple):
-    """A reading with its sides, its status and its mode; `stop`: one of several stops that one trigger tells."""
+    """A reading with its sides, its status, its mode and contexts; `stop`: one of several stops of a trigger."""
 
     frame: Frame
     sides: Sides
     qualified: Qualified
     mode: str | None
+    contexts: tuple[str, ...] = ()
+    reasons: tuple[Reason, ...] = ()
     stop: bool = False
 
 
@@ -80,7 +82,7 @@ def make_report(
         text_id=article.text_id,
         type=candidate.entry.type,
         mode=draft.mode if draft.mode and means.ontology.mode(candidate.entry.type, draft.mode) else None,
-        contexts=candidate.entry.contexts,
+        contexts=draft.contexts,
         actor=tuple(participant(f) for f in sides.actor),
         recipient=tuple(participant(f) for f in sides.recipient),
         when=when,
@@ -93,7 +95,13 @@ def make_report(
         sentence=candidate.sentence,
         rule=f"{candidate.entry.id} {_construction(frame)}",
         score=_score(sides),
-        reasons=(*sides.reasons, *qualified.reasons, _why_then(time), Reason(field="where", text=placed.why)),
+        reasons=(
+            *sides.reasons,
+            *qualified.reasons,
+            *draft.reasons,
+            _why_then(time),
+            Reason(field="where", text=placed.why),
+        ),
     )
 
 

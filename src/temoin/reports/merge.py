@@ -91,9 +91,16 @@ def join(a: Report, b: Report) -> Report:
         evidence=(*main.evidence, *(e for e in other.evidence if (e.start, e.end, e.part) not in seen)),
         reasons=(
             *main.reasons,
+            *_new_contexts(main, other),
             Reason(field="merge", text=f"also told by {other.rule}", start=other.evidence[0].start),
         ),
     )
+
+
+def _new_contexts(main: Report, other: Report) -> list[Reason]:
+    """Return the other's reasons for contexts that only it has; they begin with the context."""
+    new = set(other.contexts) - set(main.contexts)
+    return [r for r in other.reasons if r.field == "contexts" and r.text.partition(":")[0] in new]
 
 
 def _narrower(a: Where | None, b: Where | None) -> Where | None:

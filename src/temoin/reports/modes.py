@@ -1,34 +1,99 @@
-"""The mode of a report: that of its entry, else what the act it speaks of makes it (asks to free: yield)."""
+"""The mode of a report: by learned weights for the types in the language's `modes.json`, else that of its entry.
 
-from temoin.reports.decide import Sides
-from temoin.reports.frames import Frame
-from temoin.reports.match import Candidate
+Each mode of a type gets a logistic score from the features of `mode_features.py`; the likeliest is taken if it is
+likely enough. The weights are learned from the corpus by `scripts/train_modes.py`; a mode too rare there to be learned
+stands when the entry gives it. The act that a speech act is about (asks to free: yield) is one of the features.
+"""
 
-_ASKED = {
-    "AID": "assist",
-    "COOPERATE": "assist",
-    "CONSULT": "meet",
-    "RETREAT": "yield",
-    "CONCEDE": "yield",
-}
-_THREATENED = {
-    "ASSAULT": "violence",
-    "MOBILIZE": "violence",
-    "SANCTION": "relations",
-    "REJECT": "relations",
-}
-_THREATENED_MODE = {"expel": "expel", "arrest": "arrest", "deport": "expel", "restrict": "restrict"}
+import math
+from functools import lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+import msgspec
+
+from temoin.errors import LexiconError
+from temoin.languages.language import Language
+from temoin.records import Reason
+from temoin.reports.clauses import Clauses
+from temoin.reports.mode_features import Features
+from temoin.reports.triggers import Entry
+
+_TOLD = 2
 
 
-def mode_of(frame: Frame, sides: Sides, inner: Candidate | None) -> str | None:
-    """Return the mode, None if none plainly applies; `inner` is the act that a speech act is about."""
-    entry = frame.candidate.entry
-    if entry.mode is not None:
-        return entry.mode
-    if inner is not None and entry.type in ("REQUEST", "REJECT"):
-        return _ASKED.get(inner.entry.type)
-    if inner is not None and entry.type == "THREATEN":
-        return _THREATENED_MODE.get(inner.entry.mode or "") or _THREATENED.get(inner.entry.type)
-    if entry.type == "CONSULT" and any(f.slot == "host" for f in sides.recipient):
-        return "visit"
-    return None
+class ModeScore(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The weights of one mode: a number for each feature that counts."""
+
+    mode: str
+    bias: float
+    weights: dict[str, float]
+
+    def score(self, features: frozenset[str]) -> float:
+        """Return how likely this mode is of an event with these features, 0 to 1."""
+        return 1 / (1 + math.exp(-self.bias - math.fsum(self.weights.get(f, 0.0) for f in features)))
+
+
+class TypeModes(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The modes of one type; `least` is the score from which the best is taken."""
+
+    least: float
+    modes: tuple[ModeScore, ...]
+
+    def knows(self, mode: str) -> bool:
+        """Tell whether entries with this mode were learned from: the weights then say how far to trust them."""
+        return any(f"entry mode {mode}" in m.weights for m in self.modes)
+
+
+class ModeWeights(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The learned types; `learned_from` names the parts of the corpus."""
+
+    learned_from: str
+    types: dict[str, TypeModes]
+
+
+def load_modes(language: Language) -> ModeWeights:
+    """Return the weights of a language.
+
+    Raises:
+        LexiconError: their file is missing or malformed.
+    """
+    return read_modes(language.folder / "modes.json")
+
+
+@lru_cache(maxsize=8)
+def read_modes(path: Path) -> ModeWeights:
+    """Return the weights in a file.
+
+    Raises:
+        LexiconError: the file is missing or malformed.
+    """
+    try:
+        return msgspec.json.decode(path.read_bytes(), type=ModeWeights)
+    except (OSError, msgspec.DecodeError) as error:
+        raise LexiconError(f"{path.name}: {error}") from error
+
+
+class Chosen(NamedTuple):
+    """The mode of an event, None if none is likely enough, and why."""
+
+    mode: str | None
+    reasons: tuple[Reason, ...]
+
+
+def choose_mode(entry: Entry, said: Features, weights: ModeWeights, clauses: Clauses) -> Chosen:
+    """Return the mode of an event with these features, and the words of its sentence that speak most for it."""
+    learned = weights.types.get(entry.type)
+    if learned is None or not (entry.mode is None or learned.knows(entry.mode)):
+        why = () if entry.mode is None else (Reason(field="mode", text=f"{entry.mode}: given by {entry.id}"),)
+        return Chosen(entry.mode, why)
+    best = max(learned.modes, key=lambda m: m.score(said.names))
+    score = best.score(said.names)
+    counts = [f for _, f in sorted((-best.weights[f], f) for f in said.names if best.weights.get(f, 0.0) > 0)[:_TOLD]]
+    sure = score >= learned.least
+    verdict = best.mode if sure else f"none, {best.mode} is not likely enough"
+    told = ", ".join(repr(name) for name in counts) or "nothing in particular"
+    place = next((said.places[name] for name in counts if name in said.places), None)
+    start, end = (None, None) if place is None else (clauses.tokens[place].start, clauses.tokens[place].end)
+    reason = Reason(field="mode", text=f"{verdict}: score {score:.2f}, from {told}", start=start, end=end)
+    return Chosen(best.mode if sure else None, (reason,))
