@@ -32,7 +32,8 @@ from temoin.languages import load_language
 from temoin.languages.language import Language
 from temoin.mentions.actors import find_actors
 from temoin.mentions.cast import make_cast, name_speakers
-from temoin.mentions.figures import find_figures
+from temoin.mentions.figure_choice import choose_figures
+from temoin.mentions.figures import find_quantities
 from temoin.mentions.places import find_places
 from temoin.mentions.quotes import find_quotes
 from temoin.mentions.times import find_times
@@ -106,7 +107,7 @@ class Reader:
         """Return all that a parsed article holds."""
         language, world = self.language, self.world
         quotes = find_quotes(article, analysis, language=language)
-        figures = find_figures(article, analysis, language=language)
+        quantities = find_quantities(article, analysis, language=language)
         times = find_times(article, analysis, language=language)
         places = find_places(article, analysis, language=language, world=world)
         mentions = find_actors(article, analysis, language=language, world=world)
@@ -117,8 +118,17 @@ class Reader:
             article = msgspec.structs.replace(article, published=published)
         times = resolve_times(times, analysis, published)
         coded = code_reports(
-            article, analysis, cast, quotes, figures, times, places, language=language, ontology=self.ontology
+            article,
+            analysis,
+            cast,
+            quotes,
+            [q.figure for q in quantities],
+            times,
+            places,
+            language=language,
+            ontology=self.ontology,
         )
+        figures = choose_figures(quantities, analysis, cast, coded.reports, language=language)
         return Reading(
             page=page,
             article=article,
@@ -127,10 +137,16 @@ class Reader:
             times=times,
             places=places,
             cast=cast,
-            reports=coded.reports,
+            reports=_with_figures(coded.reports, figures),
             missed=coded.missed,
             issues=(),
         )
+
+
+def _with_figures(reports: tuple[Report, ...], figures: tuple[Figure, ...]) -> tuple[Report, ...]:
+    """Return the reports without the numbers that turned out to be no figures."""
+    kept = {figure.id for figure in figures}
+    return tuple(msgspec.structs.replace(r, figures=tuple(i for i in r.figures if i in kept)) for r in reports)
 
 
 def describe_run(settings: Settings, **said: str) -> Run:

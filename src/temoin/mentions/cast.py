@@ -13,6 +13,7 @@ from temoin.knowledge.world import World
 from temoin.languages.language import Language
 from temoin.mentions.cast_draft import Draft
 from temoin.mentions.cast_gather import ELSEWHERE, LENT, Gathering, stands_in
+from temoin.mentions.cast_peers import settle_peers
 from temoin.mentions.cast_roles import give_roles
 from temoin.mentions.cast_setting import Setting
 from temoin.mentions.places import find_places
@@ -46,7 +47,7 @@ def make_cast(
     resolver.resolve([m for m in mentions if stands_in(m)])
     _inherit(resolver.drafts)
     _lend(resolver.drafts, gathering.setting)
-    members = _number(resolver.drafts)
+    members = _number(settle_peers(resolver.drafts, language))
     return give_roles(members, analysis)
 
 

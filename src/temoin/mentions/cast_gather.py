@@ -130,7 +130,8 @@ class Gathering:
                 fullest[keys[short]] = fullest[keys[long]]
         persons = {fullest[keys[i]] for i in proper if self._is_person(i)}
         labelled = {n: self.mentions[t].kind for t, n in self.links.items() if self.mentions[t].form == "description"}
-        kinds = {fullest[keys[i]]: labelled[i] for i in proper if i in labelled}
+        titled = {fullest[keys[i]] for i in proper if self._bears_title(i)}
+        kinds = {fullest[keys[i]]: labelled[i] for i in proper if i in labelled and fullest[keys[i]] not in titled}
         for i in proper:
             key = fullest[keys[i]]
             kind: ActorKind = kinds.get(key, "person" if key in persons else self.mentions[i].kind)
@@ -151,9 +152,10 @@ class Gathering:
         return mention.kind == "person" or (mention.target is None and mention.kind != "state")
 
     def _is_person(self, index: int) -> bool:
-        mention = self.mentions[index]
-        titled = any(name == index and self.mentions[title].form == "title" for title, name in self.links.items())
-        return mention.kind == "person" or titled
+        return self.mentions[index].kind == "person" or self._bears_title(index)
+
+    def _bears_title(self, index: int) -> bool:
+        return any(name == index and self.mentions[title].form == "title" for title, name in self.links.items())
 
     def _place_states(self) -> None:
         for i, mention in enumerate(self.mentions):
@@ -171,7 +173,9 @@ class Gathering:
 
     def _place_linked(self) -> None:
         for title, name in self.links.items():
-            if name in self.by_mention:
+            # "le gouvernement Lestrade" is not Lestrade.
+            of_person = self.mentions[title].form == "description" and self.mentions[title].sector == "GOV"
+            if name in self.by_mention and not (of_person and self.by_mention[name].kind == "person"):
                 self.by_mention[title] = self.by_mention[name]
                 self.by_mention[name].add(self.mentions[title])
 
@@ -226,6 +230,11 @@ class Gathering:
             if country is None and self._domestic(mention):
                 country = self._right_there(mention) or self._named_elsewhere(mention) or self.setting.around(mention)
                 country = country if not mention.options or country in mention.options else None
+            holder = taken.holder(mention, country) if mention.country is None else None
+            if holder is not None:
+                holder.add(mention)
+                self.by_mention[i] = holder
+                continue
             self._put_description(i, mention, country)
 
     def _put_description(self, index: int, mention: ActorMention, country: str | None) -> None:

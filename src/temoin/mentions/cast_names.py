@@ -27,13 +27,14 @@ def group_names(
     """Return for each name the fullest name of the article that it shortens or respells (itself where none does).
 
     `order` is the names in text order; where a surname fits several full names, the one that stands first wins only if
-    all others come later: the nearest before.
+    all others come later: the nearest before. A last word goes before a word inside a name.
     """
     full = sorted(set(keys), key=lambda key: (-len(key), order.index(key)))
     chosen: dict[tuple[str, ...], tuple[str, ...]] = {}
     for key in full:
         longer = [other for other in full if other in chosen and chosen[other] == other and shortens(key, other)]
-        chosen[key] = min(longer, key=order.index) if longer else key
+        by_surname = [other for other in longer if len(key) == 1 and same_word(key[0], other[-1])]
+        chosen[key] = min(by_surname or longer, key=order.index) if longer else key
     return chosen
 
 

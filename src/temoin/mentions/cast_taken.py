@@ -14,6 +14,7 @@ from temoin.spans import overlaps
 
 _LEADING: frozenset[str | None] = frozenset({"GOV", "PTY", None})  # sectors of those called "dirigeant"
 _UNIQUE = frozenset({"GOV", "LEG", "JUD", "MIL", "COP", "SPY", "EDU", "MED", "REL"})  # institutions a state has one of
+_SHARED_OFFICES = frozenset({"minister", "vice_president", "deputy_head_of_government", "speaker"})  # held by several
 
 
 class TakenUp:
@@ -36,6 +37,18 @@ class TakenUp:
     def find(self, mention: ActorMention) -> Draft | None:
         """Return the member that `mention` takes up, None if it speaks of nobody named."""
         return self._same_person(mention) if mention.kind == "person" else self._same_body(mention)
+
+    def holder(self, mention: ActorMention, country: str | None) -> Draft | None:
+        """Return the one named person who holds the office of a title that says no country, `country` being its own.
+
+        "Le chef de l'État" in a lead, whom a later paragraph names. None where the office has many holders.
+        """
+        sole = mention.office is not None and mention.office not in _SHARED_OFFICES
+        if not sole or country is None or mention.status is not None or mention.determiner != "definite":
+            return None
+        people = [d for d in self.drafts.values() if d.kind == "person" and d.named and d.country == country]
+        fitting = [d for d in people if d.status is None and _may_be(d, mention) and self._fits_title(d, mention)]
+        return fitting[0] if len(fitting) == 1 and mention.number != "plur" else None
 
     def _same_person(self, mention: ActorMention) -> Draft | None:
         """Return the named person a title speaks of: the nearest before who fits, else the only one who may.

@@ -7,6 +7,8 @@ Decides what a number says; whether it counts anything worth keeping is decided 
 import re
 from typing import Literal
 
+import msgspec
+
 from temoin.languages.expressions import Numeral
 from temoin.languages.fr.numbers_words import FOLDER, Cardinal, CardinalReader, Piece, split
 from temoin.lexicons import load_lexicon
@@ -133,13 +135,16 @@ class FrenchNumbers:
 
     def _collective(self, pieces: list[Piece], i: int) -> _Amount | None:
         """Read "une bonne centaine", "un demi-million", "la dizaine de milliers"."""
-        if pieces[i].text not in ("un", "une", "la", "cette"):
+        if pieces[i].text not in ("un", "une", "la", "cette", "le", "ce"):
             return None
         at, half, raised = i + 1, False, False
         while at < len(pieces) and (pieces[at].text in self._frame["sizing"] or pieces[at].text in ("demi", "-")):
             half, raised = half or pieces[at].text == "demi", raised or pieces[at].text in self._frame["raising"]
             at += 1
         if self._cardinals.role(pieces, at) not in ("collective", "scale") or pieces[at].text.endswith("s"):
+            return None
+        # "le millier de" and "le milliard d'euros" are sums already told; "le million" alone may be a way to say.
+        if pieces[i].text in ("le", "ce") and not _next_is(pieces, at + 1, _PARTITIVE):
             return None
         value, after = self._product(pieces, at)
         if pieces[at].text == "quarantaine" and not _next_is(pieces, after, _PARTITIVE):
@@ -195,17 +200,18 @@ class FrenchNumbers:
         before = _previous(pieces, first.first)
         if not (link in ("à", "ou") or (link == "et" and before == "entre") or (link in "-–" and link != "")):
             return first
-        if link == "à" and before == "de" and _is_change(plain, pieces[first.first].start):
-            return first
         second = self._cardinals.read(pieces, first.after + 1)
-        if second is None or second.form == "one" or not _fits(first, second):
+        if second is None or second.form == "one":
             return first
         low = first.low or 0.0
-        low = (
-            low * second.scaled
-            if first.scaled == 1 and second.scaled > 1 and low < second.value / second.scaled
-            else low
-        )
+        shares = first.scaled == 1 and second.scaled > 1 and low < 1000
+        if link == "à" and before == "de" and _is_change(plain, pieces[first.first].start):
+            return (
+                msgspec.structs.replace(first, low=low * second.scaled, high=low * second.scaled) if shares else first
+            )
+        if not _fits(first, second):
+            return first
+        low = low * second.scaled if shares and low < second.value / second.scaled else low
         return _Amount(first=first.first, after=second.after, low=low, high=second.value, form="range")
 
     def _is_label(self, plain: str, pieces: list[Piece], amount: _Amount) -> bool:
@@ -276,7 +282,8 @@ class FrenchNumbers:
 
 _SPACES = str.maketrans(dict.fromkeys("\u00a0\u202f\u2009\t\n", " ") | {"’": "'"})
 _CHANGE = re.compile(
-    r"\b(?:pass|grimp|tomb|chut|bond|gliss)\w*(?:\s\w+){0,3}\s+de\s+$",
+    r"\b(?:(?:pass|grimp|tomb|chut|bond|gliss|ramen|relev|abaiss|rédui|descend)\w*|port(?:e|ée?s?|er\w*|ait|aient))"
+    r"(?:\s\w+){0,3}\s+de\s+$",
     re.IGNORECASE,
 )
 
@@ -325,14 +332,19 @@ def _starts_sentence(pieces: list[Piece], i: int) -> bool:
 
 
 def _counts_from(plain: str, end: int, form: str, *, linked: bool) -> int:
-    """Return where the counted noun may begin: past "de" after a collective, a fraction, a scale word or a unit."""
+    """Return where the counted noun may begin: past "de" after a collective, a fraction, a scale word or a unit.
+
+    Past a partitive too: "deux des otages", "trois de leurs camarades".
+    """
     match = _OF.match(plain, end)
     scaled = (
         plain[:end].lower().endswith(("million", "millions", "milliard", "milliards", "billion", "billions", "demi"))
     )
     if match and (linked or scaled or form in ("collective", "indefinite", "fraction")):
         return match.end()
-    return end
+    among = _AMONG.match(plain, end) if form in ("digits", "words", "range") else None
+    return among.end() if among else end
 
 
 _OF = re.compile(r"\s*(?:de la |de l'|de |d'|des |du )", re.IGNORECASE)
+_AMONG = re.compile(r"\s*(?:des |de (?:ces|ses|leurs|nos|mes|vos|tes) )", re.IGNORECASE)
