@@ -70,6 +70,8 @@ class PhraseReader:
         if entry.kind == "body" and phrase.determiner is None and "bare" in self._uses(phrase.first - 1):
             return None  # "en direction de", "en commission"
         self._read_right(phrase, entry)
+        if entry.alone in {"owned", "subject"} and not self._stands_alone(phrase, hit):
+            return None
         if entry.weak and not phrase.told and not self._beside_name(phrase):
             if not self._stands_alone(phrase, hit):
                 return self._again(phrase)
@@ -82,12 +84,20 @@ class PhraseReader:
 
     def _stands_alone(self, phrase: Phrase, hit: Hit[Description]) -> bool:
         """Tell whether a weak noun is an actor without more: "deux agents", not "l'agent du progrès"."""
-        if hit.entry.alone is None or phrase.last > hit.last or "of" in self._uses(hit.last):
+        alone = hit.entry.alone
+        if alone is None or phrase.last > hit.last or "of" in self._uses(hit.last):
             return False
+        if phrase.determiner == "possessive":
+            return alone in {"any", "owned"} or hit.entry.kind != "person"
         if phrase.determiner in {"definite", "demonstrative"}:
-            return True
+            return alone != "owned" and (alone != "subject" or self._is_subject(hit.first))
         counted = phrase.determiner is not None or self._counted(phrase.first) or "two" in self._uses(phrase.first - 1)
-        return hit.entry.alone == "any" and counted
+        return alone == "any" and counted
+
+    def _is_subject(self, position: int) -> bool:
+        """Tell whether a word is the subject of a verb and no proper name: "la défense nie", not "la Défense"."""
+        token = self.line.tokens[position]
+        return token.relation.startswith("nsubj") and not token.text[:1].isupper()
 
     def ministry(self, position: int) -> Phrase | None:
         """Return the ministry that its domain alone names at a token: "l'Intérieur", "les Affaires étrangères"."""
@@ -178,8 +188,7 @@ class PhraseReader:
             at = modifier.first
             self._modify(phrase, entry, modifier)
             phrase.first = at
-        if self.line.folded(phrase.head).startswith("ex "):
-            phrase.status = "former"
+        self._read_prefix(phrase, entry)
         uses = self._uses(at - 1)
         if uses & {"two"}:
             uses |= self._uses(at - 2) - {"of"}
@@ -189,6 +198,15 @@ class PhraseReader:
                 break
         if phrase.kind == "person" and phrase.number == _PLURAL:
             self._read_one_of(phrase, at - 1)
+
+    def _read_prefix(self, phrase: Phrase, entry: Description) -> None:
+        """Read "ex-ministre", "co-président": he holds the office no more, or not alone."""
+        prefix = self.line.words[self.line.first_piece[phrase.head]]
+        uses = self.words.uses(prefix)
+        if "former" in uses:
+            phrase.status = "former"
+        elif "prefix" in uses and not fold(entry.lemma).startswith(prefix):
+            phrase.office = None
 
     def _read_one_of(self, phrase: Phrase, at: int) -> None:
         """Take "l'un de" before "ses ministres", "une" before "des élues": one person, not the lot."""

@@ -86,7 +86,8 @@ class _LineReader:
                 continue
             dual = self.words.duals.at(self.line, piece)
             hit = self.words.descriptions.at(self.line, piece)
-            phrase = reader.read(hit) if hit is not None else reader.ministry(position)
+            phrase = reader.read(hit) if hit is not None else None
+            phrase = phrase or reader.ministry(position)
             # "les deux ministres" stand for two named before; "les deux ministres français" are described here.
             if dual is not None and several.several_from(position, dual) is not None:
                 phrase = phrase if phrase is not None and _says_more(phrase, dual.last) else None
@@ -100,9 +101,9 @@ class _LineReader:
         return any(f.first <= phrase.first and phrase.last <= f.last and f.inner is not phrase for f in found)
 
     def _may_open(self, piece: int, position: int) -> bool:
-        """A noun begins a token, or follows "ex" inside one."""
+        """A noun begins a token, or follows "ex", "vice", "co" inside one."""
         first = self.line.first_piece[position]
-        return piece == first or (piece == first + 1 and self.line.words[first] == "ex")
+        return all("prefix" in self.words.uses(word) for word in self.line.words[first:piece])
 
     def _from_phrase(self, phrase: Phrase) -> Iterator[ActorMention]:
         countries: tuple[str | None, ...] = phrase.countries or (None,)

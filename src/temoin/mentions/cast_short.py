@@ -59,15 +59,21 @@ def _settle_first_words(
 ) -> None:
     for i, mention in enumerate(mentions):
         word = fold(mention.text)
-        if mention.form != "name" or mention.target is not None or mention.kind not in {"body", "unknown"}:
+        if mention.target is not None or mention.kind not in {"body", "unknown"} or not _may_be_short(mention):
             continue
         fitting = named.get(word) or _related(word, names, world, families, shown)
         if len(fitting) == 1:
             body = world.bodies[next(iter(fitting))]
             mentions[i] = msgspec.structs.replace(
-                mention, kind="igo" if body.country == _IGO else "body", target=body.id, country=body.country,
+                mention, form="name", kind="igo" if body.country == _IGO else "body", target=body.id, country=body.country,
                 sector=None if body.country == _IGO else body.sector,
             )  # fmt: skip
+
+
+def _may_be_short(mention: ActorMention) -> bool:
+    """Tell whether a mention may be a name cut short: a name, or a noun with a capital and nothing else ("la Cour")."""
+    lone = mention.country is None and mention.text[:1].isupper() and len(mention.text.split()) == 1
+    return mention.form == "name" or (mention.form == "description" and lone)
 
 
 def _related(word: str, names: Names, world: World, families: set[str], shown: set[str]) -> set[str]:
