@@ -6,9 +6,9 @@ Reads the holders that `holders.py` found; what status follows is for `status.py
 from collections.abc import Callable, Sequence
 
 from temoin.records import CastMember, Holder, Token
+from temoin.reports.credit import Credit
 from temoin.reports.decide import Sides
 from temoin.reports.frames import Frame
-from temoin.reports.holders import Credit
 from temoin.reports.scene import Scene
 
 _RULING = frozenset({"GOV", "MIL", "COP", "JUD", "LEG"})

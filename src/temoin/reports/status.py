@@ -17,7 +17,10 @@ from temoin.reports.credit_words import load_credit_words
 from temoin.reports.decide import Sides
 from temoin.reports.doubts import denial, doubted
 from temoin.reports.frames import Frame
-from temoin.reports.holders import Credit, find_credits, leaves
+from temoin.reports.credit import Credit
+from temoin.reports.credit_carried import carried
+from temoin.reports.credit_content import leaves
+from temoin.reports.holders import find_credits
 from temoin.reports.pieces import negated
 from temoin.reports.scene import Scene
 
@@ -74,6 +77,9 @@ class Qualifier:
         if answer is not None:
             status = "denied"
             reason = Reason(field="status", text=f"denied: {answer.text!r}", start=answer.start, end=answer.end)
+        hearsay = any(effect == "alleged" and frame.clauses.tokens[i].morph.get("Mood") == "Cnd" for effect, _, i in cues)
+        if not credited and hearsay:
+            credited = carried(frame, scene)
         credited = _chain(frame, sides, credited, status)
         reasons = [reason, *(Reason(field="according_to", text=f"{c.rule}: {c.holder.cue}") for c in credited)]
         return Qualified(status, tuple(c.holder for c in credited), tuple(reasons), undone)
@@ -196,14 +202,21 @@ def _auxiliaries(clauses: Clauses, verb: int) -> list[int]:
     if clauses.tokens[verb].relation.startswith("xcomp") and clauses.tokens[verb].morph.get("VerbForm") == "Inf":
         conditional = [i for i in (above, *clauses.auxiliaries(above)) if clauses.tokens[i].morph.get("Mood") == "Cnd"]
         return [i for i in conditional if clauses.tokens[i].pos == "AUX" or i != above]
-    if not clauses.is_participle(verb, "Past"):
-        return []
+    return _left_behind(clauses, verb) if clauses.is_participle(verb, "Past") else []
+
+
+def _left_behind(clauses: Clauses, verb: int) -> list[int]:
+    """Return the conditional auxiliary of a participle that an aside parts from it ("aurait, dit X, livré")."""
     for i in range(verb - 1, -1, -1):
         token = clauses.tokens[i]
         if token.text in (";", ":") or token.pos == "CCONJ":
             break
         if token.morph.get("VerbForm") == "Fin":
-            return [i] if token.pos == "AUX" and token.morph.get("Mood") == "Cnd" else []
+            if token.morph.get("Mood") == "Cnd" and (token.pos == "AUX" or clauses.grammar.does(token.lemma, "having")):
+                return [i]
+            # A verb right behind a comma is that of the aside itself.
+            if clauses.tokens[i - 1].text not in (",", "–", "—") or clauses.tokens[verb - 1].text in ("que", "qui"):
+                break
     return []
 
 
