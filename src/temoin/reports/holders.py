@@ -19,6 +19,8 @@ from temoin.reports.voices import relays, speaker_of, voices_at
 def find_credits(frame: Frame, scene: Scene, words: CreditWords) -> tuple[Credit, ...]:
     """Return the holders of what the trigger tells, innermost first; empty: the article speaks in its own voice."""
     found = [*governing(frame, scene, words), *_quoting(frame, scene)]
+    if _is_taken_for_known(frame):
+        found = []
     found = found or accusing(frame, scene, words) or telling_of(frame, scene, words)
     found = found or _in_aside(frame, scene, words)
     found = found or _by_source(frame, scene, words)
@@ -28,6 +30,15 @@ def find_credits(frame: Frame, scene: Scene, words: CreditWords) -> tuple[Credit
         if not any(_same_voice(credit.holder, other.holder) for other in chain):
             chain.append(credit)
     return tuple(chain)
+
+
+def _is_taken_for_known(frame: Frame) -> bool:
+    """Tell whether a noun speaks of an event as known, whoever tells the sentence ("profiter de l'invitation")."""
+    if frame.verb is not None:
+        return False
+    clauses = frame.clauses
+    definite = any(clauses.tokens[i].morph.get("Definite") == "Def" for i in clauses.tree.kids(frame.head, "det"))
+    return definite
 
 
 def _same_voice(a: Holder, b: Holder) -> bool:
