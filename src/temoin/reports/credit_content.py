@@ -12,6 +12,7 @@ from temoin.reports.pieces import negated
 from temoin.reports.scene import Scene
 
 _GOVERNED = ("ccomp", "xcomp")
+_CLOSE = 4
 
 
 def governing(frame: Frame, scene: Scene, words: CreditWords) -> list[Credit]:
@@ -60,7 +61,11 @@ def _is_content(clauses: Clauses, below: int, verb: int) -> bool:
     said = any(clauses.grammar.does(m, "complementiser") for m in marks)
     # "se dit menacé"
     said = said or (clauses.is_participle(below, "Past") and clauses.is_reflexive(verb))
-    return said or (_is_infinitive(clauses, below) and not clauses.is_finite(below))
+    if said:
+        return True
+    # An infinitive of saying has its own complement close behind ("sans dire avoir vu").
+    near = clauses.is_finite(verb) or below - verb <= _CLOSE
+    return near and _is_infinitive(clauses, below) and not clauses.is_finite(below)
 
 
 def accusing(frame: Frame, scene: Scene, words: CreditWords) -> list[Credit]:

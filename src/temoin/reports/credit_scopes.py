@@ -202,9 +202,9 @@ def _in_clause_of_its_own(clauses: Clauses, cue: int, head: int) -> bool:
 
 
 def _in_relative(clauses: Clauses, head: int, cue: int) -> bool:
-    """Tell whether the event stands in a relative clause after the cue: the article's own words."""
+    """Tell whether the event stands in a relative clause or a tail after the cue: the article's own words."""
     for place in (head, *clauses.tree.ancestors(head)):
-        if place > cue and _is_relative(clauses, place):
+        if place > cue and (_is_relative(clauses, place) or _is_tail(clauses, place, head)):
             return cue not in clauses.tree.subtree(place)
     return False
 
@@ -212,6 +212,13 @@ def _in_relative(clauses: Clauses, head: int, cue: int) -> bool:
 def _is_relative(clauses: Clauses, place: int) -> bool:
     relation = clauses.tokens[place].relation
     return relation.startswith("acl:relcl") or (relation.startswith("acl") and clauses.is_finite(place))
+
+
+def _is_tail(clauses: Clauses, place: int, head: int) -> bool:
+    """Tell whether a past participle behind a comma carries the event ("…, marquées par de récentes frappes")."""
+    bare = clauses.is_participle(place, "Past") and not clauses.auxiliaries(place)
+    behind = clauses.tokens[place - 1].text == "," and clauses.tokens[place].relation.startswith(("acl", "advcl"))
+    return bare and behind and place != head
 
 
 def _goes_on(clauses: Clauses, cue: int, head: int) -> bool:

@@ -57,7 +57,9 @@ def _quoting(frame: Frame, scene: Scene) -> list[Credit]:
     token = frame.clauses.tokens[frame.head]
     covering = [q for q in scene.quotes if q.mode != "indirect" and q.start <= token.start < q.end]
     covering.sort(key=lambda q: q.end - q.start)
-    return [c for q in covering for c in _speaker_credit(q)]
+    # What he did before is told by his words, not done by them ("nous avons déclaré un cessez-le-feu").
+    past = frame.verb is not None and frame.clauses.is_perfect(frame.verb)
+    return [c._replace(tells=past) for q in covering for c in _speaker_credit(q)]
 
 
 def _speaker_credit(quote: Quote) -> list[Credit]:
