@@ -30,20 +30,21 @@ def asides(clauses: Clauses, words: CreditWords) -> Iterator[Aside]:
         word = words.said_at(clauses, i)
         if word is None or not after_comma(clauses, i):
             continue
-        subject = _inverted(clauses, i, len(word.rest))
+        subject = _inverted(clauses, i, len(word.rest), finite=words.may_be_finite(clauses.tokens[i]))
         if subject is not None and "from" in word.uses and words.is_nobody(clauses.tokens[subject]):
             subject = _informant(clauses, subject)
         if subject is not None:
             yield Aside(i, subject, word)
 
 
-def _inverted(clauses: Clauses, verb: int, more: int) -> int | None:
+def _inverted(clauses: Clauses, verb: int, more: int, *, finite: bool) -> int | None:
     """Return the subject right behind a verb, None if the verb is not followed by one or opens a clause of its own."""
     comma = opening_comma(clauses, verb)
     if comma is None:
         return None
     group = range(comma + 1, verb + 1)
-    finite = any(clauses.tokens[i].morph.get("VerbForm") == "Fin" for i in group)
+    finite = finite and comma + 1 == verb
+    finite = finite or any(clauses.tokens[i].morph.get("VerbForm") == "Fin" for i in group)
     if clauses.is_verb(verb) and not finite:
         return None
     last = min(verb + more + 3, len(clauses.tokens))

@@ -28,9 +28,23 @@ def governing(frame: Frame, scene: Scene, words: CreditWords) -> list[Credit]:
         tells = tells and (frame.candidate.entry.type != "REJECT" or below == frame.head)
         if word is not None and tells and relation.startswith(_GOVERNED) and _is_content(clauses, below, ancestor):
             held = subject_credits(frame, scene, ancestor, word, words, "content clause")
-            found += [c._replace(tells=clauses.is_perfect(below) or frame.head != below) for c in held]
+            tells = clauses.is_perfect(below) or (frame.head != below and not _joins(clauses, frame.head))
+            found += [c._replace(tells=tells) for c in held]
         below = ancestor
     return found
+
+
+def _joins(clauses: Clauses, head: int) -> bool:
+    """Tell whether a finite verb is joined to the one before without a subject of its own: it may be the holder's act."""
+    joined = clauses.tokens[head].relation.startswith("conj") and clauses.is_finite(head)
+    return joined and not clauses.own_subjects(head)
+
+
+def _is_circumstance(clauses: Clauses, below: int) -> bool:
+    """Tell whether a preposition other than "de" marks an infinitive ("au sortir de", "pour dire")."""
+    marks = clauses.tree.kids(below, "mark", "case")
+    plain = [clauses.grammar.plain(clauses.tokens[m].text) for m in marks if m < below]
+    return any(not clauses.grammar.does(p, "owner") for p in plain)
 
 
 def leaves(clauses: Clauses, below: int, ancestor: int, relation: str) -> bool:
@@ -63,6 +77,8 @@ def _is_content(clauses: Clauses, below: int, verb: int) -> bool:
     said = said or (clauses.is_participle(below, "Past") and clauses.is_reflexive(verb))
     if said:
         return True
+    if _is_circumstance(clauses, below):
+        return False
     # An infinitive of saying has its own complement close behind ("sans dire avoir vu").
     near = clauses.is_finite(verb) or below - verb <= _CLOSE
     return near and _is_infinitive(clauses, below) and not clauses.is_finite(below)

@@ -18,7 +18,7 @@ def reaches(clauses: Clauses, cue: int, holder: int, head: int) -> bool:
         return False
     if interrupts(clauses, first, holder, head):
         return True
-    if _is_presupposed(clauses, head):
+    if _is_presupposed(clauses, head, first):
         return False
     if head < cue:
         return not _in_clause_of_its_own(clauses, cue, head) and not _in_relative_before(clauses, head, first)
@@ -34,7 +34,7 @@ def source_reaches(clauses: Clauses, cue: int, holder: int, head: int) -> bool:
         return False
     if interrupts(clauses, cue, holder, head):
         return True
-    if _is_presupposed(clauses, head):
+    if _is_presupposed(clauses, head, cue):
         return False
     if head > cue:
         if opens(clauses, cue):
@@ -42,7 +42,13 @@ def source_reaches(clauses: Clauses, cue: int, holder: int, head: int) -> bool:
         return head > holder and _goes_on(clauses, cue, head)
     if _in_clause_of_its_own(clauses, cue, head) or _in_relative_before(clauses, head, cue):
         return False
-    return clauses.tokens[cue - 1].text in COMMAS or head in clauses.tree.subtree(_verb_before(clauses, cue))
+    if clauses.tokens[cue - 1].text in COMMAS:
+        return True
+    comma = next((i for i in range(cue - 1, head, -1) if clauses.tokens[i].text in COMMAS), None)
+    # "…, une ingérence selon Moscou": the source is of the afterthought alone.
+    if comma is not None and not any(clauses.is_verb(i) for i in range(comma, cue)):
+        return False
+    return head in clauses.tree.subtree(_verb_before(clauses, cue))
 
 
 def _is_parted(clauses: Clauses, first: int, cue: int, holder: int, head: int) -> bool:
@@ -52,7 +58,7 @@ def _is_parted(clauses: Clauses, first: int, cue: int, holder: int, head: int) -
     nothing before them, nor do those within a relative clause that goes on behind them.
     """
     low, high = sorted((cue, head))
-    if any(is_wall(clauses, i) for i in range(low, high)):
+    if any(is_wall(clauses, i) or _sums_up(clauses, i) for i in range(low, high)):
         return True
     if head > cue or first < 2 or clauses.tokens[first - 1].text not in COMMAS:
         return False
@@ -62,6 +68,15 @@ def _is_parted(clauses: Clauses, first: int, cue: int, holder: int, head: int) -
     if head < first - 2 and (_is_auxiliary(clauses, first - 2) or _parts_verb(clauses, first, holder)):
         return True
     return _is_of_relative(clauses, first, holder, head)
+
+
+def _sums_up(clauses: Clauses, position: int) -> bool:
+    """Tell whether a word begins a clause on all that was told before (", ce que la junte nie")."""
+    if position == 0 or position + 1 >= len(clauses.tokens) or clauses.tokens[position - 1].text != ",":
+        return False
+    demonstrative = clauses.tokens[position].morph.get("PronType") == "Dem" and clauses.tokens[position].pos == "PRON"
+    plain = clauses.grammar.plain(clauses.tokens[position + 1].text)
+    return demonstrative and (clauses.grammar.does(plain, "complementiser") or is_relative_word(clauses, position + 1))
 
 
 def _parts_verb(clauses: Clauses, first: int, holder: int) -> bool:
@@ -82,14 +97,18 @@ def is_wall(clauses: Clauses, position: int) -> bool:
     return token.text in _WALLS or clauses.grammar.does(token.lemma.lower(), "adversative")
 
 
-def _is_presupposed(clauses: Clauses, head: int) -> bool:
-    """Tell whether the event only describes a noun by a past participle ("un ministre arrêté en mai")."""
+def _is_presupposed(clauses: Clauses, head: int, cue: int) -> bool:
+    """Tell whether the event only describes a noun by a past participle ("un ministre arrêté en mai").
+
+    A source within the description itself covers it ("des manifestants frappés par des vigiles selon la presse").
+    """
     token = clauses.tokens[head]
     if not clauses.is_participle(head, "Past") or clauses.auxiliaries(head):
         return False
     if token.relation.startswith("acl"):
-        return True
-    apposed = head > 1 and clauses.tokens[head - 1].text == "," and clauses.tokens[head - 2].pos in ("NOUN", "PROPN")
+        within = clauses.tokens[head - 1].text == "," and head < cue
+        return not (within and not any(t.text in COMMAS for t in clauses.tokens[head:cue]))
+    apposed = 1 < head < cue and clauses.tokens[head - 1].text == "," and clauses.tokens[head - 2].pos in ("NOUN", "PROPN")
     return apposed and clauses.shares_auxiliary(head) is None
 
 
@@ -101,7 +120,7 @@ def _verb_before(clauses: Clauses, position: int) -> int:
 
 def _is_bracketed(clauses: Clauses, cue: int, holder: int) -> bool:
     """Tell whether a noun goes on after a phrase between commas ("au prix, selon X, d'une rançon")."""
-    if clauses.tokens[cue - 1].text != ",":
+    if clauses.tokens[cue - 1].text != "," or clauses.is_verb(cue - 2):
         return False
     for i in range(holder + 1, min(len(clauses.tokens), holder + 12)):
         if clauses.tokens[i].text == ",":

@@ -74,6 +74,13 @@ class CreditWords:
             return word if "incise" in word.uses else None
         return self._entry_at(clauses, position, self._said)
 
+    def may_be_finite(self, token: Token) -> bool:
+        """Tell whether a word is written like a third person of the present or the past, whatever the parser took it for."""
+        form, lemmas = token.text.lower(), (token.lemma.lower(), *self._language.infinitives(token.text.lower()))
+        verbs = [lemma for lemma in lemmas if lemma in self._verbs or lemma in self._said]
+        readings = [v for lemma in verbs for written, v in self._language.verb_forms(lemma) if written == form]
+        return any(v.tense in ("present", "past") and v.person in (3, 6) for v in readings)
+
     def _entry_at(self, clauses: Clauses, position: int, verbs: dict[str, list[CreditWord]]) -> CreditWord | None:
         token = clauses.tokens[position]
         if not clauses.is_verb(position) and not self._misread(clauses, position):
