@@ -24,7 +24,7 @@ from temoin.reports.figures import figures_for
 from temoin.reports.frames import Frame
 from temoin.reports.roles import Filler
 from temoin.reports.scene import Scene
-from temoin.reports.status import Qualified
+from temoin.reports.status import Qualified, said_now
 from temoin.reports.when import time_for
 
 _LONGEST = 80
@@ -51,7 +51,8 @@ def make_report(
     time = time_for(trigger.start, trigger.end, frame.clauses.tree.sentence, times, article.published)
     when = None if time is None else time.when
     where, why_there = place_of(Telling(frame, sides, draft.mode, time is not None), scene)
-    status = "planned" if qualified.status == "actual" and _is_ahead(when, article.published) else qualified.status
+    ahead = qualified.status == "actual" and _is_ahead(when, article.published) and not said_now(frame)
+    status = "planned" if ahead else qualified.status
     return Report(
         id=digest(article.id, str(source_position(article.source_map, _anchor(draft, trigger))), trigger.text),
         article_id=article.id,

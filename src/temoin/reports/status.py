@@ -11,7 +11,7 @@ import msgspec
 
 from temoin.languages.language import Language
 from temoin.lexicons import load_lexicon
-from temoin.records import Holder, Reason, Status
+from temoin.records import Holder, Reason, Status, Token
 from temoin.reports.clauses import Clauses
 from temoin.reports.credit_words import load_credit_words
 from temoin.reports.decide import Sides
@@ -73,6 +73,8 @@ class Qualifier:
         credited = find_credits(frame, scene, self._words)
         undone = next((text for effect, text, _ in cues if effect == "undone"), None)
         status, reason = _settle(frame, sides, cues, credited)
+        if _refuses(frame, sides, cues, credited, status):
+            status, reason = "actual", Reason(field="status", text="refused by saying so")
         answer = denial(frame, scene, self._answers) if status == "alleged" else None
         if answer is not None:
             status = "denied"
@@ -84,9 +86,11 @@ class Qualifier:
         reasons = [reason, *(Reason(field="according_to", text=f"{c.rule}: {c.holder.cue}") for c in credited)]
         return Qualified(status, tuple(c.holder for c in credited), tuple(reasons), undone)
 
-    def _answers(self, lemma: str) -> bool:
-        word = self._effects.get(lemma)
-        return word is not None and word.answers
+    def _answers(self, token: Token) -> bool:
+        """Tell whether a word denies what was told before it, also where the parser missed the verb."""
+        forms = self._language.infinitives(token.text.lower()) if token.pos not in ("PROPN", "DET", "ADP") else ()
+        words = [self._effects[f] for f in (token.lemma.lower(), *forms) if f in self._effects]
+        return any(word.answers for word in words)
 
     def _cues(self, frame: Frame) -> list[tuple[Effect, str, int]]:
         """Return the effects on the trigger, nearest first, each with its words and position."""
@@ -155,7 +159,7 @@ class Qualifier:
             morph = clauses.tokens[i].morph
             late = i == verb and self._language.ending_tense(clauses.tokens[i].text.lower()) == "future"
             if _is_future(morph) or late:
-                found.append(("planned", clauses.tokens[i].text, i))
+                found.append((_future(frame, verb), clauses.tokens[i].text, i))
             # A conditional of wishing only makes it polite ("voudrait que").
             if morph.get("Mood") == "Cnd" and (i != verb or word is None or word.effect != "planned"):
                 found.append((_conditional(frame, verb), clauses.tokens[i].text, i))
@@ -165,6 +169,7 @@ class Qualifier:
         """Read an event noun or a purpose by the verb above it: what will be, or must be, is planned."""
         clauses = frame.clauses
         purpose = clauses.tokens[start].relation.startswith("advcl") and not _stands_alone(clauses, start)
+        purpose = purpose and not clauses.is_participle(start)
         if not purpose and (frame.verb is not None or frame.candidate.entry.type not in _SCHEDULED):
             return []
         for ancestor, relation in clauses.climb(start):
@@ -230,12 +235,20 @@ def _stands_alone(clauses: Clauses, position: int) -> bool:
     if clauses.is_finite(position):
         marks = [clauses.grammar.plain(clauses.tokens[m].text) for m in clauses.tree.kids(position, "mark")]
         return not any(clauses.grammar.does(m, "complementiser") for m in marks)
-    described = clauses.tokens[position].relation.startswith("acl")
+    if clauses.is_participle(position, "Pres"):
+        return True
+    described = clauses.tokens[position].relation.startswith("acl") or clauses.tokens[position - 1].text == ","
     return described and clauses.is_participle(position, "Past") and not clauses.auxiliaries(position)
 
 
 def _is_future(morph: dict[str, str]) -> bool:
     return morph.get("Tense") == "Fut" and morph.get("VerbForm", "Fin") == "Fin"
+
+
+def _future(frame: Frame, verb: int) -> Effect:
+    """Read a future: beside an if-clause of the same clause hypothetical, else planned."""
+    clauses = frame.clauses
+    return "hypothetical" if any(_supposes(clauses, i, verb) for i in range(len(clauses.tokens))) else "planned"
 
 
 def _conditional(frame: Frame, verb: int) -> Effect:
@@ -245,9 +258,23 @@ def _conditional(frame: Frame, verb: int) -> Effect:
         return "hypothetical"
     perfect = clauses.is_participle(verb, "Past") and not clauses.is_passive(verb)
     above = clauses.tokens[verb].head
-    told_in_past = clauses.is_perfect(above) or clauses.tokens[above].morph.get("Tense") in ("Past", "Imp")
+    told_in_past = any(_is_past(clauses, i) for i in (above, *_causing(clauses, above)))
     below_que = clauses.tokens[verb].relation.startswith("ccomp")
     return "planned" if below_que and told_in_past and not perfect else "alleged"
+
+
+def _is_past(clauses: Clauses, verb: int) -> bool:
+    return clauses.is_perfect(verb) or clauses.tokens[verb].morph.get("Tense") in ("Past", "Imp")
+
+
+def _causing(clauses: Clauses, verb: int) -> list[int]:
+    """Return the verbs right before an infinitive that carry its tense ("a fait savoir")."""
+    if not clauses.is_infinitive(verb):
+        return []
+    found: list[int] = []
+    while verb - 1 - len(found) >= 0 and clauses.is_verb(verb - 1 - len(found)):
+        found.append(verb - 1 - len(found))
+    return found
 
 
 def _supposes(clauses: Clauses, position: int, verb: int) -> bool:
@@ -287,6 +314,27 @@ def _settle(
     if word is not None:
         return "alleged", Reason(field="status", text=f"only the word of {word.holder.name}")
     return "actual", Reason(field="status", text="told as done")
+
+
+def said_now(frame: Frame) -> bool:
+    """Tell whether an act is done by the words the article reports, whatever day they speak of ("promet … mardi")."""
+    kind = frame.candidate.entry.type
+    told = frame.verb is not None and (frame.clauses.is_finite(frame.verb) or frame.clauses.is_participle(frame.verb))
+    return told and kind in SPOKEN and kind not in _NOT_BY_WORD
+
+
+def _refuses(
+    frame: Frame, sides: Sides, cues: list[tuple[Effect, str, int]], credited: tuple[Credit, ...], status: Status
+) -> bool:
+    """Tell whether one says what he will not do: the refusal is made by his words ("fait savoir qu'il ne viendra pas")."""
+    if frame.candidate.entry.type != "REJECT" or status not in ("planned", "alleged"):
+        return False
+    start = frame.head if frame.verb is None else frame.verb
+    own = {start, *_auxiliaries(frame.clauses, start)}
+    if not all(position in own for _, _, position in cues):
+        return False
+    acting = {f.member.id for f in sides.actor}
+    return any(c.rule in ("quote", "content clause") and c.cast_id in acting for c in credited)
 
 
 def _chain(frame: Frame, sides: Sides, credited: tuple[Credit, ...], status: Status) -> tuple[Credit, ...]:
