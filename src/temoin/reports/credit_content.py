@@ -20,6 +20,9 @@ def governing(frame: Frame, scene: Scene, words: CreditWords) -> list[Credit]:
     clauses, found = frame.clauses, list[Credit]()
     below = frame.head if frame.verb is None else frame.verb
     for ancestor, relation in clauses.climb(below):
+        above = says_that(clauses, below)
+        if above is not None and ancestor != above:
+            ancestor, relation = above, "ccomp"
         if leaves(clauses, below, ancestor, relation):
             break
         word = words.verb_at(clauses, ancestor)
@@ -32,6 +35,27 @@ def governing(frame: Frame, scene: Scene, words: CreditWords) -> list[Credit]:
             found += [c._replace(tells=tells) for c in held]
         below = ancestor
     return found
+
+
+def says_that(clauses: Clauses, below: int) -> int | None:
+    """Return the verb whose "que" opens a clause that the parser hung on a noun between them; None if it did not."""
+    relation, head = clauses.tokens[below].relation, clauses.tokens[below].head
+    if (
+        clauses.tokens[head].pos not in ("NOUN", "PROPN")
+        or not relation.startswith("acl")
+        or not clauses.is_finite(below)
+    ):
+        return None
+    marks = [m for m in clauses.tree.kids(below, "mark") if m < below]
+    marks = [m for m in marks if clauses.grammar.does(clauses.grammar.plain(clauses.tokens[m].text), "complementiser")]
+    if not marks or head > marks[0] or clauses.preposition(head) is None:
+        return None
+    for i in range(marks[0] - 1, -1, -1):
+        if is_wall(clauses, i) or clauses.tokens[i].text == ",":
+            return None
+        if clauses.is_verb(i) and clauses.tokens[i].pos != "AUX":
+            return i
+    return None
 
 
 def _joins(clauses: Clauses, head: int) -> bool:
@@ -86,22 +110,29 @@ def _is_content(clauses: Clauses, below: int, verb: int) -> bool:
 
 def accusing(frame: Frame, scene: Scene, words: CreditWords) -> list[Credit]:
     """Holders whose charge the trigger is, however the parser hung it ("reproche à l'armée d'avoir tué un berger")."""
+    found = charge_at(frame, words)
+    if found is None:
+        return []
+    verb, word = found
+    held = subject_credits(frame, scene, verb, word, words, "charge")
+    return [c._replace(tells=True) for c in held]
+
+
+def charge_at(frame: Frame, words: CreditWords) -> tuple[int, CreditWord] | None:
+    """Return the accusing verb before an infinitive with "de" that is its charge, None without one."""
     clauses = frame.clauses
     start = frame.head if frame.verb is None else frame.verb
     group = [start, *clauses.auxiliaries(start)]
     if not _is_infinitive(clauses, start) or min(group) == 0 or not _is_owned(clauses, min(group) - 1):
-        return []
+        return None
     for i in range(min(group) - 1, -1, -1):
         if is_wall(clauses, i):
-            return []
+            return None
         if not clauses.is_verb(i) or clauses.tokens[i].pos == "AUX" or _is_infinitive(clauses, i):
             continue
         word = words.verb_at(clauses, i)
-        if word is None or word.force != "accuses":
-            return []
-        held = subject_credits(frame, scene, i, word, words, "charge")
-        return [c._replace(tells=True) for c in held]
-    return []
+        return None if word is None or word.force != "accuses" else (i, word)
+    return None
 
 
 def _is_owned(clauses: Clauses, position: int) -> bool:
@@ -135,8 +166,10 @@ def _describes(clauses: Clauses, head: int) -> bool:
     """Tell whether a past participle describes the noun right before it ("des civils tués")."""
     token = clauses.tokens[head]
     described = token.relation.startswith("acl") and clauses.is_participle(head, "Past")
-    return described and not clauses.auxiliaries(head) and not any(
-        t.pos == "PUNCT" for t in clauses.tokens[token.head : head]
+    return (
+        described
+        and not clauses.auxiliaries(head)
+        and not any(t.pos == "PUNCT" for t in clauses.tokens[token.head : head])
     )
 
 

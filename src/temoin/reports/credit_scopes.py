@@ -83,7 +83,9 @@ def _parts_verb(clauses: Clauses, first: int, holder: int) -> bool:
     """Tell whether words between commas part a verb from what it governs ("s'apprêtait, selon X, à partir")."""
     if not clauses.is_verb(first - 2):
         return False
-    closed = next((i for i in range(holder + 1, min(len(clauses.tokens) - 1, holder + 8)) if _is_mark(clauses, i)), None)
+    closed = next(
+        (i for i in range(holder + 1, min(len(clauses.tokens) - 1, holder + 8)) if _is_mark(clauses, i)), None
+    )
     return closed is not None and clauses.tokens[closed].text == "," and clauses.tokens[closed + 1].pos in _GOVERNED
 
 
@@ -108,7 +110,9 @@ def _is_presupposed(clauses: Clauses, head: int, cue: int) -> bool:
     if token.relation.startswith("acl"):
         within = clauses.tokens[head - 1].text == "," and head < cue
         return not (within and not any(t.text in COMMAS for t in clauses.tokens[head:cue]))
-    apposed = 1 < head < cue and clauses.tokens[head - 1].text == "," and clauses.tokens[head - 2].pos in ("NOUN", "PROPN")
+    apposed = (
+        1 < head < cue and clauses.tokens[head - 1].text == "," and clauses.tokens[head - 2].pos in ("NOUN", "PROPN")
+    )
     return apposed and clauses.shares_auxiliary(head) is None
 
 
@@ -176,12 +180,18 @@ def has_clause_before(clauses: Clauses, comma: int) -> bool:
     for i in range(comma - 1, -2, -1):
         if i < 0 or clauses.tokens[i].text in COMMAS or is_wall(clauses, i):
             piece = range(i + 1, end)
-            if any(_is_finite(clauses, k) for k in piece) and not _opens_relative(clauses, piece):
-                return True
+            if not _opens_relative(clauses, piece) and any(_is_finite(clauses, k) for k in piece):
+                return not _is_left_open(clauses, piece)
             if i < 0 or is_wall(clauses, i):
                 return False
             end = i
     return False
+
+
+def _is_left_open(clauses: Clauses, piece: range) -> bool:
+    """Tell whether a piece ends in a subject whose clause has no verb yet ("… après que la junte, …")."""
+    opened = [i for i in piece if clauses.tokens[i].pos == "SCONJ"]
+    return bool(opened) and not any(_is_finite(clauses, k) for k in range(opened[-1], piece.stop))
 
 
 def _is_finite(clauses: Clauses, position: int) -> bool:

@@ -19,7 +19,7 @@ from temoin.reports.voices import relays, speaker_of, voices_at
 def find_credits(frame: Frame, scene: Scene, words: CreditWords) -> tuple[Credit, ...]:
     """Return the holders of what the trigger tells, innermost first; empty: the article speaks in its own voice."""
     found = [*governing(frame, scene, words), *_quoting(frame, scene)]
-    if _is_taken_for_known(frame):
+    if is_taken_for_known(frame):
         found = []
     found = found or accusing(frame, scene, words) or telling_of(frame, scene, words)
     found = found or _in_aside(frame, scene, words)
@@ -32,7 +32,7 @@ def find_credits(frame: Frame, scene: Scene, words: CreditWords) -> tuple[Credit
     return tuple(chain)
 
 
-def _is_taken_for_known(frame: Frame) -> bool:
+def is_taken_for_known(frame: Frame) -> bool:
     """Tell whether a noun speaks of an event as known, whoever tells the sentence ("profiter de l'invitation")."""
     if frame.verb is not None:
         return False

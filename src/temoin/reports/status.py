@@ -13,14 +13,14 @@ from temoin.languages.language import Language
 from temoin.lexicons import load_lexicon
 from temoin.records import Holder, Reason, Status, Token
 from temoin.reports.clauses import Clauses
+from temoin.reports.credit import Credit
+from temoin.reports.credit_carried import carried
+from temoin.reports.credit_content import charge_at, leaves, says_that
 from temoin.reports.credit_words import load_credit_words
 from temoin.reports.decide import Sides
 from temoin.reports.doubts import denial, doubted
 from temoin.reports.frames import Frame
-from temoin.reports.credit import Credit
-from temoin.reports.credit_carried import carried
-from temoin.reports.credit_content import leaves
-from temoin.reports.holders import find_credits
+from temoin.reports.holders import find_credits, is_taken_for_known
 from temoin.reports.pieces import negated
 from temoin.reports.scene import Scene
 
@@ -42,6 +42,7 @@ class StatusWord(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     answers: bool = False
     own: bool = False
     passive: bool = False
+    finite: bool = False
     of: tuple[str, ...] = ()
 
 
@@ -79,7 +80,9 @@ class Qualifier:
         if answer is not None:
             status = "denied"
             reason = Reason(field="status", text=f"denied: {answer.text!r}", start=answer.start, end=answer.end)
-        hearsay = any(effect == "alleged" and frame.clauses.tokens[i].morph.get("Mood") == "Cnd" for effect, _, i in cues)
+        hearsay = any(
+            effect == "alleged" and frame.clauses.tokens[i].morph.get("Mood") == "Cnd" for effect, _, i in cues
+        )
         if not credited and hearsay:
             credited = carried(frame, scene)
         credited = _chain(frame, sides, credited, status)
@@ -94,9 +97,10 @@ class Qualifier:
 
     def _cues(self, frame: Frame) -> list[tuple[Effect, str, int]]:
         """Return the effects on the trigger, nearest first, each with its words and position."""
-        found = [*self._mood(frame), *self._qualifiers(frame)]
+        found = [*self._mood(frame), *self._qualifiers(frame), *self._charged(frame)]
         clauses = frame.clauses
         start = frame.head if frame.verb is None else frame.verb
+        known = is_taken_for_known(frame)
         below = start
         for ancestor, relation in clauses.climb(start):
             if relation.startswith(("parataxis", "root")) or leaves(clauses, below, ancestor, relation):
@@ -107,6 +111,8 @@ class Qualifier:
             if relation.startswith("conj") or ancestor in frame.candidate.words:
                 continue
             effect = self._effect(frame, ancestor)
+            if effect is None and known and clauses.is_verb(ancestor) and not self._carries(frame, ancestor):
+                break
             if relation.startswith(_STANDS_BELOW):
                 found += _supposed(clauses, ancestor)
             if effect is not None and relation.startswith(_STANDS_BELOW):
@@ -117,10 +123,24 @@ class Qualifier:
                 break
         return found
 
+    def _charged(self, frame: Frame) -> list[tuple[Effect, str, int]]:
+        """Read the charge of a passive that names no accuser ("est accusé d'avoir tiré")."""
+        found = charge_at(frame, self._words)
+        if found is None or not frame.clauses.is_passive(found[0]):
+            return []
+        return [("alleged", frame.clauses.tokens[found[0]].text, found[0])]
+
+    def _carries(self, frame: Frame, verb: int) -> bool:
+        """Tell whether a verb only carries out what its noun says ("mener l'attaque")."""
+        lemma = frame.clauses.tokens[verb].lemma.lower()
+        return verb in frame.candidate.words or frame.clauses.grammar.does(lemma, "carries")
+
     def _effect(self, frame: Frame, position: int) -> Effect | None:
         word = self._word(frame, position)
         perfect = frame.clauses.is_participle(position, "Past") and frame.clauses.auxiliaries(position)
         if word is None or (word.done_in_past and perfect):
+            return None
+        if word.finite and not frame.clauses.is_finite(position):
             return None
         return None if word.passive and not (perfect and frame.clauses.is_passive(position)) else word.effect
 
@@ -259,7 +279,9 @@ def _conditional(frame: Frame, verb: int) -> Effect:
     perfect = clauses.is_participle(verb, "Past") and not clauses.is_passive(verb)
     above = clauses.tokens[verb].head
     told_in_past = any(_is_past(clauses, i) for i in (above, *_causing(clauses, above)))
-    below_que = clauses.tokens[verb].relation.startswith("ccomp")
+    said = says_that(clauses, verb)
+    told_in_past = told_in_past or (said is not None and _is_past(clauses, said))
+    below_que = clauses.tokens[verb].relation.startswith("ccomp") or said is not None
     return "planned" if below_que and told_in_past and not perfect else "alleged"
 
 
