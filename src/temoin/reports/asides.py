@@ -8,7 +8,15 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from temoin.reports.clauses import Clauses
-from temoin.reports.credit_scopes import COMMAS, after_comma, has_clause_before, is_wall, opening_comma
+from temoin.reports.credit_scopes import (
+    COMMAS,
+    after_comma,
+    has_clause_before,
+    is_wall,
+    opening_comma,
+    points,
+    takes_up,
+)
 from temoin.reports.credit_words import CreditWord, CreditWords
 
 _SUBJECT_WITHIN = 12
@@ -105,3 +113,16 @@ def _goes_on_behind(clauses: Clauses, subject: int) -> bool:
             following = clauses.tokens[i + 1]
             return following.morph.get("VerbForm") == "Fin" and following.morph.get("PronType") != "Rel"
     return False
+
+
+def summing_up(clauses: Clauses, words: CreditWords) -> Aside | None:
+    """Return who told what came before, as the sentence says it ("C'est ce qu'a annoncé X"); None if it does not."""
+    opened = [i for i in range(1, min(6, len(clauses.tokens) - 1)) if takes_up(clauses, i)]
+    if not opened or not points(clauses, 0):
+        return None
+    for i in range(opened[0] + 2, min(len(clauses.tokens), opened[0] + 6)):
+        word = words.verb_at(clauses, i)
+        if word is not None and "clause" in word.uses:
+            subject = _nominal_behind(clauses, i + 1 + len(word.rest))
+            return None if subject is None else Aside(i, subject, word)
+    return None

@@ -59,7 +59,7 @@ def says_that(clauses: Clauses, below: int) -> int | None:
 
 
 def _joins(clauses: Clauses, head: int) -> bool:
-    """Tell whether a finite verb is joined to the one before without a subject of its own: it may be the holder's act."""
+    """Tell whether a finite verb joined to another has no subject of its own: it may be the holder's act."""
     joined = clauses.tokens[head].relation.startswith("conj") and clauses.is_finite(head)
     return joined and not clauses.own_subjects(head)
 
@@ -184,7 +184,7 @@ def _is_object(clauses: Clauses, verb: int, word: CreditWord, noun: int) -> bool
 
 
 def announcing(frame: Frame, scene: Scene, words: CreditWords) -> list[Credit]:
-    """Holders whose announcement or claim is the trigger itself ("annonce le gel des avoirs", "revendique l'attaque")."""
+    """Holders whose announcement or claim is the trigger itself ("annonce le gel", "revendique l'attaque")."""
     if frame.verb is None:
         return []
     word = words.verb_at(frame.clauses, frame.verb)

@@ -72,11 +72,21 @@ def _is_parted(clauses: Clauses, first: int, cue: int, holder: int, head: int) -
 
 def _sums_up(clauses: Clauses, position: int) -> bool:
     """Tell whether a word begins a clause on all that was told before (", ce que la junte nie")."""
-    if position == 0 or position + 1 >= len(clauses.tokens) or clauses.tokens[position - 1].text != ",":
+    return position > 0 and clauses.tokens[position - 1].text == "," and takes_up(clauses, position)
+
+
+def takes_up(clauses: Clauses, position: int) -> bool:
+    """Tell whether "ce que" or "ce qui" stands at a position."""
+    if position + 1 >= len(clauses.tokens) or not points(clauses, position):
         return False
-    demonstrative = clauses.tokens[position].morph.get("PronType") == "Dem" and clauses.tokens[position].pos == "PRON"
     plain = clauses.grammar.plain(clauses.tokens[position + 1].text)
-    return demonstrative and (clauses.grammar.does(plain, "complementiser") or is_relative_word(clauses, position + 1))
+    return clauses.grammar.does(plain, "complementiser") or is_relative_word(clauses, position + 1)
+
+
+def points(clauses: Clauses, position: int) -> bool:
+    """Tell whether a word is a pronoun that takes up what was told ("ce", "c'")."""
+    token = clauses.tokens[position]
+    return token.pos == "PRON" and clauses.grammar.does(token.text.lower().replace("’", "'"), "pointing")
 
 
 def _parts_verb(clauses: Clauses, first: int, holder: int) -> bool:
@@ -258,7 +268,7 @@ def _goes_on(clauses: Clauses, cue: int, head: int) -> bool:
 
 
 def opening_comma(clauses: Clauses, verb: int) -> int | None:
-    """Return the comma, dash or closing quote right before a verb with its auxiliaries and small words, None without."""
+    """Return the comma, dash or closing quote right before a verb with its small words, None without."""
     at = verb - 1
     while at > 0 and clauses.tokens[at].text not in COMMAS and _in_group(clauses, at):
         at -= 1
@@ -268,7 +278,7 @@ def opening_comma(clauses: Clauses, verb: int) -> int | None:
 
 
 def _in_group(clauses: Clauses, position: int) -> bool:
-    """Tell whether a word may stand in the group of a verb: another verb of it ("a fait savoir"), a clitic, an adverb."""
+    """Tell whether a word may stand in the group of a verb: a verb ("a fait savoir"), a clitic, an adverb."""
     token = clauses.tokens[position]
     clitic = token.pos == "PRON" and token.morph.get("PronType") not in ("Rel", "Int")
     return clauses.is_verb(position) or token.pos == "ADV" or clitic

@@ -68,14 +68,14 @@ class CreditWords:
         return self._entry_at(clauses, position, self._verbs)
 
     def said_at(self, clauses: Clauses, position: int) -> CreditWord | None:
-        """Return the entry of a verb that may stand in an aside; `listed` is false when it only tells how one speaks."""
+        """Return the entry of a verb that may stand in an aside; not `listed` when it only tells how one speaks."""
         word = self.verb_at(clauses, position)
         if word is not None:
             return word if "incise" in word.uses else None
         return self._entry_at(clauses, position, self._said)
 
     def may_be_finite(self, token: Token) -> bool:
-        """Tell whether a word is written like a third person of the present or the past, whatever the parser took it for."""
+        """Tell whether a word is written like a third person of the present or past, whatever its tag."""
         form, lemmas = token.text.lower(), (token.lemma.lower(), *self._language.infinitives(token.text.lower()))
         verbs = [lemma for lemma in lemmas if lemma in self._verbs or lemma in self._said]
         readings = [v for lemma in verbs for written, v in self._language.verb_forms(lemma) if written == form]

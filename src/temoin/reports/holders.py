@@ -5,7 +5,7 @@ weighs is for `status.py`.
 """
 
 from temoin.records import Holder, Participant, Quote
-from temoin.reports.asides import asides
+from temoin.reports.asides import asides, summing_up
 from temoin.reports.clauses import Clauses
 from temoin.reports.credit import Credit, credits_at
 from temoin.reports.credit_content import accusing, announcing, governing, telling_of
@@ -18,13 +18,11 @@ from temoin.reports.voices import relays, speaker_of, voices_at
 
 def find_credits(frame: Frame, scene: Scene, words: CreditWords) -> tuple[Credit, ...]:
     """Return the holders of what the trigger tells, innermost first; empty: the article speaks in its own voice."""
-    found = [*governing(frame, scene, words), *_quoting(frame, scene)]
     if is_taken_for_known(frame):
-        found = []
-    found = found or accusing(frame, scene, words) or telling_of(frame, scene, words)
-    found = found or _in_aside(frame, scene, words)
-    found = found or _by_source(frame, scene, words)
-    found = found or announcing(frame, scene, words)
+        quoted = scene.in_marks(frame.clauses.tokens[frame.head].start)
+        found = [] if quoted else _around(frame, scene, words)
+    else:
+        found = [*governing(frame, scene, words), *_quoting(frame, scene)] or _around(frame, scene, words)
     chain: list[Credit] = []
     for credit in found:
         if not any(_same_voice(credit.holder, other.holder) for other in chain):
@@ -32,13 +30,24 @@ def find_credits(frame: Frame, scene: Scene, words: CreditWords) -> tuple[Credit
     return tuple(chain)
 
 
+def _around(frame: Frame, scene: Scene, words: CreditWords) -> list[Credit]:
+    """Holders that no clause or quote names: the first of charge, object, aside, source, announcement, summing up."""
+    return (
+        accusing(frame, scene, words)
+        or telling_of(frame, scene, words)
+        or _in_aside(frame, scene, words)
+        or _by_source(frame, scene, words)
+        or announcing(frame, scene, words)
+        or _summed_up(frame, scene, words)
+    )
+
+
 def is_taken_for_known(frame: Frame) -> bool:
     """Tell whether a noun speaks of an event as known, whoever tells the sentence ("profiter de l'invitation")."""
     if frame.verb is not None:
         return False
     clauses = frame.clauses
-    definite = any(clauses.tokens[i].morph.get("Definite") == "Def" for i in clauses.tree.kids(frame.head, "det"))
-    return definite
+    return any(clauses.tokens[i].morph.get("Definite") == "Def" for i in clauses.tree.kids(frame.head, "det"))
 
 
 def _same_voice(a: Holder, b: Holder) -> bool:
@@ -117,3 +126,19 @@ def _named_source(clauses: Clauses, first: int, last: int, words: CreditWords) -
         if token.pos in ("NOUN", "PROPN", "PRON"):
             return None if words.is_nobody(token) else i
     return None
+
+
+# --- the next sentence ------------------------------------------------------------------------------------------------
+
+
+def _summed_up(frame: Frame, scene: Scene, words: CreditWords) -> list[Credit]:
+    """Holders whom the next sentence names for all of this one ("C'est ce qu'a annoncé le ministre")."""
+    number = frame.candidate.sentence + 1
+    if number >= len(scene.analysis.sentences):
+        return []
+    clauses = Clauses(scene.analysis.sentences[number], frame.clauses.grammar)
+    found = summing_up(clauses, words)
+    if found is None:
+        return []
+    there = Frame(clauses, frame.candidate._replace(sentence=number, head=found.verb), frame.cast)
+    return credits_at(there, scene, [found.subject], found.word, words, clauses.tokens[found.verb].text, "summed up")

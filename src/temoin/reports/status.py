@@ -348,7 +348,7 @@ def said_now(frame: Frame) -> bool:
 def _refuses(
     frame: Frame, sides: Sides, cues: list[tuple[Effect, str, int]], credited: tuple[Credit, ...], status: Status
 ) -> bool:
-    """Tell whether one says what he will not do: the refusal is made by his words ("fait savoir qu'il ne viendra pas")."""
+    """Tell whether one says what he will not do: his words refuse it ("fait savoir qu'il ne viendra pas")."""
     if frame.candidate.entry.type != "REJECT" or status not in ("planned", "alleged"):
         return False
     start = frame.head if frame.verb is None else frame.verb
