@@ -181,13 +181,3 @@ def _is_object(clauses: Clauses, verb: int, word: CreditWord, noun: int) -> bool
     joined = {k for i in told for k in clauses.joined(i)}
     counted = clauses.tokens[noun].head if noun not in joined else noun
     return noun in joined or (counted in joined and clauses.grammar.does(clauses.tokens[counted].lemma, "quantity"))
-
-
-def announcing(frame: Frame, scene: Scene, words: CreditWords) -> list[Credit]:
-    """Holders whose announcement or claim is the trigger itself ("annonce le gel", "revendique l'attaque")."""
-    if frame.verb is None:
-        return []
-    word = words.verb_at(frame.clauses, frame.verb)
-    if word is None or not word.objects or word.force == "accuses":
-        return []
-    return subject_credits(frame, scene, frame.verb, word, words, "announced")

@@ -22,8 +22,7 @@ def reaches(clauses: Clauses, cue: int, holder: int, head: int) -> bool:
         return False
     if head < cue:
         return not _in_clause_of_its_own(clauses, cue, head) and not _in_relative_before(clauses, head, first)
-    told = has_clause_before(clauses, first - 1)
-    if told and not clauses.is_verb(head):
+    if has_clause_before(clauses, first - 1):
         return False
     return not opens(clauses, cue) and head > holder and _goes_on(clauses, cue, head)
 
@@ -192,6 +191,9 @@ def has_clause_before(clauses: Clauses, comma: int) -> bool:
             piece = range(i + 1, end)
             if not _opens_relative(clauses, piece) and any(_is_finite(clauses, k) for k in piece):
                 return not _is_left_open(clauses, piece)
+            # "…, et le président, qui était là, juge…"
+            if len(piece) > 0 and clauses.tokens[piece.start].pos == "CCONJ":
+                return False
             if i < 0 or is_wall(clauses, i):
                 return False
             end = i

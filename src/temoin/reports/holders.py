@@ -8,7 +8,7 @@ from temoin.records import Holder, Participant, Quote
 from temoin.reports.asides import asides, summing_up
 from temoin.reports.clauses import Clauses
 from temoin.reports.credit import Credit, credits_at
-from temoin.reports.credit_content import accusing, announcing, governing, telling_of
+from temoin.reports.credit_content import accusing, governing, telling_of
 from temoin.reports.credit_scopes import reaches, source_reaches
 from temoin.reports.credit_words import WEIGHTY, CreditWords, Force
 from temoin.reports.frames import Frame
@@ -31,13 +31,12 @@ def find_credits(frame: Frame, scene: Scene, words: CreditWords) -> tuple[Credit
 
 
 def _around(frame: Frame, scene: Scene, words: CreditWords) -> list[Credit]:
-    """Holders that no clause or quote names: the first of charge, object, aside, source, announcement, summing up."""
+    """Holders that no clause or quote names: the first of charge, object, aside, source, summing up."""
     return (
         accusing(frame, scene, words)
         or telling_of(frame, scene, words)
         or _in_aside(frame, scene, words)
         or _by_source(frame, scene, words)
-        or announcing(frame, scene, words)
         or _summed_up(frame, scene, words)
     )
 
