@@ -68,7 +68,9 @@ class Clauses:
 
     def is_passive(self, position: int) -> bool:
         """Tell whether the verb reads as passive: passive auxiliary, or a past participle that modifies a noun."""
-        if self.tree.kids(position, "aux:pass") or any(self.is_participle(i) for i in self.auxiliaries(position)):
+        if self.tree.kids(position, "aux:pass") or any(
+            self.is_participle(i, "Past") for i in self.auxiliaries(position)
+        ):
             return True
         if self.tree.kids(position, "nsubj:pass"):
             return not self._has_having(position)

@@ -3,7 +3,7 @@
 Finds such words in a sentence; whom they credit, and with what, is for `holders.py`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
 from typing import Literal
@@ -11,11 +11,13 @@ from typing import Literal
 import msgspec
 
 from temoin.languages.language import Language
+from temoin.languages.speech import SpeechEntry
 from temoin.lexicons import load_lexicon
 from temoin.records import Token
 from temoin.reports.clauses import Clauses
 
 Force = Literal["states", "claims", "accuses"]
+WEIGHTY = frozenset({"accusing", "insisting", "judging", "denying"})
 _REFLEXIVE = ("se ", "s'")
 
 
@@ -26,6 +28,7 @@ class CreditWord(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     force: Force
     uses: tuple[str, ...] = ("clause", "incise")
     objects: tuple[str, ...] = ()
+    listed: bool = True
 
     @property
     def reflexive(self) -> bool:
@@ -52,12 +55,8 @@ class CreditWords:
         self._language = language
         self._phrases = sorted((w for w in words if "source" in w.uses), key=lambda w: (-len(w.lemma), w.lemma))
         self._nobody = frozenset(w.lemma for w in words if "nobody" in w.uses)
-        self._verbs: dict[str, list[CreditWord]] = {}
-        for word in words:
-            if not {"source", "nobody"} & set(word.uses):
-                self._verbs.setdefault(word.verb, []).append(word)
-        for listed in self._verbs.values():
-            listed.sort(key=lambda w: (-len(w.rest), not w.reflexive, w.lemma))
+        self._verbs = _by_verb(w for w in words if not {"source", "nobody"} & set(w.uses))
+        self._said = _by_verb(_said(language))
 
     def force(self, lemma: str | None) -> Force | None:
         """Return the force of a plain verb, None if it credits nobody."""
@@ -66,11 +65,28 @@ class CreditWords:
 
     def verb_at(self, clauses: Clauses, position: int) -> CreditWord | None:
         """Return the entry of the verb at a position, the one with most further words; None if it credits nobody."""
+        return self._entry_at(clauses, position, self._verbs)
+
+    def said_at(self, clauses: Clauses, position: int) -> CreditWord | None:
+        """Return the entry of a verb that may stand in an aside; not `listed` when it only tells how one speaks."""
+        word = self.verb_at(clauses, position)
+        if word is not None:
+            return word if "incise" in word.uses else None
+        return self._entry_at(clauses, position, self._said)
+
+    def may_be_finite(self, token: Token) -> bool:
+        """Tell whether a word is written like a third person of the present or past, whatever its tag."""
+        form, lemmas = token.text.lower(), (token.lemma.lower(), *self._language.infinitives(token.text.lower()))
+        verbs = [lemma for lemma in lemmas if lemma in self._verbs or lemma in self._said]
+        readings = [v for lemma in verbs for written, v in self._language.verb_forms(lemma) if written == form]
+        return any(v.tense in ("present", "past") and v.person in (3, 6) for v in readings)
+
+    def _entry_at(self, clauses: Clauses, position: int, verbs: dict[str, list[CreditWord]]) -> CreditWord | None:
         token = clauses.tokens[position]
         if not clauses.is_verb(position) and not self._misread(clauses, position):
             return None
         for lemma in (token.lemma.lower(), *self._language.infinitives(token.text.lower())):
-            for word in self._verbs.get(lemma, []):
+            for word in verbs.get(lemma, []):
                 if word.reflexive and not clauses.is_reflexive(position):
                     continue
                 following = clauses.tokens[position + 1 : position + 5]
@@ -101,6 +117,24 @@ class CreditWords:
     def is_nobody(self, token: Token) -> bool:
         """Tell whether a word, as the subject of a credit verb or as a source, is nobody one could credit."""
         return token.lemma.lower() in self._nobody or token.text.lower() in self._nobody
+
+
+def _by_verb(words: Iterable[CreditWord]) -> dict[str, list[CreditWord]]:
+    """Return the entries by their verb, those with most further words first."""
+    found: dict[str, list[CreditWord]] = {}
+    for word in words:
+        found.setdefault(word.verb, []).append(word)
+    for entries in found.values():
+        entries.sort(key=lambda w: (-len(w.rest), not w.reflexive, w.lemma))
+    return found
+
+
+def _said(language: Language) -> Iterator[CreditWord]:
+    """Yield what the verbs beside quotes credit when they stand in an aside."""
+    for entry in language.lexicon("speech_verbs", SpeechEntry).entries:
+        if entry.pos == "verb" and "incise" in entry.frames:
+            force: Force = "claims" if entry.stance in WEIGHTY else "states"
+            yield CreditWord(entry.lemma, force, ("incise",), listed=False)
 
 
 @lru_cache(maxsize=8)

@@ -6,9 +6,9 @@ Reads the holders that `holders.py` found; what status follows is for `status.py
 from collections.abc import Callable, Sequence
 
 from temoin.records import CastMember, Holder, Token
+from temoin.reports.credit import Credit
 from temoin.reports.decide import Sides
 from temoin.reports.frames import Frame
-from temoin.reports.holders import Credit
 from temoin.reports.scene import Scene
 
 _RULING = frozenset({"GOV", "MIL", "COP", "JUD", "LEG"})
@@ -47,7 +47,7 @@ def same_side(member: CastMember, holder: Holder) -> bool:
     return same_country and (holder.sector == member.sector or (holder.sector in ruling and member.sector in ruling))
 
 
-def denial(frame: Frame, scene: Scene, answers: Callable[[str], bool]) -> Token | None:
+def denial(frame: Frame, scene: Scene, answers: Callable[[Token], bool]) -> Token | None:
     """Return the word that denies what is told on somebody's word: behind it, or early in the next sentence."""
     tokens = frame.clauses.tokens
     found = _first(tokens[frame.head + 1 :], answers)
@@ -58,6 +58,5 @@ def denial(frame: Frame, scene: Scene, answers: Callable[[str], bool]) -> Token 
     return _first(following.tokens[:_NEXT], answers)
 
 
-def _first(tokens: Sequence[Token], answers: Callable[[str], bool]) -> Token | None:
-    finite = (t for t in tokens if t.pos in ("VERB", "NOUN") and answers(t.lemma.lower()))
-    return next(finite, None)
+def _first(tokens: Sequence[Token], answers: Callable[[Token], bool]) -> Token | None:
+    return next((t for t in tokens if answers(t)), None)

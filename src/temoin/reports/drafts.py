@@ -25,7 +25,7 @@ from temoin.reports.frames import Frame
 from temoin.reports.place_ranking import Placer
 from temoin.reports.roles import Filler
 from temoin.reports.scene import Scene
-from temoin.reports.status import Qualified
+from temoin.reports.status import Qualified, said_now
 from temoin.reports.when import time_for
 from temoin.reports.when_tree import Manner
 
@@ -75,7 +75,8 @@ def make_report(
     time = _time(frame, article, times)
     when = _when(time)
     placed = means.placer.place(Telling(frame, sides, draft.mode, time is not None, qualified.status))
-    status = "planned" if qualified.status == "actual" and _is_ahead(when, article.published) else qualified.status
+    ahead = qualified.status == "actual" and _is_ahead(when, article.published) and not said_now(frame)
+    status = "planned" if ahead else qualified.status
     return Report(
         id=digest(article.id, str(source_position(article.source_map, _anchor(draft, trigger))), trigger.text),
         article_id=article.id,

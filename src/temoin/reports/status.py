@@ -11,13 +11,16 @@ import msgspec
 
 from temoin.languages.language import Language
 from temoin.lexicons import load_lexicon
-from temoin.records import Holder, Reason, Status
+from temoin.records import Holder, Reason, Status, Token
 from temoin.reports.clauses import Clauses
+from temoin.reports.credit import Credit
+from temoin.reports.credit_carried import carried
+from temoin.reports.credit_content import charge_at, leaves, says_that
 from temoin.reports.credit_words import load_credit_words
 from temoin.reports.decide import Sides
 from temoin.reports.doubts import denial, doubted
 from temoin.reports.frames import Frame
-from temoin.reports.holders import Credit, find_credits, leaves
+from temoin.reports.holders import find_credits, is_taken_for_known
 from temoin.reports.pieces import negated
 from temoin.reports.scene import Scene
 
@@ -39,6 +42,7 @@ class StatusWord(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     answers: bool = False
     own: bool = False
     passive: bool = False
+    finite: bool = False
     of: tuple[str, ...] = ()
 
 
@@ -70,23 +74,33 @@ class Qualifier:
         credited = find_credits(frame, scene, self._words)
         undone = next((text for effect, text, _ in cues if effect == "undone"), None)
         status, reason = _settle(frame, sides, cues, credited)
+        if _refuses(frame, sides, cues, credited, status):
+            status, reason = "actual", Reason(field="status", text="refused by saying so")
         answer = denial(frame, scene, self._answers) if status == "alleged" else None
         if answer is not None:
             status = "denied"
             reason = Reason(field="status", text=f"denied: {answer.text!r}", start=answer.start, end=answer.end)
+        hearsay = any(
+            effect == "alleged" and frame.clauses.tokens[i].morph.get("Mood") == "Cnd" for effect, _, i in cues
+        )
+        if not credited and hearsay:
+            credited = carried(frame, scene)
         credited = _chain(frame, sides, credited, status)
         reasons = [reason, *(Reason(field="according_to", text=f"{c.rule}: {c.holder.cue}") for c in credited)]
         return Qualified(status, tuple(c.holder for c in credited), tuple(reasons), undone)
 
-    def _answers(self, lemma: str) -> bool:
-        word = self._effects.get(lemma)
-        return word is not None and word.answers
+    def _answers(self, token: Token) -> bool:
+        """Tell whether a word denies what was told before it, also where the parser missed the verb."""
+        forms = self._language.infinitives(token.text.lower()) if token.pos not in ("PROPN", "DET", "ADP") else ()
+        words = [self._effects[f] for f in (token.lemma.lower(), *forms) if f in self._effects]
+        return any(word.answers for word in words)
 
     def _cues(self, frame: Frame) -> list[tuple[Effect, str, int]]:
         """Return the effects on the trigger, nearest first, each with its words and position."""
-        found = [*self._mood(frame), *self._qualifiers(frame)]
+        found = [*self._mood(frame), *self._qualifiers(frame), *self._charged(frame)]
         clauses = frame.clauses
         start = frame.head if frame.verb is None else frame.verb
+        known = is_taken_for_known(frame)
         below = start
         for ancestor, relation in clauses.climb(start):
             if relation.startswith(("parataxis", "root")) or leaves(clauses, below, ancestor, relation):
@@ -97,6 +111,8 @@ class Qualifier:
             if relation.startswith("conj") or ancestor in frame.candidate.words:
                 continue
             effect = self._effect(frame, ancestor)
+            if effect is None and known and clauses.is_verb(ancestor) and not self._carries(frame, ancestor):
+                break
             if relation.startswith(_STANDS_BELOW):
                 found += _supposed(clauses, ancestor)
             if effect is not None and relation.startswith(_STANDS_BELOW):
@@ -107,10 +123,24 @@ class Qualifier:
                 break
         return found
 
+    def _charged(self, frame: Frame) -> list[tuple[Effect, str, int]]:
+        """Read the charge of a passive that names no accuser ("est accusé d'avoir tiré")."""
+        found = charge_at(frame, self._words)
+        if found is None or not frame.clauses.is_passive(found[0]):
+            return []
+        return [("alleged", frame.clauses.tokens[found[0]].text, found[0])]
+
+    def _carries(self, frame: Frame, verb: int) -> bool:
+        """Tell whether a verb only carries out what its noun says ("mener l'attaque")."""
+        lemma = frame.clauses.tokens[verb].lemma.lower()
+        return verb in frame.candidate.words or frame.clauses.grammar.does(lemma, "carries")
+
     def _effect(self, frame: Frame, position: int) -> Effect | None:
         word = self._word(frame, position)
         perfect = frame.clauses.is_participle(position, "Past") and frame.clauses.auxiliaries(position)
         if word is None or (word.done_in_past and perfect):
+            return None
+        if word.finite and not frame.clauses.is_finite(position):
             return None
         return None if word.passive and not (perfect and frame.clauses.is_passive(position)) else word.effect
 
@@ -149,7 +179,7 @@ class Qualifier:
             morph = clauses.tokens[i].morph
             late = i == verb and self._language.ending_tense(clauses.tokens[i].text.lower()) == "future"
             if _is_future(morph) or late:
-                found.append(("planned", clauses.tokens[i].text, i))
+                found.append((_future(frame, verb), clauses.tokens[i].text, i))
             # A conditional of wishing only makes it polite ("voudrait que").
             if morph.get("Mood") == "Cnd" and (i != verb or word is None or word.effect != "planned"):
                 found.append((_conditional(frame, verb), clauses.tokens[i].text, i))
@@ -159,6 +189,7 @@ class Qualifier:
         """Read an event noun or a purpose by the verb above it: what will be, or must be, is planned."""
         clauses = frame.clauses
         purpose = clauses.tokens[start].relation.startswith("advcl") and not _stands_alone(clauses, start)
+        purpose = purpose and not clauses.is_participle(start)
         if not purpose and (frame.verb is not None or frame.candidate.entry.type not in _SCHEDULED):
             return []
         for ancestor, relation in clauses.climb(start):
@@ -196,14 +227,21 @@ def _auxiliaries(clauses: Clauses, verb: int) -> list[int]:
     if clauses.tokens[verb].relation.startswith("xcomp") and clauses.tokens[verb].morph.get("VerbForm") == "Inf":
         conditional = [i for i in (above, *clauses.auxiliaries(above)) if clauses.tokens[i].morph.get("Mood") == "Cnd"]
         return [i for i in conditional if clauses.tokens[i].pos == "AUX" or i != above]
-    if not clauses.is_participle(verb, "Past"):
-        return []
+    return _left_behind(clauses, verb) if clauses.is_participle(verb, "Past") else []
+
+
+def _left_behind(clauses: Clauses, verb: int) -> list[int]:
+    """Return the conditional auxiliary of a participle that an aside parts from it ("aurait, dit X, livré")."""
     for i in range(verb - 1, -1, -1):
         token = clauses.tokens[i]
         if token.text in (";", ":") or token.pos == "CCONJ":
             break
         if token.morph.get("VerbForm") == "Fin":
-            return [i] if token.pos == "AUX" and token.morph.get("Mood") == "Cnd" else []
+            if token.morph.get("Mood") == "Cnd" and (token.pos == "AUX" or clauses.grammar.does(token.lemma, "having")):
+                return [i]
+            # A verb right behind a comma is that of the aside itself.
+            if clauses.tokens[i - 1].text not in (",", "–", "—") or clauses.tokens[verb - 1].text in ("que", "qui"):
+                break
     return []
 
 
@@ -217,12 +255,20 @@ def _stands_alone(clauses: Clauses, position: int) -> bool:
     if clauses.is_finite(position):
         marks = [clauses.grammar.plain(clauses.tokens[m].text) for m in clauses.tree.kids(position, "mark")]
         return not any(clauses.grammar.does(m, "complementiser") for m in marks)
-    described = clauses.tokens[position].relation.startswith("acl")
+    if clauses.is_participle(position, "Pres"):
+        return True
+    described = clauses.tokens[position].relation.startswith("acl") or clauses.tokens[position - 1].text == ","
     return described and clauses.is_participle(position, "Past") and not clauses.auxiliaries(position)
 
 
 def _is_future(morph: dict[str, str]) -> bool:
     return morph.get("Tense") == "Fut" and morph.get("VerbForm", "Fin") == "Fin"
+
+
+def _future(frame: Frame, verb: int) -> Effect:
+    """Read a future: beside an if-clause of the same clause hypothetical, else planned."""
+    clauses = frame.clauses
+    return "hypothetical" if any(_supposes(clauses, i, verb) for i in range(len(clauses.tokens))) else "planned"
 
 
 def _conditional(frame: Frame, verb: int) -> Effect:
@@ -232,9 +278,25 @@ def _conditional(frame: Frame, verb: int) -> Effect:
         return "hypothetical"
     perfect = clauses.is_participle(verb, "Past") and not clauses.is_passive(verb)
     above = clauses.tokens[verb].head
-    told_in_past = clauses.is_perfect(above) or clauses.tokens[above].morph.get("Tense") in ("Past", "Imp")
-    below_que = clauses.tokens[verb].relation.startswith("ccomp")
+    told_in_past = any(_is_past(clauses, i) for i in (above, *_causing(clauses, above)))
+    said = says_that(clauses, verb)
+    told_in_past = told_in_past or (said is not None and _is_past(clauses, said))
+    below_que = clauses.tokens[verb].relation.startswith("ccomp") or said is not None
     return "planned" if below_que and told_in_past and not perfect else "alleged"
+
+
+def _is_past(clauses: Clauses, verb: int) -> bool:
+    return clauses.is_perfect(verb) or clauses.tokens[verb].morph.get("Tense") in ("Past", "Imp")
+
+
+def _causing(clauses: Clauses, verb: int) -> list[int]:
+    """Return the verbs right before an infinitive that carry its tense ("a fait savoir")."""
+    if not clauses.is_infinitive(verb):
+        return []
+    found: list[int] = []
+    while verb - 1 - len(found) >= 0 and clauses.is_verb(verb - 1 - len(found)):
+        found.append(verb - 1 - len(found))
+    return found
 
 
 def _supposes(clauses: Clauses, position: int, verb: int) -> bool:
@@ -274,6 +336,27 @@ def _settle(
     if word is not None:
         return "alleged", Reason(field="status", text=f"only the word of {word.holder.name}")
     return "actual", Reason(field="status", text="told as done")
+
+
+def said_now(frame: Frame) -> bool:
+    """Tell whether an act is done by the words the article reports, whatever day they speak of ("promet … mardi")."""
+    kind = frame.candidate.entry.type
+    told = frame.verb is not None and (frame.clauses.is_finite(frame.verb) or frame.clauses.is_participle(frame.verb))
+    return told and kind in SPOKEN and kind not in _NOT_BY_WORD
+
+
+def _refuses(
+    frame: Frame, sides: Sides, cues: list[tuple[Effect, str, int]], credited: tuple[Credit, ...], status: Status
+) -> bool:
+    """Tell whether one says what he will not do: his words refuse it ("fait savoir qu'il ne viendra pas")."""
+    if frame.candidate.entry.type != "REJECT" or status not in ("planned", "alleged"):
+        return False
+    start = frame.head if frame.verb is None else frame.verb
+    own = {start, *_auxiliaries(frame.clauses, start)}
+    if not all(position in own for _, _, position in cues):
+        return False
+    acting = {f.member.id for f in sides.actor}
+    return any(c.rule in ("quote", "content clause") and c.cast_id in acting for c in credited)
 
 
 def _chain(frame: Frame, sides: Sides, credited: tuple[Credit, ...], status: Status) -> tuple[Credit, ...]:

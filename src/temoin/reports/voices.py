@@ -10,6 +10,7 @@ import msgspec
 from temoin.records import ActorMention, CastMember, Holder, Participant, Token
 from temoin.reports.anaphora import owner_before
 from temoin.reports.frames import Frame
+from temoin.reports.holder_names import name_of
 from temoin.reports.roles import Filler, at
 from temoin.reports.roles_implicit import pronoun_subject
 from temoin.reports.scene import Scene
@@ -25,7 +26,7 @@ def voices_at(frame: Frame, position: int, scene: Scene, cue: str) -> list[tuple
     if not fillers and frame.clauses.grammar.does(frame.clauses.tokens[position].lemma, "speaks-for"):
         fillers = owner_before(frame, scene, [position])
     if fillers:
-        return [_named(frame, f, scene, cue) or (holder_of(f, cue), f.member.id) for f in fillers]
+        return [_named(frame, f, scene, cue) or _called(f, scene, cue) for f in fillers]
     token = frame.clauses.tokens[position]
     if token.pos == "PRON":
         return _by_pronoun(frame, position, scene, cue)
@@ -62,6 +63,14 @@ def _named(frame: Frame, filler: Filler, scene: Scene, cue: str) -> tuple[Holder
     text = scene.article.text[start:end]
     held = msgspec.structs.replace(holder_of(filler, cue), name=text, start=start, end=end, text=text)
     return held, filler.member.id
+
+
+def _called(filler: Filler, scene: Scene, cue: str) -> tuple[Holder, str | None]:
+    """Return the holder that a filler makes, by the name it should go by, with its id in the cast."""
+    name, cast_id = name_of(filler.member, filler.mention, scene)
+    member = scene.cast.member(cast_id or "") or filler.member
+    held = holder_of(filler._replace(member=member), cue)
+    return msgspec.structs.replace(held, name=name), cast_id
 
 
 def _is_apposed(tokens: Sequence[Token], inside: int, first: int, last: int) -> bool:

@@ -1,0 +1,183 @@
+"""Whom a verb of saying credits with what it governs: clauses, infinitives, charges, objects that name the event.
+
+Reads the tree, and the order of the words where parsers fail. Asides, quotes and sources are for `holders.py`.
+"""
+
+from temoin.reports.clauses import Clauses
+from temoin.reports.credit import Credit, subject_credits
+from temoin.reports.credit_scopes import is_wall
+from temoin.reports.credit_words import CreditWord, CreditWords
+from temoin.reports.frames import Frame
+from temoin.reports.pieces import negated
+from temoin.reports.scene import Scene
+
+_GOVERNED = ("ccomp", "xcomp")
+_CLOSE = 4
+
+
+def governing(frame: Frame, scene: Scene, words: CreditWords) -> list[Credit]:
+    """Holders whose verb governs the trigger through a content clause or an infinitive."""
+    clauses, found = frame.clauses, list[Credit]()
+    below = frame.head if frame.verb is None else frame.verb
+    for ancestor, relation in clauses.climb(below):
+        above = says_that(clauses, below)
+        if above is not None and ancestor != above:
+            ancestor, relation = above, "ccomp"
+        if leaves(clauses, below, ancestor, relation):
+            break
+        word = words.verb_at(clauses, ancestor)
+        tells = word is not None and "clause" in word.uses and not negated(clauses, ancestor)
+        # A denial further down answers what is told; it is no part of it ("affirme que…, version que X dément").
+        tells = tells and (frame.candidate.entry.type != "REJECT" or below == frame.head)
+        if word is not None and tells and relation.startswith(_GOVERNED) and _is_content(clauses, below, ancestor):
+            held = subject_credits(frame, scene, ancestor, word, words, "content clause")
+            tells = clauses.is_perfect(below) or (frame.head != below and not _joins(clauses, frame.head))
+            found += [c._replace(tells=tells) for c in held]
+        below = ancestor
+    return found
+
+
+def says_that(clauses: Clauses, below: int) -> int | None:
+    """Return the verb whose "que" opens a clause that the parser hung on a noun between them; None if it did not."""
+    relation, head = clauses.tokens[below].relation, clauses.tokens[below].head
+    if (
+        clauses.tokens[head].pos not in ("NOUN", "PROPN")
+        or not relation.startswith("acl")
+        or not clauses.is_finite(below)
+    ):
+        return None
+    marks = [m for m in clauses.tree.kids(below, "mark") if m < below]
+    marks = [m for m in marks if clauses.grammar.does(clauses.grammar.plain(clauses.tokens[m].text), "complementiser")]
+    if not marks or head > marks[0] or clauses.preposition(head) is None:
+        return None
+    for i in range(marks[0] - 1, -1, -1):
+        if is_wall(clauses, i) or clauses.tokens[i].text == ",":
+            return None
+        if clauses.is_verb(i) and clauses.tokens[i].pos != "AUX":
+            return i
+    return None
+
+
+def _joins(clauses: Clauses, head: int) -> bool:
+    """Tell whether a finite verb joined to another has no subject of its own: it may be the holder's act."""
+    joined = clauses.tokens[head].relation.startswith("conj") and clauses.is_finite(head)
+    return joined and not clauses.own_subjects(head)
+
+
+def _is_circumstance(clauses: Clauses, below: int) -> bool:
+    """Tell whether a preposition other than "de" marks an infinitive ("au sortir de", "pour dire")."""
+    marks = clauses.tree.kids(below, "mark", "case")
+    plain = [clauses.grammar.plain(clauses.tokens[m].text) for m in marks if m < below]
+    return any(not clauses.grammar.does(p, "owner") for p in plain)
+
+
+def leaves(clauses: Clauses, below: int, ancestor: int, relation: str) -> bool:
+    """Tell whether the step up leads out of what a verb of saying could tell: a relative, its own coordinate."""
+    # "jusqu'à ce que" is no relative clause.
+    marked = clauses.tokens[ancestor].pos == "PRON" and clauses.preposition(ancestor) is not None
+    if relation.startswith("acl") and clauses.is_finite(below) and not marked:
+        return True
+    low, high = sorted((below, ancestor))
+    if any(t.text == ";" for t in clauses.tokens[low:high]):
+        return True
+    if clauses.is_participle(below, "Past") and not clauses.auxiliaries(below):
+        return False
+    infinitive = _is_infinitive(clauses, ancestor)
+    return relation.startswith("conj") and infinitive and clauses.is_verb(below) and not _is_infinitive(clauses, below)
+
+
+def _is_infinitive(clauses: Clauses, position: int) -> bool:
+    words = (position, *clauses.auxiliaries(position))
+    return any(clauses.tokens[i].morph.get("VerbForm") == "Inf" for i in words)
+
+
+def _is_content(clauses: Clauses, below: int, verb: int) -> bool:
+    """Tell whether a clause after a verb is what it says: an infinitive, or a clause with its complementiser."""
+    if below < verb:
+        return False
+    marks = [clauses.grammar.plain(clauses.tokens[m].text) for m in clauses.tree.kids(below, "mark")]
+    said = any(clauses.grammar.does(m, "complementiser") for m in marks)
+    # "se dit menacé"
+    said = said or (clauses.is_participle(below, "Past") and clauses.is_reflexive(verb))
+    if said:
+        return True
+    if _is_circumstance(clauses, below):
+        return False
+    # An infinitive of saying has its own complement close behind ("sans dire avoir vu").
+    near = clauses.is_finite(verb) or below - verb <= _CLOSE
+    return near and _is_infinitive(clauses, below) and not clauses.is_finite(below)
+
+
+def accusing(frame: Frame, scene: Scene, words: CreditWords) -> list[Credit]:
+    """Holders whose charge the trigger is, however the parser hung it ("reproche à l'armée d'avoir tué un berger")."""
+    found = charge_at(frame, words)
+    if found is None:
+        return []
+    verb, word = found
+    held = subject_credits(frame, scene, verb, word, words, "charge")
+    return [c._replace(tells=True) for c in held]
+
+
+def charge_at(frame: Frame, words: CreditWords) -> tuple[int, CreditWord] | None:
+    """Return the accusing verb before an infinitive with "de" that is its charge, None without one."""
+    clauses = frame.clauses
+    start = frame.head if frame.verb is None else frame.verb
+    group = [start, *clauses.auxiliaries(start)]
+    if not _is_infinitive(clauses, start) or min(group) == 0 or not _is_owned(clauses, min(group) - 1):
+        return None
+    for i in range(min(group) - 1, -1, -1):
+        if is_wall(clauses, i):
+            return None
+        if not clauses.is_verb(i) or clauses.tokens[i].pos == "AUX" or _is_infinitive(clauses, i):
+            continue
+        word = words.verb_at(clauses, i)
+        return None if word is None or word.force != "accuses" else (i, word)
+    return None
+
+
+def _is_owned(clauses: Clauses, position: int) -> bool:
+    """Tell whether the word before an infinitive is "de", clitics stepped over."""
+    while position > 0 and clauses.tokens[position].pos in ("PRON", "ADV"):
+        position -= 1
+    return clauses.grammar.does(clauses.grammar.plain(clauses.tokens[position].text), "owner")
+
+
+def telling_of(frame: Frame, scene: Scene, words: CreditWords) -> list[Credit]:
+    """Holders whose verb has what is told for its object ("revendique l'attaque", "fait état de civils tués")."""
+    clauses, start = frame.clauses, frame.head
+    if frame.verb is not None:
+        if not _describes(clauses, start):
+            return []
+        start = clauses.tokens[start].head
+    for ancestor, _ in clauses.climb(start):
+        if not clauses.is_verb(ancestor):
+            continue
+        word = words.verb_at(clauses, ancestor)
+        if word is None or not word.objects or ancestor > start:
+            return []
+        if not _is_object(clauses, ancestor, word, start):
+            return []
+        found = subject_credits(frame, scene, ancestor, word, words, "telling of")
+        return [c._replace(tells=True) for c in found]
+    return []
+
+
+def _describes(clauses: Clauses, head: int) -> bool:
+    """Tell whether a past participle describes the noun right before it ("des civils tués")."""
+    token = clauses.tokens[head]
+    described = token.relation.startswith("acl") and clauses.is_participle(head, "Past")
+    return (
+        described
+        and not clauses.auxiliaries(head)
+        and not any(t.pos == "PUNCT" for t in clauses.tokens[token.head : head])
+    )
+
+
+def _is_object(clauses: Clauses, verb: int, word: CreditWord, noun: int) -> bool:
+    """Tell whether a noun stands where a verb has what it tells, itself or as what is counted."""
+    hosts = range(verb, verb + len(word.rest) + 1)
+    told = clauses.objects(verb) if "obj" in word.objects else []
+    told += [i for p in word.objects if p != "obj" for host in hosts for i in clauses.phrases(host, p)]
+    joined = {k for i in told for k in clauses.joined(i)}
+    counted = clauses.tokens[noun].head if noun not in joined else noun
+    return noun in joined or (counted in joined and clauses.grammar.does(clauses.tokens[counted].lemma, "quantity"))
