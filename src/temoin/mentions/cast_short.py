@@ -65,8 +65,8 @@ def _settle_first_words(
         if len(fitting) == 1:
             body = world.bodies[next(iter(fitting))]
             mentions[i] = msgspec.structs.replace(
-                mention, form="name", kind="igo" if body.country == _IGO else "body", target=body.id, country=body.country,
-                sector=None if body.country == _IGO else body.sector,
+                mention, form="name", kind="igo" if body.country == _IGO else "body", target=body.id,
+                country=body.country, sector=None if body.country == _IGO else body.sector,
             )  # fmt: skip
 
 
