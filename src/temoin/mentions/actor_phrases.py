@@ -18,6 +18,7 @@ _LEFT_REACH = 3
 _COMPLEMENT_REACH = 4
 _SIDES = frozenset({"OPP", "PTY", "REB"})  # followers of these are of the same side
 _PLAIN = "CVL"  # a person of whom no word tells more
+_ONLY_ALONE = frozenset({"again", "owned", "subject"})
 _PLURAL, _SINGULAR = "plur", "sing"
 
 
@@ -70,7 +71,9 @@ class PhraseReader:
         if entry.kind == "body" and phrase.determiner is None and "bare" in self._uses(phrase.first - 1):
             return None  # "en direction de", "en commission"
         self._read_right(phrase, entry)
-        if entry.alone in {"owned", "subject"} and not self._stands_alone(phrase, hit):
+        if entry.alone in _ONLY_ALONE and not self._stands_alone(phrase, hit):
+            return self._again(phrase) if entry.alone == "again" and not phrase.told else None
+        if entry.weak and phrase.kind != "person" and self._is_adverbial(phrase):
             return None
         if entry.weak and not phrase.told and not self._beside_name(phrase):
             if not self._stands_alone(phrase, hit):
@@ -85,14 +88,22 @@ class PhraseReader:
     def _stands_alone(self, phrase: Phrase, hit: Hit[Description]) -> bool:
         """Tell whether a weak noun is an actor without more: "deux agents", not "l'agent du progrès"."""
         alone = hit.entry.alone
-        if alone is None or phrase.last > hit.last or "of" in self._uses(hit.last):
+        if alone in {None, "again"} or phrase.last > hit.last or "of" in self._uses(hit.last):
+            return False
+        if alone == "subject" and not self._is_subject(hit.first):
             return False
         if phrase.determiner == "possessive":
             return alone in {"any", "owned"} or hit.entry.kind != "person"
         if phrase.determiner in {"definite", "demonstrative"}:
-            return alone != "owned" and (alone != "subject" or self._is_subject(hit.first))
+            return alone != "owned"
         counted = phrase.determiner is not None or self._counted(phrase.first) or "two" in self._uses(phrase.first - 1)
         return alone == "any" and counted
+
+    def _is_adverbial(self, phrase: Phrase) -> bool:
+        """Tell whether a lone singular follows a preposition without determiner: "en compagnie de"."""
+        before = phrase.first - 1
+        bare = phrase.determiner is None and phrase.number != _PLURAL and before >= 0
+        return bare and self.line.tokens[before].pos == "ADP" and not self.line.tokens[phrase.head].text[:1].isupper()
 
     def _is_subject(self, position: int) -> bool:
         """Tell whether a word is the subject of a verb and no proper name: "la défense nie", not "la Défense"."""

@@ -33,7 +33,7 @@ class Description(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     definite: bool = False
     country: str | None = None
     abroad: bool = False
-    alone: Literal["definite", "any", "owned", "subject"] | None = None
+    alone: Literal["again", "any", "definite", "owned", "subject"] | None = None
     serves: str | None = None
 
 

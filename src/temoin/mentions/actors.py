@@ -54,7 +54,9 @@ class _LineReader:
         covered = {p for name in proper for p in range(name.first, name.last)}
         self.names: dict[int, Name] = {at: n for at, n in by_start.items() if at not in covered}
         self.names |= {name.first: name for name in proper}
-        self.inner = {p for n in self.names.values() if n.form != "adjective" for p in range(n.first, n.last)}
+        # The words of a region may describe those who live or rule there: "les Occidentaux", "les pays baltes".
+        whole = [n for n in self.names.values() if n.form != "adjective" and n.kind != "region"]
+        self.inner = {p for n in whole for p in range(n.first, n.last)}
         self.phrases = self._phrases()
         self.titled = self._after_titles()
         held = {p for phrase in self.phrases for p in range(phrase.first, phrase.last)} | self.inner
