@@ -9,9 +9,9 @@ from collections.abc import Mapping
 import msgspec
 
 from temoin.folding import fold
+from temoin.mentions.actor_alone import PLURAL, SINGULAR, Alone, Phrase
 from temoin.mentions.actor_names import Name
 from temoin.mentions.actor_words import ActorWords, Description, Hit, Line, Modifier
-from temoin.records import ActorKind
 
 _NOUN_TAGS = frozenset({"NOUN", "PROPN", "ADJ", "X"})
 _LEFT_REACH = 3
@@ -19,30 +19,6 @@ _COMPLEMENT_REACH = 4
 _SIDES = frozenset({"OPP", "PTY", "REB"})  # followers of these are of the same side
 _PLAIN = "CVL"  # a person of whom no word tells more
 _ONLY_ALONE = frozenset({"again", "owned", "subject"})
-_PLURAL, _SINGULAR = "plur", "sing"
-
-
-class Phrase(msgspec.Struct):
-    """A described actor; positions are tokens of the line, half-open."""
-
-    first: int
-    last: int
-    head: int
-    noun: str
-    kind: ActorKind
-    sector: str | None
-    office: str | None
-    gender: str | None
-    number: str | None
-    determiner: str | None = None
-    status: str | None = None
-    countries: tuple[str, ...] = ()
-    options: tuple[str, ...] = ()
-    target: str | None = None
-    owner: int | None = None
-    told: bool = False
-    inner: "Phrase | None" = None
-    proof: tuple[tuple[int, int, str], ...] = ()
 
 
 class PhraseReader:
@@ -52,6 +28,7 @@ class PhraseReader:
         self.line = line
         self.words = words
         self.names = names
+        self.alone = Alone(line, words)
 
     def read(self, hit: Hit[Description]) -> Phrase | None:
         """Return the phrase around a described noun, None where the noun is no actor here."""
@@ -68,15 +45,13 @@ class PhraseReader:
         if entry.country is not None:
             phrase.countries, phrase.told = (entry.country,), True
         self._read_left(phrase, entry)
-        if entry.kind == "body" and phrase.determiner is None and "bare" in self._uses(phrase.first - 1):
-            return None  # "en direction de", "en commission"
         self._read_right(phrase, entry)
-        if entry.alone in _ONLY_ALONE and not self._stands_alone(phrase, hit):
+        if entry.alone in _ONLY_ALONE and not self.alone.stands(phrase, hit):
             return self._again(phrase) if entry.alone == "again" and not phrase.told else None
-        if entry.weak and phrase.kind != "person" and self._is_adverbial(phrase):
+        if entry.weak and phrase.kind != "person" and self.alone.is_adverbial(phrase):
             return None
         if entry.weak and not phrase.told and not self._beside_name(phrase):
-            if not self._stands_alone(phrase, hit):
+            if not self.alone.stands(phrase, hit):
                 return self._again(phrase)
             phrase.sector = phrase.sector or (_PLAIN if phrase.kind == "person" else None)
         if entry.definite and phrase.determiner not in {"definite", "demonstrative"} and not phrase.countries:
@@ -84,31 +59,6 @@ class PhraseReader:
         if phrase.countries == ("IGO",):
             phrase.sector = None
         return phrase
-
-    def _stands_alone(self, phrase: Phrase, hit: Hit[Description]) -> bool:
-        """Tell whether a weak noun is an actor without more: "deux agents", not "l'agent du progrès"."""
-        alone = hit.entry.alone
-        if alone in {None, "again"} or phrase.last > hit.last or "of" in self._uses(hit.last):
-            return False
-        if alone == "subject" and not self._is_subject(hit.first):
-            return False
-        if phrase.determiner == "possessive":
-            return alone in {"any", "owned"} or hit.entry.kind != "person"
-        if phrase.determiner in {"definite", "demonstrative"}:
-            return alone != "owned"
-        counted = phrase.determiner is not None or self._counted(phrase.first) or "two" in self._uses(phrase.first - 1)
-        return alone == "any" and counted
-
-    def _is_adverbial(self, phrase: Phrase) -> bool:
-        """Tell whether a lone singular follows a preposition without determiner: "en compagnie de"."""
-        before = phrase.first - 1
-        bare = phrase.determiner is None and phrase.number != _PLURAL and before >= 0
-        return bare and self.line.tokens[before].pos == "ADP" and not self.line.tokens[phrase.head].text[:1].isupper()
-
-    def _is_subject(self, position: int) -> bool:
-        """Tell whether a word is the subject of a verb and no proper name: "la défense nie", not "la Défense"."""
-        token = self.line.tokens[position]
-        return token.relation.startswith("nsubj") and not token.text[:1].isupper()
 
     def ministry(self, position: int) -> Phrase | None:
         """Return the ministry that its domain alone names at a token: "l'Intérieur", "les Affaires étrangères"."""
@@ -119,13 +69,13 @@ class PhraseReader:
             return None
         return Phrase(
             first=hit.first, last=hit.last, head=hit.first, noun="ministère", kind="body", sector="GOV", office=None,
-            gender="m", number=_SINGULAR, determiner="definite",
+            gender="m", number=SINGULAR, determiner="definite",
         )  # fmt: skip
 
     def _again(self, phrase: Phrase) -> Phrase | None:
         """Return a noun that tells nothing as one that may take up an actor ("la société", "ce groupe")."""
         definite = phrase.determiner in {"definite", "demonstrative"}
-        if phrase.kind == "person" or not definite or phrase.number == _PLURAL or phrase.last - phrase.head > 1:
+        if phrase.kind == "person" or not definite or phrase.number == PLURAL or phrase.last - phrase.head > 1:
             return None
         phrase.status = "again"
         return phrase
@@ -169,7 +119,7 @@ class PhraseReader:
 
     def _misread(self, hit: Hit[Description], before: frozenset[str]) -> bool:
         """Tell whether a word the tagger calls a verb is a noun all the same: after a determiner, never a clitic."""
-        if bool(before & {"indefinite", "plural", "two"}) and hit.number == _PLURAL:
+        if bool(before & {"indefinite", "plural", "two"}) and hit.number == PLURAL:
             return True
         return hit.first > 0 and self.line.tokens[hit.first - 1].pos == "DET" and hit.entry.kind == "person"
 
@@ -181,8 +131,8 @@ class PhraseReader:
 
     def _number(self, hit: Hit[Description]) -> str | None:
         uses = self._uses(hit.first - 1)
-        if self.line.tokens[hit.first].text.endswith(("s", "x")) and hit.number == _SINGULAR and "plural" in uses:
-            return _PLURAL
+        if self.line.tokens[hit.first].text.endswith(("s", "x")) and hit.number == SINGULAR and "plural" in uses:
+            return PLURAL
         return hit.number
 
     def _uses(self, position: int) -> frozenset[str]:
@@ -207,7 +157,7 @@ class PhraseReader:
             if kind in uses:
                 phrase.determiner = kind
                 break
-        if phrase.kind == "person" and phrase.number == _PLURAL:
+        if phrase.kind == "person" and phrase.number == PLURAL:
             self._read_one_of(phrase, at - 1)
 
     def _read_prefix(self, phrase: Phrase, entry: Description) -> None:
@@ -225,7 +175,7 @@ class PhraseReader:
         if one < 0 or "one" not in self._uses(one) or not self._uses(one + 1) & {"of"}:
             return
         phrase.first = one - ("definite" in self._uses(one - 1))
-        phrase.number = _SINGULAR
+        phrase.number = SINGULAR
         phrase.gender = "f" if self.line.tokens[one].morph.get("Gender") == "Fem" else phrase.gender
         phrase.determiner = phrase.determiner if phrase.determiner == "possessive" else "indefinite"
 
@@ -382,7 +332,7 @@ class PhraseReader:
             phrase.sector = inner.sector if inner.sector not in {None, "CVL"} else phrase.sector
         elif (entry.open or entry.weak) and phrase.sector is None:
             phrase.sector = inner.sector
-        if inner.kind == "person" and inner.number != _PLURAL:
+        if inner.kind == "person" and inner.number != PLURAL:
             phrase.inner = inner
         if inner.status == "region":
             phrase.status = phrase.status or "region"

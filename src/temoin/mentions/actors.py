@@ -8,8 +8,9 @@ from collections.abc import Iterator
 
 from temoin.knowledge.world import World
 from temoin.languages.language import Language
+from temoin.mentions.actor_alone import Phrase
 from temoin.mentions.actor_names import Name, NameFinder, Votes, known_names
-from temoin.mentions.actor_phrases import Phrase, PhraseReader
+from temoin.mentions.actor_phrases import PhraseReader
 from temoin.mentions.actor_stand_ins import StandInReader
 from temoin.mentions.actor_words import ActorWords, Line, actor_words
 from temoin.records import ActorKind, ActorMention, Analysis, Article, Evidence, MentionForm
