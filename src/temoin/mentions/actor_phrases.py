@@ -380,6 +380,8 @@ class PhraseReader:
         """Take "à la Défense", "aux Affaires étrangères", "pour le Sahel" after an office."""
         if entry.kind != "person" or not self._has_domain(entry) or "to" not in self._uses(at):
             return False
+        if phrase.number == PLURAL and entry.office is None:  # "exhorte les dirigeants à la réconciliation"
+            return False
         start = self._noun_after(at)
         if start is None or (self.line.folded(at) == "pour" and phrase.sector not in {"GOV", None}):
             return False

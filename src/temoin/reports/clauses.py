@@ -96,8 +96,13 @@ class Clauses:
         ):
             return None
         if token.relation.startswith("conj") and self.tree.kids(token.head, "aux"):
-            return token.head
+            return token.head if self._agree(position, token.head) else None
         return partner_by_order(self, position)
+
+    def _agree(self, participle: int, other: int) -> bool:
+        """Tell whether a participle may go with the auxiliary of another: it is not plural alone."""
+        numbers = [self.tokens[i].morph.get("Number") for i in (participle, other)]
+        return numbers != ["Plur", "Sing"]
 
     def is_reflexive(self, position: int) -> bool:
         """Tell whether a reflexive pronoun stands with the verb."""
@@ -276,6 +281,8 @@ class Clauses:
         if relation.startswith(("conj", "advcl", "parataxis")) or (relation == "dep" and self.is_verb(head)):
             if relation.startswith(("advcl", "parataxis")) and self.is_finite(position):
                 return []
+            if relation.startswith("conj") and self.is_participle(position, "Past") and not self._agree(position, head):
+                return self.objects(head)
             return self.subjects(head, depth + 1)
         if relation.startswith(("xcomp", "ccomp", "obl", "obj")) and not self.is_finite(position):
             return self.controllers(head, depth)
