@@ -31,6 +31,9 @@ def same_event(a: Report, b: Report) -> bool:
         return False
     if {a.status, b.status} == {"planned", "actual"} and a.type != "CONSULT":
         return False
+    # A denial and a refusal by one party are two, unless both say whom they answer.
+    if a.type == "REJECT" and abs(a.sentence - b.sentence) > _NEAR and not (a.recipient and b.recipient):
+        return False
     if not (_share(a, b) or a.sentence == b.sentence or _complete_each_other(a, b)):
         return False
     return _sides_fit(a.actor, b.actor) and _sides_fit(a.recipient, b.recipient)

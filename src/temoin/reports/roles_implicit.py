@@ -58,6 +58,8 @@ def pronoun_subject(frame: Frame, scene: Scene, places: list[int]) -> list[Fille
     pronouns = [tokens[i] for i in places if tokens[i].pos == "PRON" and tokens[i].morph.get("Person") == "3"]
     if len(pronouns) != 1 or pronouns[0].morph.get("PronType") in ("Rel", "Int", "Dem"):
         return []
+    if frame.clauses.grammar.does(pronouns[0].lemma, "anyone"):
+        return []
     for mention, member in scene.cast.before(frame.candidate.sentence, pronouns[0].start):
         if frame.candidate.sentence - mention.sentence > 1:
             break
