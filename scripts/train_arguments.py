@@ -36,6 +36,8 @@ LEAST_OFTEN = 5
 PENALTY = 0.3
 CERTAIN = {"actor": 0.4, "recipient": 0.5}
 LEAST = {"actor": 0.4, "recipient": 0.4}
+# In the corpus nine in ten of these have a recipient: below 0.4 the best is still right more often than nobody.
+AIMED = {"actor": {}, "recipient": {"ACCUSE": 0.25, "REJECT": 0.25, "REQUEST": 0.25, "THREATEN": 0.25}}
 DIGITS = 3
 
 
@@ -98,6 +100,7 @@ def learn(rows: list[tuple[frozenset[str], bool]], side: str) -> SideWeights:
         bias=round(float(model.intercept_[0]), DIGITS),
         certain=CERTAIN[side],
         least=LEAST[side],
+        aimed=AIMED[side],
         weights={f: w for f, w in kept.items() if w},
     )
 

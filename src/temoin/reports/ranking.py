@@ -31,12 +31,16 @@ _GUESSED = frozenset(
 
 
 class SideWeights(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Weights of one side. `certain`: the score from which a member is taken; `least`: for the best one, if none is."""
+    """Weights of one side. `certain`: the score from which a member is taken; `least`: for the best one, if none is.
+
+    `aimed`: the least score in event types that are nearly always aimed at somebody, where nobody is the worse answer.
+    """
 
     bias: float
     certain: float
     least: float
     weights: dict[str, float]
+    aimed: dict[str, float] = {}
 
     def score(self, features: Collection[str]) -> float:
         """Return how likely a member with these features takes this side, 0 to 1."""
@@ -131,16 +135,16 @@ def choose_recipients(
     taken = {m.id for m in actors}
     free = [o for o in found if o.member.id not in taken and not _is_own_body(o.member, actors)]
     scored = [(o, weights.score(o.features | given_actors(o.member, actors, kind))) for o in free]
-    return _choose(scored, weights, actors)
+    return _choose(scored, weights, actors, kind)
 
 
 def _choose(
-    scored: list[tuple[Option, float]], weights: SideWeights, other: list[CastMember]
+    scored: list[tuple[Option, float]], weights: SideWeights, other: list[CastMember], kind: str = ""
 ) -> list[tuple[Option, float]]:
     """Take all who are certain, else the best one if it is likely enough; nobody twice under two names."""
     ranked = sorted(scored, key=lambda pair: -pair[1])
     certain = [pair for pair in ranked if pair[1] > weights.certain]
-    best = certain or [pair for pair in ranked[:1] if pair[1] > weights.least]
+    best = certain or [pair for pair in ranked[:1] if pair[1] > weights.aimed.get(kind, weights.least)]
     seen = {_one(m) for m in other}
     taken = []
     for option, score in best:
