@@ -328,8 +328,11 @@ class Clauses:
         return edge - 2
 
     def is_bare_participle(self, position: int) -> bool:
-        """Tell whether a past participle only describes a noun: no auxiliary, agent, comma or phrase of its own."""
+        """Tell whether a past participle only describes a noun: no auxiliary, agent, comma or phrase, or a degree."""
         token = self.tokens[position]
+        before = self.tokens[position - 1].lemma.lower() if position else ""
+        if self.grammar.does(before, "degree") and self.tree.kids(position, "aux:pass") and not self.agents(position):
+            return True
         if not token.relation.startswith(("acl", "amod")) or not self.is_participle(position, "Past"):
             return False
         own = self.tree.kids(position, "aux", "obl:agent", "advcl", "xcomp") + self.phrases(position)
