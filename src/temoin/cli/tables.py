@@ -19,8 +19,10 @@ from temoin.records import (
 )
 
 STATUS_STYLE = {"actual": "green", "alleged": "yellow", "denied": "red", "planned": "cyan", "hypothetical": "magenta"}
-KEPT = {"id": 8, "type": 9, "when": 10, "status": 7}  # columns that a narrow screen does not shrink
-WIDEST = 36  # columns; a longer cell ends in "…", its whole stands in --json
+# Widths in characters. KEPT: columns that a narrow screen does not shrink.
+KEPT = {"id": 8, "type": 9, "when": 10, "status": 7, "reports": 4, "copies": 4, "witnesses": 4}
+WIDEST = 36  # a longer cell ends in "…", its whole stands in --json
+NARROWER = {"where": 16}
 Columns = Mapping[str, Callable[[Any], str]]
 
 
@@ -103,7 +105,9 @@ def table_of(rows: Sequence[Any], record: type[Any]) -> Table:
     columns = COLUMNS[record]
     table = Table(box=None, header_style="bold", pad_edge=False)
     for name in columns:
-        table.add_column(name, overflow="ellipsis", no_wrap=True, min_width=KEPT.get(name), max_width=WIDEST)
+        table.add_column(
+            name, overflow="ellipsis", no_wrap=True, min_width=KEPT.get(name), max_width=NARROWER.get(name, WIDEST)
+        )
     for row in rows:
         cells = {name: " ".join(cell(row).split()) for name, cell in columns.items()}
         table.add_row(

@@ -328,15 +328,17 @@ class Clauses:
         return edge - 2
 
     def is_bare_participle(self, position: int) -> bool:
-        """Tell whether a past participle only describes a noun: no auxiliary, agent, comma or phrase, or a degree."""
+        """Tell whether a past participle only describes a noun: no auxiliary, agent, comma or phrase of its own."""
         token = self.tokens[position]
-        before = self.tokens[position - 1].lemma.lower() if position else ""
-        if self.grammar.does(before, "degree") and self.tree.kids(position, "aux:pass") and not self.agents(position):
-            return True
         if not token.relation.startswith(("acl", "amod")) or not self.is_participle(position, "Past"):
             return False
         own = self.tree.kids(position, "aux", "obl:agent", "advcl", "xcomp") + self.phrases(position)
         return not own and self.tokens[position - 1].text != ","
+
+    def is_graded(self, position: int) -> bool:
+        """Tell whether a passive without agent has a degree, and so describes ("sont mieux entraînées")."""
+        before = self.tokens[position - 1].lemma.lower() if position else ""
+        return self.grammar.does(before, "degree") and self.is_passive(position) and not self.agents(position)
 
     def before_verb(self, verb: int) -> int | None:
         """Return the nominal word right before a verb with its auxiliaries, clitics, adverbs and times, if any."""

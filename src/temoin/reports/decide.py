@@ -302,7 +302,7 @@ def missing_side(frame: Frame, actor: list[Filler], recipient: list[Filler]) -> 
     entry = frame.candidate.entry
     if not actor and not recipient:
         return NOBODY
-    if frame.verb is not None and frame.clauses.is_bare_participle(frame.verb):
+    if frame.verb is not None and (frame.clauses.is_bare_participle(frame.verb) or _is_graded(frame, frame.verb)):
         return "only describes somebody"
     if entry.mode == "visit" and not recipient:
         return "who is visited is not known"
@@ -313,6 +313,11 @@ def missing_side(frame: Frame, actor: list[Filler], recipient: list[Filler]) -> 
     if "actor" in entry.needs and not actor and frame.verb is None:
         return "who does it is not known"
     return None
+
+
+def _is_graded(frame: Frame, verb: int) -> bool:
+    """Tell whether a degree that is no word of the entry makes the verb a description."""
+    return verb - 1 not in frame.candidate.words and frame.clauses.is_graded(verb)
 
 
 def _several(pool: list[Filler]) -> bool:
