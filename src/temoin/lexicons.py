@@ -1,4 +1,4 @@
-"""The loader of word files: TOML with a required header and sorted, unique, typed entries.
+"""The loader of word files: TOML with a required header and sorted, unique, typed entries; and that of learned weights.
 
 Decides what a well-formed word file is; what its words mean is up to the module that asks for it.
 """
@@ -27,6 +27,25 @@ class Lexicon(msgspec.Struct, Generic[E], frozen=True):
     source: str
     license: str
     entries: tuple[E, ...]
+
+
+def load_weights(path: Path, kind: type[E]) -> E:
+    """Return learned weights of type `kind` from the JSON file at `path`, as a script of `scripts/` wrote them.
+
+    Raises:
+        LexiconError: the file is missing or malformed.
+    """
+    found = _weights(path, kind)
+    assert isinstance(found, kind)
+    return found
+
+
+@lru_cache(maxsize=32)
+def _weights(path: Path, kind: type[msgspec.Struct]) -> msgspec.Struct:
+    try:
+        return msgspec.json.decode(path.read_bytes(), type=kind)
+    except (OSError, msgspec.DecodeError) as error:
+        raise LexiconError(f"{path.name}: {error}") from error
 
 
 @lru_cache(maxsize=256)

@@ -8,7 +8,8 @@ from tests.mentions.marked import load_cases, unmark
 
 from temoin.errors import LexiconError
 from temoin.languages import load_language
-from temoin.mentions.figure_choice import FigureWeights, choose_figures, read_figure_weights
+from temoin.lexicons import load_weights
+from temoin.mentions.figure_choice import FigureWeights, choose_figures
 from temoin.pipeline import Reader
 from temoin.records import Analysis, Reading
 from temoin.settings import Settings
@@ -43,4 +44,4 @@ def test_no_numbers_no_figures() -> None:
 
 def test_missing_weights_are_an_error(tmp_path: Path) -> None:
     with pytest.raises(LexiconError, match=r"figures\.json"):
-        read_figure_weights(tmp_path / "figures.json")
+        load_weights(tmp_path / "figures.json", FigureWeights)

@@ -13,11 +13,12 @@ from temoin.errors import LexiconError
 from temoin.knowledge.ontology import load_ontology
 from temoin.knowledge.world import World, load_world
 from temoin.languages import load_language
+from temoin.lexicons import load_weights
 from temoin.records import Article, Sentence, Token
 from temoin.reports.clauses import Clauses
 from temoin.reports.grammar import load_grammar
 from temoin.reports.mode_features import Features, ModeWords
-from temoin.reports.modes import ModeScore, ModeWeights, TypeModes, choose_mode, load_modes, read_modes
+from temoin.reports.modes import ModeScore, ModeWeights, TypeModes, choose_mode, load_modes
 from temoin.reports.triggers import Entry
 
 LANGUAGE = load_language("fr")
@@ -86,7 +87,7 @@ def test_a_type_or_a_mode_that_was_not_learned_is_the_entry_s(clauses: Clauses) 
 def test_a_file_that_is_no_weights_is_an_error(tmp_path: Path) -> None:
     (tmp_path / "modes.json").write_text("{}")
     with pytest.raises(LexiconError):
-        read_modes(tmp_path / "modes.json")
+        load_weights(tmp_path / "modes.json", ModeWeights)
 
 
 @pytest.mark.model

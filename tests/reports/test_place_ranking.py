@@ -4,9 +4,10 @@ import pytest
 
 from temoin.errors import LexiconError
 from temoin.languages import load_language
+from temoin.lexicons import load_weights
 from temoin.records import Where
 from temoin.reports.place_options import PlaceOption
-from temoin.reports.place_ranking import PlaceWeights, likelihoods, read_place_weights
+from temoin.reports.place_ranking import PlaceWeights, likelihoods
 
 WEIGHTS = PlaceWeights(learned_from="", certain=0.5, places={"near": 2.0, "far": -1.0}, nowhere={"said": 1.0})
 
@@ -36,7 +37,7 @@ def test_without_options_nothing_is_likely():
 
 
 def test_the_weights_of_the_language_are_read_and_finite():
-    weights = read_place_weights(load_language("fr").folder / "event_places.json")
+    weights = load_weights(load_language("fr").folder / "event_places.json", PlaceWeights)
     assert weights.places
     assert weights.nowhere
     assert 0 < weights.certain < 1
@@ -44,11 +45,11 @@ def test_the_weights_of_the_language_are_read_and_finite():
 
 def test_a_missing_file_of_weights_is_an_error(tmp_path):
     with pytest.raises(LexiconError):
-        read_place_weights(tmp_path / "event_places.json")
+        load_weights(tmp_path / "event_places.json", PlaceWeights)
 
 
 def test_an_unknown_key_in_a_file_of_weights_is_an_error(tmp_path):
     path = tmp_path / "event_places.json"
     path.write_text('{"learned_from": "", "certain": 1, "places": {}, "nowhere": {}, "bias": 2}', "utf-8")
     with pytest.raises(LexiconError):
-        read_place_weights(path)
+        load_weights(path, PlaceWeights)

@@ -7,13 +7,11 @@ that tells of no event a number measures none.
 
 import math
 from collections.abc import Collection, Sequence
-from functools import lru_cache
-from pathlib import Path
 
 import msgspec
 
-from temoin.errors import LexiconError
 from temoin.languages.language import Language
+from temoin.lexicons import load_weights
 from temoin.mentions.figures import Quantity
 from temoin.records import Analysis, CastMember, Figure, Report
 
@@ -48,22 +46,9 @@ def choose_figures(
     Raises:
         LexiconError: the language's weights are missing or malformed.
     """
-    weights = read_figure_weights(language.folder / "figures.json")
+    weights = load_weights(language.folder / "figures.json", FigureWeights)
     scored = ((q.figure, weights.score(q.traits | setting_of(q, analysis, cast, reports))) for q in quantities)
     return tuple(figure for figure, score in scored if score >= weights.least)
-
-
-@lru_cache(maxsize=8)
-def read_figure_weights(path: Path) -> FigureWeights:
-    """Return the weights in a file.
-
-    Raises:
-        LexiconError: the file is missing or malformed.
-    """
-    try:
-        return msgspec.json.decode(path.read_bytes(), type=FigureWeights)
-    except (OSError, msgspec.DecodeError) as error:
-        raise LexiconError(f"{path.name}: {error}") from error
 
 
 def setting_of(

@@ -35,7 +35,7 @@ from temoin.reports.modes import choose_mode, load_modes
 from temoin.reports.options import Option, options
 from temoin.reports.place_options import PlaceOption
 from temoin.reports.place_ranking import Placer, PlaceWeights
-from temoin.reports.ranking import OPEN, load_weights, rank_sides
+from temoin.reports.ranking import OPEN, argument_weights, rank_sides
 from temoin.reports.reread import reread
 from temoin.reports.scene import Scene
 from temoin.reports.status import Qualifier
@@ -151,7 +151,7 @@ class _Coder:
         self._grammar = load_grammar(language)
         self._triggers = Triggers(load_triggers(language), language)
         self._qualifier = Qualifier(language)
-        self._weights = load_weights(language)
+        self._weights = argument_weights(language)
         self._means = Means(ontology, Placer(language, scene, place_weights))
         self._mode_words, self._modes = mode_words(language), load_modes(language)
         self._contexts = load_contexts(language)

@@ -6,14 +6,12 @@ stands when the entry gives it. The act that a speech act is about (asks to free
 """
 
 import math
-from functools import lru_cache
-from pathlib import Path
 from typing import NamedTuple
 
 import msgspec
 
-from temoin.errors import LexiconError
 from temoin.languages.language import Language
+from temoin.lexicons import load_weights
 from temoin.records import Reason
 from temoin.reports.clauses import Clauses
 from temoin.reports.mode_features import Features
@@ -58,20 +56,7 @@ def load_modes(language: Language) -> ModeWeights:
     Raises:
         LexiconError: their file is missing or malformed.
     """
-    return read_modes(language.folder / "modes.json")
-
-
-@lru_cache(maxsize=8)
-def read_modes(path: Path) -> ModeWeights:
-    """Return the weights in a file.
-
-    Raises:
-        LexiconError: the file is missing or malformed.
-    """
-    try:
-        return msgspec.json.decode(path.read_bytes(), type=ModeWeights)
-    except (OSError, msgspec.DecodeError) as error:
-        raise LexiconError(f"{path.name}: {error}") from error
+    return load_weights(language.folder / "modes.json", ModeWeights)
 
 
 class Chosen(NamedTuple):

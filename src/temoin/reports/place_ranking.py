@@ -7,13 +7,11 @@ no place, with the reason.
 
 import math
 from collections.abc import Collection, Sequence
-from functools import lru_cache
-from pathlib import Path
 
 import msgspec
 
-from temoin.errors import LexiconError
 from temoin.languages.language import Language
+from temoin.lexicons import load_weights
 from temoin.records import Where
 from temoin.reports.event_places import Placed, Telling, place_of, within
 from temoin.reports.place_guesses import guess_places
@@ -44,7 +42,7 @@ class Placer:
         self._scene = scene
         guesses = guess_places(scene, language.places())
         self._places = tuple(sorted((*scene.places, *guesses), key=lambda p: p.start))
-        self._weights = weights or read_place_weights(language.folder / "event_places.json")
+        self._weights = weights or load_weights(language.folder / "event_places.json", PlaceWeights)
 
     def options(self, told: Telling) -> tuple[tuple[PlaceOption, ...], frozenset[str]]:
         """Return where the event might have been, and what speaks for no place: what the weights are learned from."""
@@ -94,16 +92,3 @@ def likelihoods(able: Sequence[PlaceOption], event: Collection[str], weights: Pl
     shares = [math.exp(total - top) for total in totals]
     whole = math.fsum([*shares, math.exp(nowhere - top)])
     return tuple(share / whole for share in shares)
-
-
-@lru_cache(maxsize=8)
-def read_place_weights(path: Path) -> PlaceWeights:
-    """Return the weights in a file.
-
-    Raises:
-        LexiconError: the file is missing or malformed.
-    """
-    try:
-        return msgspec.json.decode(path.read_bytes(), type=PlaceWeights)
-    except (OSError, msgspec.DecodeError) as error:
-        raise LexiconError(f"{path.name}: {error}") from error

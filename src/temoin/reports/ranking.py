@@ -7,14 +7,12 @@ learned from the corpus by `scripts/train_arguments.py`. Reads no text.
 
 import math
 from collections.abc import Collection, Sequence
-from functools import lru_cache
-from pathlib import Path
 from typing import NamedTuple
 
 import msgspec
 
-from temoin.errors import LexiconError
 from temoin.languages.language import Language
+from temoin.lexicons import load_weights
 from temoin.records import CastMember, Reason
 from temoin.reports.decide import NO_RECIPIENT, NOBODY, POOLED, Sides, missing_side
 from temoin.reports.frames import Frame
@@ -56,26 +54,13 @@ class Weights(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     recipient: SideWeights
 
 
-def load_weights(language: Language) -> Weights:
+def argument_weights(language: Language) -> Weights:
     """Return the weights of a language.
 
     Raises:
         LexiconError: their file is missing or malformed.
     """
-    return read_weights(language.folder / "arguments.json")
-
-
-@lru_cache(maxsize=8)
-def read_weights(path: Path) -> Weights:
-    """Return the weights in a file.
-
-    Raises:
-        LexiconError: the file is missing or malformed.
-    """
-    try:
-        return msgspec.json.decode(path.read_bytes(), type=Weights)
-    except (OSError, msgspec.DecodeError) as error:
-        raise LexiconError(f"{path.name}: {error}") from error
+    return load_weights(language.folder / "arguments.json", Weights)
 
 
 def rank_sides(frame: Frame, able: Sequence[Option], told: Sides, weights: Weights) -> Sides:
