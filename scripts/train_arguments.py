@@ -8,21 +8,15 @@ features of `temoin.reports.options`, right when the annotation names them. Two 
 the second is given the actors that the first would choose. Deterministic.
 """
 
-import argparse
 import sys
-from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-import msgspec
-import numpy as np
-from scipy.sparse import csr_matrix
-from sklearn.linear_model import LogisticRegression
-
+from learning import arguments, columns, learned_from, matcher_of, matrix, regression, write
 from temoin.evaluation.gold import Annotated, Occurrence, Party, read_gold
 from temoin.evaluation.match import Matcher
-from temoin.evaluation.names import NameJudge, name_words
+from temoin.evaluation.names import name_words
 from temoin.pipeline import Reader
 from temoin.records import Reading
 from temoin.reports.code import Forced, force_readings
@@ -38,7 +32,6 @@ CERTAIN = {"actor": 0.4, "recipient": 0.5}
 LEAST = {"actor": 0.4, "recipient": 0.4}
 # In the corpus nine in ten of these have a recipient: below 0.4 the best is still right more often than nobody.
 AIMED = {"actor": {}, "recipient": {"ACCUSE": 0.25, "REJECT": 0.25, "REQUEST": 0.25, "THREATEN": 0.25}}
-DIGITS = 3
 
 
 class Example(NamedTuple):
@@ -89,20 +82,10 @@ def likeness(a: Party, b: Party) -> tuple[float, bool]:
 
 def learn(rows: list[tuple[frozenset[str], bool]], side: str) -> SideWeights:
     """Return the weights of one side, learned from features and whether each member was right."""
-    often = Counter(feature for features, _ in rows for feature in features)
-    index = {feature: i for i, feature in enumerate(sorted(f for f, n in often.items() if n >= LEAST_OFTEN))}
-    pairs = [(r, index[f]) for r, (features, _) in enumerate(rows) for f in sorted(features) if f in index]
-    matrix = csr_matrix((np.ones(len(pairs)), tuple(np.array(pairs, "int32").T)), shape=(len(rows), len(index)))
-    model = LogisticRegression(C=PENALTY, l1_ratio=1, solver="liblinear", max_iter=300, random_state=0)
-    model.fit(matrix, [right for _, right in rows])
-    kept = {f: round(float(model.coef_[0][i]), DIGITS) for f, i in index.items()}
-    return SideWeights(
-        bias=round(float(model.intercept_[0]), DIGITS),
-        certain=CERTAIN[side],
-        least=LEAST[side],
-        aimed=AIMED[side],
-        weights={f: w for f, w in kept.items() if w},
-    )
+    index = columns((features for features, _ in rows), LEAST_OFTEN)
+    data = matrix([features for features, _ in rows], index)
+    bias, weights = regression(data, [right for _, right in rows], index, PENALTY)
+    return SideWeights(bias=bias, certain=CERTAIN[side], least=LEAST[side], aimed=AIMED[side], weights=weights)
 
 
 def train(known: list[Example], matcher: Matcher) -> tuple[SideWeights, SideWeights]:
@@ -127,18 +110,11 @@ def train(known: list[Example], matcher: Matcher) -> tuple[SideWeights, SideWeig
 
 def main() -> int:
     """Train and write."""
-    parser = argparse.ArgumentParser()
-    parser.add_argument("corpus", nargs="+", type=Path)
-    parser.add_argument("--out", type=Path, required=True)
-    args = parser.parse_args()
+    args = arguments()
     reader = Reader(Settings())
-    spelled = reader.language.names().spelled_out("state", "igo")
-    matcher = Matcher(NameJudge({name_words(" ".join(words)): key for words, key in spelled.items()}))
     known = [e for path in args.corpus for e in examples(reader, path)]
-    actor, recipient = train(known, matcher)
-    parts = ", ".join(sorted(path.stem for path in args.corpus))
-    weights = Weights(f"{len(known)} events of the corpus parts {parts}", actor, recipient)
-    args.out.write_bytes(msgspec.json.format(msgspec.json.encode(weights), indent=1) + b"\n")
+    actor, recipient = train(known, matcher_of(reader))
+    write(Weights(learned_from(len(known), "events", args.corpus), actor, recipient), args.out)
     print(f"{len(known)} events, {len(actor.weights)} and {len(recipient.weights)} weights")
     return 0
 

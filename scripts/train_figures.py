@@ -8,17 +8,11 @@ Each number of an article that may be a figure is one example, with the traits o
 Deterministic.
 """
 
-import argparse
 import sys
-from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-import msgspec
-import numpy as np
-from scipy.sparse import csr_matrix
-from sklearn.linear_model import LogisticRegression
-
+from learning import arguments, columns, learned_from, matrix, regression, write
 from temoin.evaluation.gold import read_gold
 from temoin.mentions.figure_choice import FigureWeights, setting_of
 from temoin.mentions.figures import find_quantities
@@ -29,7 +23,6 @@ from temoin.settings import Settings
 LEAST_OFTEN = 5
 PENALTY = 0.3
 LEAST = 0.5
-DIGITS = 3
 
 Example = tuple[frozenset[str], bool]
 
@@ -47,30 +40,15 @@ def examples(reader: Reader, path: Path) -> Iterator[Example]:
             yield quantity.traits | setting_of(quantity, analysis, reading.cast, reading.reports), right
 
 
-def learn(rows: list[Example]) -> tuple[float, dict[str, float]]:
-    """Return the bias and the weights."""
-    often = Counter(trait for traits, _ in rows for trait in traits)
-    index = {trait: i for i, trait in enumerate(sorted(t for t, n in often.items() if n >= LEAST_OFTEN))}
-    pairs = [(r, index[t]) for r, (traits, _) in enumerate(rows) for t in sorted(traits) if t in index]
-    matrix = csr_matrix((np.ones(len(pairs)), tuple(np.array(pairs, "int32").T)), shape=(len(rows), len(index)))
-    model = LogisticRegression(C=PENALTY, l1_ratio=1, solver="liblinear", max_iter=500, random_state=0)
-    model.fit(matrix, [right for _, right in rows])
-    kept = {t: round(float(model.coef_[0][i]), DIGITS) for t, i in index.items()}
-    return round(float(model.intercept_[0]), DIGITS), {t: w for t, w in kept.items() if w}
-
-
 def main() -> int:
     """Train and write."""
-    parser = argparse.ArgumentParser()
-    parser.add_argument("corpus", nargs="+", type=Path)
-    parser.add_argument("--out", type=Path, required=True)
-    args = parser.parse_args()
+    args = arguments()
     reader = Reader(Settings())
     rows = [row for path in args.corpus for row in examples(reader, path)]
-    bias, weights = learn(rows)
-    parts = ", ".join(sorted(path.stem for path in args.corpus))
-    found = FigureWeights(f"{len(rows)} numbers of the corpus parts {parts}", bias, LEAST, weights)
-    args.out.write_bytes(msgspec.json.format(msgspec.json.encode(found), indent=1) + b"\n")
+    index = columns((traits for traits, _ in rows), LEAST_OFTEN)
+    data = matrix([traits for traits, _ in rows], index)
+    bias, weights = regression(data, [right for _, right in rows], index, PENALTY)
+    write(FigureWeights(learned_from(len(rows), "numbers", args.corpus), bias, LEAST, weights), args.out)
     print(f"{len(rows)} numbers, {len(weights)} weights")
     return 0
 

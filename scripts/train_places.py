@@ -9,21 +9,18 @@ is no option is left out. Two rounds: where earlier events happened is said by t
 the first in the second. Deterministic.
 """
 
-import argparse
 import sys
-from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
-import msgspec
 import numpy as np
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
+from learning import arguments, columns, learned_from, matcher_of, matrix, write
 from temoin.evaluation.gold import Annotated, Party, read_gold
 from temoin.evaluation.match import Matcher
-from temoin.evaluation.names import NameJudge, name_words
 from temoin.pipeline import Reader
 from temoin.records import Analysis, Reading, Where
 from temoin.reports.code import force_readings
@@ -99,20 +96,6 @@ class Matrices(NamedTuple):
     owner: np.ndarray
 
 
-def index(groups: Iterable[frozenset[str]]) -> dict[str, int]:
-    """Return the column of each feature that is not rare."""
-    often = Counter(feature for group in groups for feature in group)
-    return {feature: i for i, feature in enumerate(sorted(f for f, n in often.items() if n >= LEAST_OFTEN))}
-
-
-def matrix(rows: list[frozenset[str]], columns: dict[str, int]) -> csr_matrix:
-    """Return the rows as a sparse matrix of 0 and 1."""
-    found = [sorted(columns[f] for f in row if f in columns) for row in rows]
-    ends = np.cumsum([0, *(len(row) for row in found)])
-    return csr_matrix((np.ones(ends[-1]), np.array([i for row in found for i in row], "int32"), ends),
-                      shape=(len(rows), len(columns)))  # fmt: skip
-
-
 def loss(weights: np.ndarray, data: Matrices, right: np.ndarray, nowhere: np.ndarray) -> tuple[float, np.ndarray]:
     """Return the penalised negative log likelihood of the right choices, and its gradient."""
     size, count = data.options.shape[1], data.events.shape[0]
@@ -132,8 +115,8 @@ def loss(weights: np.ndarray, data: Matrices, right: np.ndarray, nowhere: np.nda
 
 def learn(known: list[Choice], learned_from: str) -> PlaceWeights:
     """Return the weights under which the annotated places are likeliest."""
-    places = index(features for choice in known for features in choice.options)
-    events = index(choice.event for choice in known)
+    places = columns((features for choice in known for features in choice.options), LEAST_OFTEN)
+    events = columns((choice.event for choice in known), LEAST_OFTEN)
     owner = np.array([i for i, choice in enumerate(known) for _ in choice.options])
     data = Matrices(
         matrix([o for c in known for o in c.options], places), matrix([c.event for c in known], events), owner
@@ -150,26 +133,21 @@ def learn(known: list[Choice], learned_from: str) -> PlaceWeights:
     )
 
 
-def _kept(columns: dict[str, int], weights: np.ndarray) -> dict[str, float]:
-    return {f: round(float(weights[i]), DIGITS) for f, i in columns.items() if abs(weights[i]) >= SMALL}
+def _kept(index: dict[str, int], weights: np.ndarray) -> dict[str, float]:
+    return {f: round(float(weights[i]), DIGITS) for f, i in index.items() if abs(weights[i]) >= SMALL}
 
 
 def main() -> int:
     """Train and write."""
-    parser = argparse.ArgumentParser()
-    parser.add_argument("corpus", nargs="+", type=Path)
-    parser.add_argument("--out", type=Path, required=True)
-    args = parser.parse_args()
+    args = arguments()
     reader = Reader(Settings())
-    spelled = reader.language.names().spelled_out("state", "igo")
-    matcher = Matcher(NameJudge({name_words(" ".join(words)): key for words, key in spelled.items()}))
+    matcher = matcher_of(reader)
     articles = read_articles(reader, args.corpus)
-    parts = ", ".join(sorted(path.stem for path in args.corpus))
     weights = NO_WEIGHTS
     for _ in range(ROUNDS):
         known = [choice for read in articles for choice in choices(reader, read, matcher, weights)]
-        weights = learn(known, f"{len(known)} events of the corpus parts {parts}")
-    args.out.write_bytes(msgspec.json.format(msgspec.json.encode(weights), indent=1) + b"\n")
+        weights = learn(known, learned_from(len(known), "events", args.corpus))
+    write(weights, args.out)
     print(f"{len(known)} events, {len(weights.places)} and {len(weights.nowhere)} weights")
     return 0
 

@@ -51,7 +51,7 @@ class Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `id` is "type.slug". `lemma` is the head word, what the matcher indexes on. `needs` names the sides that must be
     filled; "partner" asks for two parties on either side. `light`: verbs that carry an event noun, whose subject is
     the actor. `infinitive` says how an infinitive complement is read. `only_*` and `reject_*` hold lemmas, or one of
-    the classes actor, person, state, thing, sport, abstract, of the head of that slot. `status` when the words
+    the classes actor, person, state, thing, abstract, of the head of that slot. `status` when the words
     themselves settle it ("imputer à": alleged). `mutual`: the recipient slots name actors too ("signer avec").
     """
 
