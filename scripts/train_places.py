@@ -30,7 +30,7 @@ from temoin.settings import Settings
 
 LEAST_OFTEN = 15
 PENALTY = 10.0  # 3 to 16: best accuracy over three folds of the corpus
-CERTAIN = 0.2  # best accuracy over three folds of the corpus; 0.15 invents a third more
+CERTAIN = 0.2  # best accuracy over three folds of the corpus; docs/decisions/0006 has what more would cost
 SMALL = 0.02  # weights below it change no choice
 DIGITS = 2
 ROUNDS = 2

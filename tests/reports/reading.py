@@ -1,5 +1,11 @@
 """One text through the stages that the coder needs, for tests that use the parser."""
 
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
 from temoin.analysis.analyse import Analyser
 from temoin.dating.resolve import resolve_times
 from temoin.knowledge.ontology import load_ontology
@@ -11,6 +17,19 @@ from temoin.mentions.quotes import find_quotes
 from temoin.mentions.times import find_times
 from temoin.records import Article, Participant, Report
 from temoin.reports.code import Coded, code_reports
+
+
+def load_cases(name: str) -> list[dict[str, Any]]:
+    """Return the cases of one file of `tests/cases/fr`."""
+    path = Path(__file__).parents[1] / "cases" / "fr" / f"{name}.toml"
+    cases: list[dict[str, Any]] = tomllib.loads(path.read_text("utf-8"))["case"]
+    return cases
+
+
+def marked(case: dict[str, Any]) -> Any:
+    """Return a case as a parameter of a test, a known failure marked as one."""
+    marks = [pytest.mark.xfail(strict=True)] if case.get("expect") == "fail" else []
+    return pytest.param(case, id=case["label"], marks=marks)
 
 
 def code(article: Article, analyser: Analyser, world: World, *, timed: bool = False) -> Coded:

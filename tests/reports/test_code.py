@@ -1,30 +1,21 @@
 """The coder on whole sentences, by phenomenon, and what must hold of any text."""
 
-import tomllib
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.reports.reading import code, is_told
+from tests.reports.reading import code, is_told, load_cases, marked
 
 from temoin.analysis.analyse import Analyser
 from temoin.knowledge.world import World, load_world
 from temoin.records import Article
 
-CASES: list[dict[str, Any]] = tomllib.loads(
-    (Path(__file__).parents[1] / "cases" / "fr" / "reports.toml").read_text("utf-8")
-)["case"]
+CASES = load_cases("reports")
 
 
 @pytest.fixture(scope="session")
 def world() -> World:
     return load_world()
-
-
-def marked(case: dict[str, Any]) -> Any:
-    marks = [pytest.mark.xfail(strict=True)] if case.get("expect") == "fail" else []
-    return pytest.param(case, id=case["label"], marks=marks)
 
 
 def test_every_case_asserts_something() -> None:

@@ -1,12 +1,10 @@
 """PLOVER contexts: the word file sentence by sentence, then what of a sentence counts for which event."""
 
-import tomllib
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.reports.reading import code
+from tests.reports.reading import code, load_cases
 
 from temoin.analysis.analyse import Analyser
 from temoin.knowledge.ontology import load_ontology
@@ -17,9 +15,7 @@ from temoin.reports.contexts import ContextWords, load_contexts
 
 LANGUAGE = load_language("fr")
 ENTRIES = LANGUAGE.lexicon("contexts", ContextWords, "context").entries
-CASES: list[dict[str, Any]] = tomllib.loads(
-    (Path(__file__).parents[1] / "cases" / "fr" / "contexts.toml").read_text("utf-8")
-)["case"]
+CASES = load_cases("contexts")
 
 
 @pytest.fixture(scope="module")

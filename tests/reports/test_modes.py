@@ -1,12 +1,11 @@
 """The mode of an event: weights that name modes of their type, the likeliest mode, and sentences by phenomenon."""
 
-import tomllib
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.reports.reading import code
+from tests.reports.reading import code, load_cases
 
 from temoin.analysis.analyse import Analyser
 from temoin.errors import LexiconError
@@ -22,9 +21,7 @@ from temoin.reports.modes import ModeScore, ModeWeights, TypeModes, choose_mode,
 from temoin.reports.triggers import Entry
 
 LANGUAGE = load_language("fr")
-CASES: list[dict[str, Any]] = tomllib.loads(
-    (Path(__file__).parents[1] / "cases" / "fr" / "modes.toml").read_text("utf-8")
-)["case"]
+CASES = load_cases("modes")
 WEIGHTS = ModeWeights(
     learned_from="a test",
     types={

@@ -1,9 +1,7 @@
 """Where events are: cases by what places them, and what must not."""
 
-import tomllib
-from pathlib import Path
-
 import pytest
+from tests.reports.reading import load_cases
 
 from temoin.knowledge.ontology import load_ontology
 from temoin.knowledge.world import load_world
@@ -14,7 +12,7 @@ from temoin.mentions.places import find_places
 from temoin.mentions.quotes import find_quotes
 from temoin.reports.code import code_reports
 
-CASES = tomllib.loads((Path(__file__).parents[1] / "cases" / "fr" / "event_places.toml").read_text("utf-8"))["case"]
+CASES = load_cases("event_places")
 
 
 def coded(article, analyser):

@@ -295,11 +295,8 @@ class PhraseReader:
             uses = self._uses(position)
             if uses & {"definite", "indefinite", "possessive", "demonstrative", "two"} or token.pos in {"DET", "NUM"}:
                 continue
-            if (
-                self.words.descriptions.at(self.line, self.line.first_piece[position])
-                if self.line.folded(position)
-                else False
-            ):
+            folded = self.line.folded(position)
+            if folded and self.words.descriptions.at(self.line, self.line.first_piece[position]):
                 return position
             if token.pos == "ADJ" and not token.text[:1].isupper():
                 continue

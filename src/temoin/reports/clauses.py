@@ -4,67 +4,24 @@ Repairs what a parser usually gets wrong about arguments (a bare object after a 
 surface order. Knows Universal Dependencies and a language's grammar words, nothing of actors or events.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from temoin.records import Sentence, TimeMention, Token
-from temoin.reports.grammar import Grammar
+from temoin.records import Token
+from temoin.reports.forms import VERBAL, Forms
 from temoin.reports.word_order import group_start, main_verb_left, main_verb_right, partner_by_order, subject_by_order
-from temoin.trees import Tree
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
-VERBAL = frozenset({"VERB", "AUX"})
 _LINKS = frozenset({"conj"})
 _INSIDE_PHRASE = frozenset({"DET", "ADJ", "NUM", "ADV", "PROPN"})
 QUOTE_MARKS = frozenset({"«", "»", '"', "“", "”", "'"})
 
 
-class Clauses:
+class Clauses(Forms):
     """One sentence with its argument structure. Positions index `tokens`."""
 
-    __slots__ = ("_timed", "grammar", "tokens", "tree")
+    __slots__ = ()
 
-    def __init__(self, sentence: Sentence, grammar: Grammar, times: Sequence[TimeMention] = ()) -> None:
-        """Read `sentence`; the words of `times` are never arguments ("recevoir mercredi la ministre")."""
-        spans = [(t.start, t.end) for t in times if t.start < sentence.end and sentence.start < t.end]
-        self._timed = frozenset(
-            i for i, t in enumerate(sentence.tokens) if any(a <= t.start and t.end <= b for a, b in spans)
-        )
-        self.tree = Tree(sentence)
-        self.tokens: tuple[Token, ...] = sentence.tokens
-        self.grammar = grammar
-
-    # --- words ---------------------------------------------------------------------------------------------------
-
-    def is_time(self, position: int) -> bool:
-        """Tell whether the word belongs to an expression of time."""
-        return position in self._timed
-
-    def number(self, position: int) -> str | None:
-        """Return the grammatical number of a word, None if it has none."""
-        return self.tokens[position].morph.get("Number")
-
-    def is_verb(self, position: int) -> bool:
-        """Tell whether the word is a verb form, participles included."""
-        token = self.tokens[position]
-        return token.pos in VERBAL or "VerbForm" in token.morph
-
-    def is_participle(self, position: int, tense: str | None = None) -> bool:
-        """Tell whether the word is a participle (of `tense` Past or Pres, if given)."""
-        morph = self.tokens[position].morph
-        return morph.get("VerbForm") == "Part" and tense in (None, morph.get("Tense"))
-
-    def is_perfect(self, position: int) -> bool:
-        """Tell whether the verb is in a perfect tense: a past participle with its auxiliary."""
-        return self.is_participle(position, "Past") and bool(self.tree.kids(position, "aux"))
-
-    def auxiliaries(self, position: int) -> list[int]:
-        """Return the auxiliaries and copulas of a verb or predicate."""
-        return self.tree.kids(position, "aux", "cop")
-
-    def is_finite(self, position: int) -> bool:
-        """Tell whether the word or one of its auxiliaries is finite."""
-        words = [position, *self.auxiliaries(position)]
-        return any(self.tokens[i].morph.get("VerbForm") == "Fin" for i in words)
+    # --- verbs ---------------------------------------------------------------------------------------------------
 
     def is_passive(self, position: int) -> bool:
         """Tell whether the verb reads as passive: passive auxiliary, or a past participle that modifies a noun."""
@@ -103,10 +60,6 @@ class Clauses:
         """Tell whether a participle may go with the auxiliary of another: it is not plural alone."""
         numbers = [self.tokens[i].morph.get("Number") for i in (participle, other)]
         return numbers != ["Plur", "Sing"]
-
-    def is_reflexive(self, position: int) -> bool:
-        """Tell whether a reflexive pronoun stands with the verb."""
-        return any(self.tokens[i].morph.get("Reflex") == "Yes" for i in self.tree.kids(position))
 
     def is_plural(self, position: int) -> bool:
         """Tell whether a nominal is plural, by itself, by what is joined to it, or by its determiner."""
@@ -266,11 +219,6 @@ class Clauses:
 
     def _subjects_of(self, verb: int | None, depth: int) -> list[int]:
         return [] if verb is None else self.subjects(verb, depth + 1)
-
-    def is_infinitive(self, position: int) -> bool:
-        """Tell whether the word or one of its auxiliaries is an infinitive."""
-        words = [position, *self.auxiliaries(position)]
-        return any(self.tokens[i].morph.get("VerbForm") == "Inf" for i in words)
 
     def _shared_subjects(self, position: int, token: Token, depth: int) -> list[int]:
         head, relation = token.head, token.relation

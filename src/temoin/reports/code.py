@@ -30,7 +30,7 @@ from temoin.reports.grammar import load_grammar
 from temoin.reports.match import Candidate, Triggers
 from temoin.reports.meeting_days import share_days
 from temoin.reports.merge import merge_reports
-from temoin.reports.mode_features import Features, mode_features, mode_words
+from temoin.reports.mode_features import Around, Features, mode_features, mode_words
 from temoin.reports.modes import choose_mode, load_modes
 from temoin.reports.options import Option, options
 from temoin.reports.place_options import PlaceOption
@@ -237,7 +237,7 @@ class _Coder:
     def _said(self, frame: Frame, sides: Sides, groups: list[list[Candidate]]) -> Features:
         """Return what the words around the trigger say of the event's mode."""
         inner = asked(frame.clauses, frame.candidate, groups)
-        return mode_features(frame, sides, inner, groups, self.scene, self._mode_words)
+        return mode_features(Around(frame, sides, inner, groups, self.scene, self._mode_words))
 
     def _miss(self, clauses: Clauses, candidate: Candidate, reason: str) -> None:
         token = clauses.tokens[candidate.head]

@@ -4,7 +4,7 @@ A feature says what holds; how much it counts is learned (`modes.py`). Names are
 classes of words in the language's `mode_words.toml`, the trigger entries, and what kind of actors take part.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -54,29 +54,27 @@ def mode_words(language: Language) -> Mapping[str, Phrases]:
     return {kind: Phrases({e.name: e.words for e in listed if kind in e.types}) for kind in types}
 
 
-def mode_features(
-    frame: Frame,
-    sides: Sides,
-    inner: Candidate | None,
-    groups: Iterable[list[Candidate]],
-    scene: Scene,
-    words: Mapping[str, Phrases],
-) -> Features:
-    """Return the features of the event that the frame's trigger denotes; `inner` is the act it speaks of, if any."""
+class Around(NamedTuple):
+    """What the mode of an event is told by; `inner` is the act that its trigger speaks of, if any."""
+
+    frame: Frame
+    sides: Sides
+    inner: Candidate | None
+    groups: Sequence[list[Candidate]]
+    scene: Scene
+    words: Mapping[str, Phrases]
+
+
+def mode_features(around: Around) -> Features:
+    """Return the features of the event that a frame's trigger denotes."""
     found: dict[str, int | None] = {}
-    for name, place in _all(frame, sides, inner, groups, scene, words):
+    for name, place in _all(around):
         found.setdefault(name, place)
     return Features(frozenset(found), {n: p for n, p in found.items() if p is not None})
 
 
-def _all(
-    frame: Frame,
-    sides: Sides,
-    inner: Candidate | None,
-    groups: Iterable[list[Candidate]],
-    scene: Scene,
-    words: Mapping[str, Phrases],
-) -> Iterator[tuple[str, int | None]]:
+def _all(around: Around) -> Iterator[tuple[str, int | None]]:
+    frame, sides, inner, groups, scene, words = around
     clauses, candidate = frame.clauses, frame.candidate
     entry = candidate.entry
     yield f"entry {entry.id}", None

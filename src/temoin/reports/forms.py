@@ -1,0 +1,68 @@
+"""What the form of a word tells in a parsed sentence: a verb, finite, a participle, reflexive, part of a time.
+
+Knows nothing of arguments; `clauses.py` does.
+"""
+
+from collections.abc import Sequence
+
+from temoin.records import Sentence, TimeMention, Token
+from temoin.reports.grammar import Grammar
+from temoin.trees import Tree
+
+VERBAL = frozenset({"VERB", "AUX"})
+
+
+class Forms:
+    """One sentence with what the forms of its words tell. Positions index `tokens`."""
+
+    __slots__ = ("_timed", "grammar", "tokens", "tree")
+
+    def __init__(self, sentence: Sentence, grammar: Grammar, times: Sequence[TimeMention] = ()) -> None:
+        """Read `sentence`; the words of `times` are never arguments ("recevoir mercredi la ministre")."""
+        spans = [(t.start, t.end) for t in times if t.start < sentence.end and sentence.start < t.end]
+        self._timed = frozenset(
+            i for i, t in enumerate(sentence.tokens) if any(a <= t.start and t.end <= b for a, b in spans)
+        )
+        self.tree = Tree(sentence)
+        self.tokens: tuple[Token, ...] = sentence.tokens
+        self.grammar = grammar
+
+    def is_time(self, position: int) -> bool:
+        """Tell whether the word belongs to an expression of time."""
+        return position in self._timed
+
+    def number(self, position: int) -> str | None:
+        """Return the grammatical number of a word, None if it has none."""
+        return self.tokens[position].morph.get("Number")
+
+    def is_verb(self, position: int) -> bool:
+        """Tell whether the word is a verb form, participles included."""
+        token = self.tokens[position]
+        return token.pos in VERBAL or "VerbForm" in token.morph
+
+    def is_participle(self, position: int, tense: str | None = None) -> bool:
+        """Tell whether the word is a participle (of `tense` Past or Pres, if given)."""
+        morph = self.tokens[position].morph
+        return morph.get("VerbForm") == "Part" and tense in (None, morph.get("Tense"))
+
+    def is_perfect(self, position: int) -> bool:
+        """Tell whether the verb is in a perfect tense: a past participle with its auxiliary."""
+        return self.is_participle(position, "Past") and bool(self.tree.kids(position, "aux"))
+
+    def auxiliaries(self, position: int) -> list[int]:
+        """Return the auxiliaries and copulas of a verb or predicate."""
+        return self.tree.kids(position, "aux", "cop")
+
+    def is_finite(self, position: int) -> bool:
+        """Tell whether the word or one of its auxiliaries is finite."""
+        words = [position, *self.auxiliaries(position)]
+        return any(self.tokens[i].morph.get("VerbForm") == "Fin" for i in words)
+
+    def is_reflexive(self, position: int) -> bool:
+        """Tell whether a reflexive pronoun stands with the verb."""
+        return any(self.tokens[i].morph.get("Reflex") == "Yes" for i in self.tree.kids(position))
+
+    def is_infinitive(self, position: int) -> bool:
+        """Tell whether the word or one of its auxiliaries is an infinitive."""
+        words = [position, *self.auxiliaries(position)]
+        return any(self.tokens[i].morph.get("VerbForm") == "Inf" for i in words)
