@@ -39,6 +39,7 @@ from temoin.mentions.quotes import find_quotes
 from temoin.mentions.times import find_times
 from temoin.records import Analysis, Article, Copy, Figure, Issue, Page, Participant, Reading, Report, Run
 from temoin.reports.code import code_reports
+from temoin.reports.judge import judge_reports, judge_weights
 from temoin.settings import Settings
 from temoin.spans import contains
 from temoin.store.store import ActorLink, Store
@@ -50,6 +51,7 @@ class Reader:
     """Everything that reading needs, loaded once: a language with its parser, the world, outlets, the ontology."""
 
     def __init__(self, settings: Settings) -> None:
+        self.least_score: float = settings.least_score
         folder = Path(settings.knowledge) if settings.knowledge else None
         self.language: Language = load_language(settings.lang)
         self.world: World = load_world(folder)
@@ -128,6 +130,7 @@ class Reader:
             language=language,
             ontology=self.ontology,
         )
+        coded = judge_reports(coded, judge_weights(language), self.least_score)
         figures = choose_figures(quantities, analysis, cast, coded.reports, language=language)
         return Reading(
             page=page,
@@ -161,7 +164,12 @@ def describe_run(settings: Settings, **said: str) -> Run:
     knowledge = digest(
         _digest_of(package / "knowledge"), _digest_of(Path(settings.knowledge)) if settings.knowledge else ""
     )
-    chosen = {"lang": settings.lang, "max_page_mb": str(settings.max_page_mb), **said}
+    chosen = {
+        "lang": settings.lang,
+        "max_page_mb": str(settings.max_page_mb),
+        "least_score": str(settings.least_score),
+        **said,
+    }
     parts = [__version__, *(f"{k}={v}" for k, v in sorted(models.items())), lexicons, knowledge]
     run_id = digest(*parts, *(f"{k}={v}" for k, v in sorted(chosen.items())), _digest_of(package, "*.py"))
     return Run(id=run_id, version=__version__, models=models, lexicons=lexicons, knowledge=knowledge, settings=chosen)

@@ -468,8 +468,8 @@ class Report(Record, frozen=True):
     """One event as one article tells it. The trigger stands first in `evidence`.
 
     `type`, `mode`, `contexts` are PLOVER 2.0; `background` when the article recalls it as older; `figures` are ids;
-    `sentence` indexes the analysis; `rule` names the lexicon entry and construction; `score` in 0..1; `reasons` explain
-    every filled, unfilled and rejected part.
+    `sentence` indexes the analysis; `rule` names the lexicon entry and construction; `score` in 0..1: how
+    likely the whole row is right; `reasons` explain every filled, unfilled and rejected part.
     """
 
     id: str

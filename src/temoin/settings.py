@@ -17,6 +17,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     store: folder of the store. lang: language that is read (ISO 639-1). knowledge: folder with the user's actors.toml,
     places.toml and outlets.toml, None for none. workers: processes that read pages; 1 reads in this process.
     shard_pages: pages per shard, the most that a kill can lose. max_page_mb: larger inputs are refused with an issue.
+    least_score: reports judged less likely right than this (0 to 1) are not coded; 0 keeps all, for finding everything.
     """
 
     store: str = "temoin-store"
@@ -25,11 +26,14 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     workers: int = 1
     shard_pages: int = 32
     max_page_mb: int = 20
+    least_score: float = 0.25
 
     def __post_init__(self) -> None:
         for name in ("workers", "shard_pages", "max_page_mb"):
             if getattr(self, name) < 1:
                 raise SettingsError(f"{name} = {getattr(self, name)}: must be 1 or more")
+        if not 0 <= self.least_score <= 1:
+            raise SettingsError(f"least_score = {self.least_score}: must be from 0 to 1")
 
 
 def load_settings(path: Path | None, environment: Mapping[str, str]) -> Settings:

@@ -27,6 +27,7 @@ from temoin.reports.decide import Sides, by_stop, decide_sides, each_other
 from temoin.reports.drafts import Draft, Means, make_report, telling
 from temoin.reports.frames import Frame
 from temoin.reports.grammar import load_grammar
+from temoin.reports.judging import joined_features, judging_features
 from temoin.reports.match import Candidate, Triggers
 from temoin.reports.meeting_days import share_days
 from temoin.reports.merge import merge_reports
@@ -63,10 +64,14 @@ class Forced(NamedTuple):
 
 
 class Coded(NamedTuple):
-    """The reports of an article in text order, and the triggers that were seen and not coded."""
+    """The reports of an article in text order, the triggers that were seen and not coded, and what speaks for each.
+
+    `features` has one entry for each report: what `judge.py` judges it by.
+    """
 
     reports: tuple[Report, ...]
     missed: tuple[Missed, ...]
+    features: tuple[frozenset[str], ...]
 
 
 def code_reports(
@@ -92,7 +97,9 @@ def code_reports(
     told = sorted(coder.scene.reports, key=lambda r: (r.evidence[0].start, r.evidence[0].end, r.rule))
     merged = carry_days(share_days(merge_reports(told)), times, analysis, load_grammar(language))
     missed = [*coder.missed, *(_aimless(report) for report in merged if not _stands(report))]
-    return Coded(tuple(r for r in merged if _stands(r)), tuple(sorted(missed, key=lambda m: (m.start, m.end, m.rule))))
+    reports = tuple(r for r in merged if _stands(r))
+    features = tuple(joined_features(coder.features[r.id], r) for r in reports)
+    return Coded(reports, tuple(sorted(missed, key=lambda m: (m.start, m.end, m.rule))), features)
 
 
 def force_reports(
@@ -147,6 +154,7 @@ class _Coder:
         self.scene = scene
         self._times = tuple(times)
         self.missed: list[Missed] = []
+        self.features: dict[str, frozenset[str]] = {}
         self._language = language
         self._grammar = load_grammar(language)
         self._triggers = Triggers(load_triggers(language), language)
@@ -173,6 +181,7 @@ class _Coder:
                 continue
             for draft in self._code(clauses, group, groups):
                 report = make_report(draft, self.scene, figures, self._times, self._means)
+                self.features[report.id] = judging_features(draft, report, self.scene)
                 self.scene.note(report, _things(draft.frame))
             for position in contents(clauses, first):
                 content.setdefault(position, first)

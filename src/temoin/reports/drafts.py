@@ -95,7 +95,7 @@ def make_report(
         evidence=(trigger, *_evidence(sides, article), *_dated(time, article)),
         sentence=candidate.sentence,
         rule=f"{candidate.entry.id} {_construction(frame)}",
-        score=_score(sides),
+        score=0.0,  # until it is judged
         reasons=(
             *sides.reasons,
             *qualified.reasons,
@@ -189,14 +189,6 @@ def _construction(frame: Frame) -> str:
     if frame.verb is None:
         return "noun"
     return "passive" if frame.is_passive() else "active"
-
-
-def _score(sides: Sides) -> float:
-    """Return how firm the participants are: one for each side by structure, less for implicit and empty sides."""
-    worth = []
-    for side in (sides.actor, sides.recipient):
-        worth.append(0.5 if not side else 0.7 if side[0].mention is None else 1.0)
-    return round(sum(worth) / 2, 3)
 
 
 def source_position(source: SourceMap, offset: int) -> int:
