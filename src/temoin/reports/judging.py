@@ -6,7 +6,7 @@ trigger entry, the form of the sentence, and who takes part and how the sentence
 
 from collections.abc import Iterator, Sequence
 
-from temoin.records import Reason, Report
+from temoin.records import Report
 from temoin.reports.drafts import Draft
 from temoin.reports.roles import Filler
 from temoin.reports.scene import Scene
@@ -46,8 +46,8 @@ def _form(report: Report) -> str:
 
 def _sides(draft: Draft, report: Report) -> Iterator[str]:
     kind, sides = report.type, draft.sides
-    yield from _side("actor", sides.actor, kind, sides.reasons)
-    yield from _side("recipient", sides.recipient, kind, sides.reasons)
+    yield from _side("actor", sides.actor, kind)
+    yield from _side("recipient", sides.recipient, kind)
     yield f"sides {min(len(sides.actor), 2)} to {min(len(sides.recipient), 2)}, {_form(report)} in {kind}"
     if sides.actor and sides.recipient:
         first, other = sides.actor[0].member, sides.recipient[0].member
@@ -57,13 +57,14 @@ def _sides(draft: Draft, report: Report) -> Iterator[str]:
         yield f"{first.sector} to {other.sector} in {kind}"
 
 
-def _side(name: str, side: Sequence[Filler], kind: str, reasons: Sequence[Reason]) -> Iterator[str]:
+def _side(name: str, side: Sequence[Filler], kind: str) -> Iterator[str]:
     number = min(len(side), 3)
     yield f"{name} {number}"
     yield f"{name} {number} in {kind}"
     if not side:
         return
-    member, slot, sure = side[0].member, side[0].slot, _sureness(name, reasons)
+    member, slot, score = side[0].member, side[0].slot, side[0].score
+    sure = "named" if score is None else f"{int(score * 10) / 10}"
     country = "none" if member.country is None else "body" if member.country in _BODIES else "state"
     yield f"{name} {sure}"
     yield f"{name} {sure} in {kind}"
@@ -74,12 +75,6 @@ def _side(name: str, side: Sequence[Filler], kind: str, reasons: Sequence[Reason
     yield f"{name} {member.sector}"
     yield f"{name} {member.sector} in {kind}"
     yield f"{name} {member.kind} of {country}"
-
-
-def _sureness(name: str, reasons: Sequence[Reason]) -> str:
-    """Return how a side was filled: "named", or the tenth below the score by which it was chosen ("0.4")."""
-    scores = [r.text.rpartition("score ")[2] for r in reasons if r.field == name and "score " in r.text]
-    return f"{int(float(scores[0]) * 10) / 10}" if scores else "named"
 
 
 def _sentence(draft: Draft, scene: Scene) -> Iterator[str]:

@@ -163,10 +163,13 @@ def _as_found(field: str, found: list[tuple[Option, float]]) -> _Side:
     """Return a side with the reasons; words that denote somebody elsewhere in the article are no evidence here."""
     if not found:
         return _Side((), (Reason(field=field, text="nobody is likely enough"),))
-    fillers = [o.filler if o.filler is not None else Filler(o.member, None, "context") for o, _ in found]
+    fillers = []
+    for option, score in found:
+        filler = option.filler if option.filler is not None else Filler(option.member, None, "context")
+        fillers.append(filler._replace(score=score))
     reasons = []
-    for filler, (_, score) in zip(fillers, found, strict=True):
+    for filler in fillers:
         start, end = (filler.mention.start, filler.mention.end) if filler.mention is not None else (None, None)
-        reasons.append(Reason(field=field, text=f"slot {filler.slot}, score {score:.2f}", start=start, end=end))
+        reasons.append(Reason(field=field, text=f"slot {filler.slot}, score {filler.score:.2f}", start=start, end=end))
     ordered = sorted(fillers, key=lambda f: -1 if f.mention is None else f.mention.start)
     return _Side(tuple(ordered), tuple(reasons))

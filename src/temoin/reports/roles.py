@@ -15,11 +15,15 @@ _ADDRESSED = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE", "SUP
 
 
 class Filler(NamedTuple):
-    """An actor in a side of an event: the member, the words that denote it here (None if implicit), and the slot."""
+    """An actor in a side of an event: the member, the words that denote it here (None if implicit), and the slot.
+
+    `score`: how likely it is, 0 to 1, where weights chose it; None where the structure of the sentence gives it.
+    """
 
     member: CastMember
     mention: ActorMention | None
     slot: str
+    score: float | None = None
 
 
 def from_denoted(found: list[Denoted], slot: str) -> list[Filler]:
