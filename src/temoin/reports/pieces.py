@@ -93,7 +93,14 @@ def _asks(clauses: Clauses, head: int) -> bool:
     return False
 
 
+def _attribute(clauses: Clauses, head: int) -> bool:
+    """Tell whether a past participle hangs on a noun: what somebody is ("les rebelles soutenus par"), not a deed."""
+    hangs = clauses.tokens[head].relation.startswith(("acl", "amod")) and not clauses.auxiliaries(head)
+    return hangs and clauses.is_participle(head, "Past")
+
+
 _CONDITIONS = {
+    "attribute": _attribute,
     "refl": _reflexive,
     "no-refl": lambda c, h: not _reflexive(c, h),
     "passive": _passive,
