@@ -99,7 +99,14 @@ def _attribute(clauses: Clauses, head: int) -> bool:
     return hangs and clauses.is_participle(head, "Past")
 
 
+def _inserted(clauses: Clauses, head: int) -> bool:
+    """Tell whether a finite verb right behind a comma or a quote only says who speaks ("…, soutient le gouverneur")."""
+    before = clauses.tokens[head - 1].text if head else ""
+    return before in (",", *QUOTE_MARKS) and clauses.is_finite(head)
+
+
 _CONDITIONS = {
+    "inserted": _inserted,
     "attribute": _attribute,
     "refl": _reflexive,
     "no-refl": lambda c, h: not _reflexive(c, h),
