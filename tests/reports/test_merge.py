@@ -44,6 +44,24 @@ def test_strangers_far_apart_are_not_completed_by_each_other() -> None:
     assert not same_event(report(0, "ASSAULT", "A", ""), report(90, "ASSAULT", "", "B", sentence=8))
 
 
+def test_an_attack_and_its_toll_are_one() -> None:
+    attack, toll = report(0, "ASSAULT", "A", "B"), report(9, "ASSAULT", "A", "C")
+    assert len(merge_reports([attack, toll])) == 2
+    assert [r.recipient[0].name for r in merge_reports([attack, toll], {"r9"})] == ["B"]
+
+
+def test_the_toll_of_another_attack_stays_apart() -> None:
+    attack, toll = report(0, "ASSAULT", "A", "B"), report(9, "ASSAULT", "D", "C")
+    assert len(merge_reports([attack, toll], {"r9"})) == 2
+
+
+def test_a_toll_belongs_to_the_attack_of_the_sentence_before_if_nobody_else_did_it() -> None:
+    attack, toll = report(0, "ASSAULT", "A", ""), report(9, "ASSAULT", "", "C", sentence=1)
+    (one,) = merge_reports([attack, toll], {"r9"})
+    assert (one.actor[0].name, one.recipient[0].name) == ("A", "C")
+    assert len(merge_reports([attack, report(9, "ASSAULT", "", "C", sentence=4)], {"r9"})) == 2
+
+
 names = st.sampled_from(["", "A", "B", "AB", "C"])
 reports = st.lists(
     st.builds(lambda k, a, r, s: (k, a, r, s), st.sampled_from(["ACCUSE", "ASSAULT"]), names, names, st.integers(0, 4)),

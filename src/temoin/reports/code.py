@@ -95,7 +95,7 @@ def code_reports(
     for number in range(len(analysis.sentences)):
         coder.read(number, figures)
     told = sorted(coder.scene.reports, key=lambda r: (r.evidence[0].start, r.evidence[0].end, r.rule))
-    merged = carry_days(share_days(merge_reports(told)), times, analysis, load_grammar(language))
+    merged = carry_days(share_days(merge_reports(told, coder.tolls)), times, analysis, load_grammar(language))
     missed = [*coder.missed, *(_aimless(report) for report in merged if not _stands(report))]
     reports = tuple(r for r in merged if _stands(r))
     features = tuple(joined_features(coder.features[r.id], r) for r in reports)
@@ -155,6 +155,7 @@ class _Coder:
         self._times = tuple(times)
         self.missed: list[Missed] = []
         self.features: dict[str, frozenset[str]] = {}
+        self.tolls: set[str] = set()
         self._language = language
         self._grammar = load_grammar(language)
         self._triggers = Triggers(load_triggers(language), language)
@@ -181,6 +182,8 @@ class _Coder:
                 continue
             for draft in self._code(clauses, group, groups):
                 report = make_report(draft, self.scene, figures, self._times, self._means)
+                if draft.frame.candidate.entry.toll:
+                    self.tolls.add(report.id)
                 self.features[report.id] = judging_features(draft, report, self.scene)
                 self.scene.note(report, _things(draft.frame))
             for position in contents(clauses, first):

@@ -1,6 +1,6 @@
 """One event, one report per article: which reports tell the same event, and what they tell together."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import msgspec
 
@@ -11,15 +11,21 @@ _PRECISION = {"site": 0, "city": 1, "admin1": 2, "country": 3, "region": 4, "sea
 _STATUS_ORDER = ("actual", "denied", "alleged", "planned", "hypothetical")
 
 
-def merge_reports(reports: Sequence[Report]) -> list[Report]:
-    """Return the reports in text order, those of one event joined into its most informative one."""
+def merge_reports(reports: Sequence[Report], tolls: Collection[str] = ()) -> list[Report]:
+    """Return the reports in text order, those of one event joined into its most informative one.
+
+    `tolls` are the ids of those that tell who was harmed, which is also the toll of an attack told beside it.
+    """
     merged: list[Report] = []
     for report in reports:
-        at = next((i for i, other in enumerate(merged) if same_event(other, report)), None)
-        if at is None:
-            merged.append(report)
+        same = next((i for i, other in enumerate(merged) if same_event(other, report)), None)
+        attack = next((i for i, other in enumerate(merged) if _is_toll(other, report, tolls)), None)
+        if same is not None:
+            merged[same] = join(merged[same], report)
+        elif attack is not None:
+            merged[attack] = _with_toll(merged[attack], report, tolls)
         else:
-            merged[at] = join(merged[at], report)
+            merged.append(report)
     return sorted(merged, key=lambda r: (r.evidence[0].start, r.evidence[0].end, r.id))
 
 
@@ -45,6 +51,26 @@ def _complete_each_other(a: Report, b: Report) -> bool:
     if abs(a.sentence - b.sentence) > _NEAR or suffered.actor or done.recipient:
         return False
     return bool(done.actor and suffered.recipient) and suffered.rule.endswith(("passive", "noun"))
+
+
+def _is_toll(a: Report, b: Report, tolls: Collection[str]) -> bool:
+    """Tell whether one of two reports is the toll of the other: in its sentence, or behind it with no author named."""
+    if not {a.type, b.type} == {"ASSAULT"} or not (a.id in tolls or b.id in tolls) or not _days_fit(a, b):
+        return False
+    if a.status != b.status or not _sides_fit(a.actor, b.actor):
+        return False
+    if a.sentence == b.sentence:
+        return True
+    behind = b.id in tolls and b.sentence - a.sentence == _NEAR and not b.actor
+    states = {p.country for p in a.recipient} - {None}
+    return behind and (not states or {p.country for p in b.recipient} <= states | {None})
+
+
+def _with_toll(a: Report, b: Report, tolls: Collection[str]) -> Report:
+    """Return one report for an attack and its toll: whom the attack was aimed at stands before who was harmed."""
+    attack, toll = (b, a) if a.id in tolls else (a, b)
+    aimed = attack.recipient and attack.id not in tolls and not attack.rule.endswith("noun")
+    return _joined(attack, toll) if aimed else join(a, b)
 
 
 def _share(a: Report, b: Report) -> bool:
@@ -79,7 +105,10 @@ def _same(a: Participant, b: Participant) -> bool:
 
 def join(a: Report, b: Report) -> Report:
     """Return one report for two that tell one event: the fuller one, with what only the other tells."""
-    main, other = (a, b) if _fullness(a) >= _fullness(b) else (b, a)
+    return _joined(a, b) if _fullness(a) >= _fullness(b) else _joined(b, a)
+
+
+def _joined(main: Report, other: Report) -> Report:
     seen = {(e.start, e.end, e.part) for e in main.evidence}
     return msgspec.structs.replace(
         main,

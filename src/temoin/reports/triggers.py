@@ -53,6 +53,7 @@ class Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     the actor. `infinitive` says how an infinitive complement is read. `only_*` and `reject_*` hold lemmas, or one of
     the classes actor, person, state, thing, abstract, of the head of that slot. `status` when the words
     themselves settle it ("imputer à": alleged). `mutual`: the recipient slots name actors too ("signer avec").
+    `toll`: who was harmed, which an attack told beside it may have done.
     """
 
     id: str
@@ -68,6 +69,7 @@ class Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     light: tuple[str, ...] = ()
     infinitive: Infinitive | None = None
     mutual: bool = False
+    toll: bool = False
     status: Literal["actual", "alleged", "denied", "planned", "hypothetical"] | None = None
     only_subj: tuple[str, ...] = ()
     reject_subj: tuple[str, ...] = ()
