@@ -55,7 +55,7 @@ def _complete_each_other(a: Report, b: Report) -> bool:
 
 def _is_toll(a: Report, b: Report, tolls: Collection[str]) -> bool:
     """Tell whether one of two reports is the toll of the other: in its sentence, or behind it with no author named."""
-    if not {a.type, b.type} == {"ASSAULT"} or not (a.id in tolls or b.id in tolls) or not _days_fit(a, b):
+    if {a.type, b.type} != {"ASSAULT"} or not (a.id in tolls or b.id in tolls) or not _days_fit(a, b):
         return False
     if a.status != b.status or not _sides_fit(a.actor, b.actor):
         return False
