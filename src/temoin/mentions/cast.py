@@ -41,7 +41,7 @@ def make_cast(
     mentions = sorted(
         [*mentions, *_other_speakers(quotes, mentions, analysis)], key=lambda m: (m.sentence, m.start, m.end)
     )
-    gathering = Gathering(article, places, mentions, language, world)
+    gathering = Gathering(article, places, mentions, language, world, analysis.sentences)
     drafts = gathering.gather()
     resolver = Resolver(analysis, drafts, language.names().label, quotes)
     resolver.resolve([m for m in mentions if stands_in(m)])

@@ -18,7 +18,7 @@ from temoin.mentions.cast_names import group_names, name_key
 from temoin.mentions.cast_setting import Setting, find_grounds, signs_of
 from temoin.mentions.cast_short import settle_short
 from temoin.mentions.cast_taken import TakenUp, held_on
-from temoin.records import ActorKind, ActorMention, Article, PlaceMention
+from temoin.records import ActorKind, ActorMention, Article, PlaceMention, Sentence
 
 _FORMER = "ELI"
 LENT = "no word gives the country of"
@@ -47,8 +47,10 @@ class Gathering:
         mentions: Sequence[ActorMention],
         language: Language,
         world: World,
+        sentences: Sequence[Sentence] = (),
     ) -> None:
         self.text = article.text
+        self.sentences = sentences
         self.day = article.published.end if article.published else None
         self.mentions = [m for m in mentions if not stands_in(m)]
         self.names = language.names()
@@ -65,7 +67,7 @@ class Gathering:
         """Return the members, their country, sector and office settled."""
         self._settle_options()
         settle_short(self.mentions, self.names, self.world, self.words)
-        self.links = find_links(self.mentions, self.text)
+        self.links = find_links(self.mentions, self.text, self.sentences)
         self.acronyms = find_acronyms(self.mentions, self.text)
         self._place_names()
         self._place_states()

@@ -7,7 +7,8 @@ import re
 from collections.abc import Sequence
 
 from temoin.folding import fold
-from temoin.records import ActorMention
+from temoin.mentions.cast_asides import Asides
+from temoin.records import ActorMention, Sentence
 
 _SIDE_BY_SIDE = re.compile(r"[ \u00a0\u202f]+")
 _COMMA = re.compile(r"[ \u00a0\u202f]*,[ \u00a0\u202f]*")
@@ -19,9 +20,15 @@ _ORGANISED = frozenset({"body", "company", "medium"})
 _NAMED = frozenset({"person", "unknown", "body", "group", "company", "medium", "igo"})
 
 
-def find_links(mentions: Sequence[ActorMention], text: str) -> dict[int, int]:
-    """Return which description belongs to which name: index of the description → index of the name, in `mentions`."""
+def find_links(
+    mentions: Sequence[ActorMention], text: str, sentences: Sequence[Sentence] = ()
+) -> dict[int, int]:
+    """Return which description belongs to which name: index of the description → index of the name, in `mentions`.
+
+    With the parsed `sentences` a place or another complement may stand between the two: "le maire de X (Gard), Y".
+    """
     links: dict[int, int] = {}
+    asides = Asides(sentences)
     for here, mention in enumerate(mentions):
         if mention.form not in {"title", "description"} or _holds_title(mentions, here):
             continue
@@ -30,9 +37,14 @@ def find_links(mentions: Sequence[ActorMention], text: str) -> dict[int, int]:
             continue
         name = _name_after(mentions, here, text)
         if name is None:
-            name = _name_before(mentions, here, text)
+            name = _name_before(mentions, here, text, asides)
         if name is not None:
             links[here] = name
+    for here, mention in enumerate(mentions):
+        if mention.form == "title" and here not in links and not _holds_title(mentions, here):
+            name = _name_far(mentions, here, text, asides)
+            if name is not None and name not in links.values():
+                links[here] = name
     return links
 
 
@@ -74,12 +86,32 @@ def _name_after(mentions: Sequence[ActorMention], here: int, text: str) -> int |
     return None
 
 
-def _name_before(mentions: Sequence[ActorMention], here: int, text: str) -> int | None:
+def _name_before(mentions: Sequence[ActorMention], here: int, text: str, asides: Asides) -> int | None:
     title = mentions[here]
     for there in _neighbours(mentions, here, after=False):
         name = mentions[there]
-        if name.end <= title.start and _AFTER_NAME.fullmatch(_between(text, name.end, title.start)):
-            return there if fits(title, name) and _CLOSES.match(text, title.end) else None
+        begin = asides.past_count(name.sentence, name.end) if name.kind == "person" else name.end
+        if name.end <= title.start and _AFTER_NAME.fullmatch(_between(text, begin, title.start)):
+            return there if fits(title, name) and _closes(title, text, asides) else None
+    return None
+
+
+def _closes(title: ActorMention, text: str, asides: Asides) -> bool:
+    """Tell whether a title behind a name ends at a comma or the like, complements left aside."""
+    far = title.form == "title" and bool(_CLOSES.match(text, asides.past_complements(title.sentence, title.end)))
+    return bool(_CLOSES.match(text, title.end)) or far
+
+
+def _name_far(mentions: Sequence[ActorMention], here: int, text: str, asides: Asides) -> int | None:
+    """Return the person between commas behind a title and its complements: "le maire de X en Alsace, Y, …"."""
+    title = mentions[here]
+    end = asides.past_complements(title.sentence, title.end)
+    if title.number == "plur" or title.determiner != "definite" or end == title.end:
+        return None
+    for there in _neighbours(mentions, here, after=True):
+        name = mentions[there]
+        if name.kind == "person" and _COMMA.fullmatch(_between(text, end, name.start)):
+            return there if fits(title, name) and _CLOSES.match(text, name.end) else None
     return None
 
 
