@@ -42,9 +42,15 @@ class Name(msgspec.Struct, frozen=True):
     label: str | None = None
 
 
-def known_names(line: Line, names: Names, world: World) -> list[Name]:
+def known_names(line: Line, names: Names, world: World, words: ActorWords) -> list[Name]:
     """Return the forms of the gazetteer in `line`, in order."""
-    return [_known(match, line, world) for match in names.match([token.text for token in line.tokens])]
+    matches = names.match([token.text for token in line.tokens])
+    return [name for name in (_known(match, line, world) for match in matches) if not _is_national(name, line, words)]
+
+
+def _is_national(name: Name, line: Line, words: ActorWords) -> bool:
+    """Tell whether an organisation of states is but the first words of a body of one: "Conseil de sécurité national"."""
+    return name.kind == "igo" and name.form == "name" and "national" in words.uses(line.folded(name.last))
 
 
 def _known(match: NameMatch, line: Line, world: World) -> Name:
@@ -168,7 +174,7 @@ class NameFinder:
 
     def _name_end(self, at: int, *, loose: bool) -> int:
         """Return where an organisation's name ends: past adjectives, capitals, complements; small nouns if `loose`."""
-        end = at
+        end, joins_of = at, False
         while at < len(self.line.tokens):
             token = self.line.tokens[at]
             uses = self.words.uses(self.line.folded(at))
@@ -179,15 +185,26 @@ class NameFinder:
             ):
                 at = end = at + 1
             elif uses & {"of", "for", "and"}:
-                step = self._complement_end(at, loose=loose)
+                step = self._complement_end(at, loose=loose, joins_of=joins_of)
                 if step is None:
                     break
+                joins_of = "of" in uses or (joins_of and "and" in uses)
                 at = end = step
+            elif self.line.folded(at) in self.words.particles:
+                foreign = self._over_particles(at - 1, at)
+                if foreign is None:
+                    break
+                at = end = foreign
             else:
                 break
         return end
 
-    def _complement_end(self, at: int, *, loose: bool) -> int | None:
+    def _complement_end(self, at: int, *, loose: bool, joins_of: bool) -> int | None:
+        """Return the end of a complement that begins at `at`, None where the name ends before it.
+
+        After a complement with "de", a noun of another actor joined without "de" is another actor: "l'Église de X et les
+        députés".
+        """
         joined = "and" in self.words.uses(self.line.folded(at))
         for position in range(at + 1, min(at + 4, len(self.line.tokens))):
             token = self.line.tokens[position]
@@ -199,8 +216,15 @@ class NameFinder:
             named = position in self.known or token.text[:1].isupper()
             if token.pos not in {"NOUN", "PROPN"} or token.text.isdigit() or not (loose or named):
                 return None
+            if joined and joins_of and position > at + 1 and self._is_actor(position):
+                return None
             return position + 1
         return None
+
+    def _is_actor(self, position: int) -> bool:
+        """Tell whether a word denotes actors or, with a capital, begins a name of its own."""
+        piece = self.line.first_piece[position]
+        return self.line.tokens[position].text[:1].isupper() or self.words.descriptions.at(self.line, piece) is not None
 
     # --- capitals -------------------------------------------------------------------------------------------------
 

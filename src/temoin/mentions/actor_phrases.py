@@ -17,6 +17,9 @@ _NOUN_TAGS = frozenset({"NOUN", "PROPN", "ADJ", "X"})
 _LEFT_REACH = 3
 _COMPLEMENT_REACH = 4
 _SIDES = frozenset({"OPP", "PTY", "REB"})  # followers of these are of the same side
+_PARTIES = frozenset({"PTY", "OPP"})
+_PARTISANS = frozenset({"LEG", "GOV", "PTY", "OPP"})  # those whose party is told with their office
+_ORGANISED = frozenset({"body", "group", "company", "medium", "igo"})
 _PLAIN = "CVL"  # a person of whom no word tells more
 _ONLY_ALONE = frozenset({"again", "owned", "subject"})
 
@@ -198,6 +201,7 @@ class PhraseReader:
                 or self._take_complement(phrase, entry, at)
                 or self._take_purpose(phrase, entry, at)
                 or self._take_plain_adjective(phrase, at)
+                or self._take_party(phrase, entry, at)
             ):
                 return
 
@@ -337,7 +341,37 @@ class PhraseReader:
         phrase.told = phrase.told or bool(inner.sector)
         phrase.proof = (*phrase.proof, *inner.proof)
         phrase.last = inner.last
+        self._take_own_name(phrase, inner)
         return True
+
+    def _take_own_name(self, phrase: Phrase, inner: Phrase) -> None:
+        """Take the name of the organisation a title ends with: "la directrice de l'association AOAV"."""
+        name = self.names.get(inner.last)
+        organised = name is not None and name.kind in _ORGANISED and name.form in {"name", "proper"}
+        if name is None or not organised or inner.kind not in _ORGANISED or inner.number == PLURAL:
+            return
+        if inner.owner is None and phrase.owner in {None, inner.owner}:
+            phrase.owner = name.first
+            phrase.last = name.last
+
+    def _take_party(self, phrase: Phrase, entry: Description, at: int) -> bool:
+        """Take the party right behind an office: "le député Renaissance X", "la sénatrice (PS) Y"."""
+        bracket = at < len(self.line.tokens) and self.line.tokens[at].text == "("
+        name = self.names.get(at + bracket)
+        if name is None or name.sector not in _PARTIES or phrase.kind != "person" or phrase.owner is not None:
+            return False
+        closed = name.last < len(self.line.tokens) and self.line.tokens[name.last].text == ")"
+        last = name.last + bracket
+        if bracket and not closed:
+            return False
+        if entry.sector not in _PARTISANS or (phrase.number != PLURAL and not self._goes_on(last)):
+            return False
+        phrase.owner, phrase.last = name.first, last
+        return True
+
+    def _goes_on(self, at: int) -> bool:
+        """Tell whether a person's name or a complement stands at token `at`."""
+        return self._is_person(self.names.get(at)) or "of" in self._uses(at)
 
     def _take_domain(self, phrase: Phrase, entry: Description, start: int) -> bool:
         """Take "de la Défense" or "de la fédération": words that say of what, and no more."""

@@ -31,7 +31,7 @@ def find_actors(article: Article, analysis: Analysis, *, language: Language, wor
     found: list[ActorMention] = []
     for number, sentence in enumerate(analysis.sentences):
         line = Line(sentence)
-        known = known_names(line, names, world)
+        known = known_names(line, names, world, words)
         reader = _LineReader(article.text, number, line, words, votes, known)
         found += sorted(reader.mentions(), key=lambda m: (m.start, m.end))
     return tuple(found)
