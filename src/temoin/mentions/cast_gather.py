@@ -3,6 +3,7 @@
 Decides which named and described mentions are one actor. Pronouns and their like come after, in `references.py`.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 
 import msgspec
@@ -28,7 +29,9 @@ _NAMESAKES = frozenset({"PTY", "OPP", "LAB", "JRN"})  # names that organisations
 ELSEWHERE = frozenset({"foreign", "region"})
 _ROVING = frozenset({"UAF", "REF", "UNK"})  # people whose country the place does not tell
 _LOCALS = frozenset({"CVL", "EDU", "MED", "JRN", "COP"})  # people who are mostly from where they are
+_SEATED = frozenset({"GOV", "JUD", "COP", "LEG", "EDU", "MED", "REL", "MIL", "PTY", "OPP", "LAB", "BUS"})
 _BEHIND = 6  # code points between a crowd and the place behind it
+_EVERYWHERE = frozenset({"company", "medium"})  # "sur Facebook" sets no passage in the state of its seat
 _SIDELESS = frozenset({"IGO", "NGO", "MNC"})
 
 
@@ -57,6 +60,7 @@ class Gathering:
         self.world = world
         self.words = actor_words(language)
         self.civil = frozenset(self.words.civil)
+        self.grounded = [p for p in places if p.where.country is not None]
         self.places = {place.start: place.where.country for place in places}
         self.grounds = find_grounds(article.title, places, self.names)
         self.setting = Setting(self.grounds)
@@ -75,6 +79,7 @@ class Gathering:
         learner = Learner(self.world, self.day, self.civil, self._shown())
         for draft in self.drafts.values():
             learner.settle(draft)
+        self._take_after_owners()
         self._survey()
         for draft in self.drafts.values():
             if draft.country is None and any(self._domestic(m) for m in draft.described):
@@ -92,7 +97,7 @@ class Gathering:
 
         A party of one country ("Parti démocrate") is no such party in an article that never shows that country.
         """
-        sure = self._shown()
+        sure = self._shown() | self._shown_by_parties()
         for index, mention in enumerate(self.mentions):
             if mention.target and mention.sector in _NAMESAKES and sure.isdisjoint({mention.country, None}):
                 self.mentions[index] = msgspec.structs.replace(mention, country=None, target=None)
@@ -109,11 +114,19 @@ class Gathering:
         told = [m.country for m in self.mentions if m.sector not in _NAMESAKES] + [s.country for s in self.grounds]
         return frozenset(country for country in told if country is not None) - _SIDELESS
 
+    def _shown_by_parties(self) -> frozenset[str]:
+        """Return the states that two organisations of one name each, in several countries, agree on."""
+        named = {(m.target, m.country) for m in self.mentions if m.target and m.sector in _NAMESAKES and m.country}
+        states = Counter(country for _, country in named)
+        return frozenset(country for country, count in states.items() if count > 1) - _SIDELESS
+
     def _survey(self) -> None:
         """Take stock of every country that words or knowledge have given so far."""
         signs = list(self.grounds)
         for i, mention in enumerate(self.mentions):
             draft = self.by_mention.get(i)
+            if mention.kind in _EVERYWHERE:
+                continue
             signs += signs_of(
                 mention, mention.country or (draft.country if draft is not None else None), self.words.abroad
             )
@@ -189,6 +202,16 @@ class Gathering:
         self.by_mention[index] = draft
         return draft
 
+    def _take_after_owners(self) -> None:
+        """Give a titled person the side of the organisation, or of the place, that the title names."""
+        for draft in self.drafts.values():
+            if draft.country is not None or draft.kind == "state":
+                continue
+            told = ((self._country_of_owner(m) or self._place_inside(m), m) for m in draft.described)
+            draft.country = next((c for c, m in told if c is not None and not m.options and m.status not in ELSEWHERE), None)
+            if draft.country == "IGO":
+                draft.sector = None
+
     # --- the country of the passage -------------------------------------------------------------------------------
 
     def _domestic(self, mention: ActorMention) -> bool:
@@ -209,7 +232,8 @@ class Gathering:
 
     def _set_country(self, draft: Draft, mention: ActorMention) -> None:
         country = self.setting.around(mention)
-        if country is not None:
+        options = next((m.options for m in draft.described if m.options), ())
+        if country is not None and (not options or country in options):
             draft.country, draft.lent = country, True
             draft.notes.append(f"{LENT} {mention.text!r}: that of the passage, {country}")
 
@@ -228,7 +252,7 @@ class Gathering:
                 continue
             if mention.status == "again":
                 continue
-            country = mention.country or self._country_of_owner(mention)
+            country = mention.country or self._country_of_owner(mention) or self._place_inside(mention)
             if country is None and self._domestic(mention):
                 country = self._right_there(mention) or self._named_elsewhere(mention) or self.setting.around(mention)
                 country = country if not mention.options or country in mention.options else None
@@ -263,6 +287,13 @@ class Gathering:
             if other.start == mention.owner and other.form == "name" and i in self.by_mention:
                 return self.by_mention[i].country
         return self.places.get(mention.owner)
+
+    def _place_inside(self, mention: ActorMention) -> str | None:
+        """Return the country of the place that ends the words of an office or institution: "tribunal de Nîmes"."""
+        if mention.sector not in _SEATED or mention.head in self.words.abroad or mention.status in ELSEWHERE:
+            return None
+        inside = [p for p in self.grounded if mention.start <= p.start and p.end == mention.end]
+        return inside[-1].where.country if inside else None
 
     def _right_there(self, mention: ActorMention) -> str | None:
         """Return the country of the place right behind a crowd: "trente morts à Gaza", whoever struck."""

@@ -13,6 +13,7 @@ from temoin.records import ActorMention, Sentence
 _SIDE_BY_SIDE = re.compile(r"[ \u00a0\u202f]+")
 _COMMA = re.compile(r"[ \u00a0\u202f]*,[ \u00a0\u202f]*")
 _AFTER_NAME = re.compile(r"[ \u00a0\u202f]*,[ \u00a0\u202f]*(?:\w+['’]|\w+[ \u00a0\u202f])?")
+_AND = re.compile(r"[ \u00a0\u202f]+\w+[ \u00a0\u202f]+")
 _CLOSES = re.compile(r"[ \u00a0\u202f]*(?:[,.;:()»”!?\n]|$|-|–|—)")
 _BRACKET = re.compile(r"[ \u00a0\u202f]*\([ \u00a0\u202f]*")
 _TAG = re.compile(r"<[^<>]*>")
@@ -45,7 +46,22 @@ def find_links(
             name = _name_far(mentions, here, text, asides)
             if name is not None and name not in links.values():
                 links[here] = name
+    for here, following in _pairs_of_titles(mentions, text):
+        if here not in links and following in links and mentions[links[following]].start >= mentions[following].end:
+            links[here] = links[following]
     return links
+
+
+def _pairs_of_titles(mentions: Sequence[ActorMention], text: str) -> list[tuple[int, int]]:
+    """Return the titles that another without article continues: "le vice-président du parti et chef du groupe"."""
+    titles = [n for n, m in enumerate(mentions) if m.form == "title" and m.number != "plur"]
+    return [
+        (here, there)
+        for here in titles
+        for there in titles
+        if mentions[there].determiner is None
+        and _AND.fullmatch(text, mentions[here].end, max(mentions[there].start, mentions[here].end))
+    ]
 
 
 def _holds_title(mentions: Sequence[ActorMention], here: int) -> bool:
