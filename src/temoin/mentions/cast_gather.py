@@ -12,9 +12,10 @@ from temoin.folding import fold, fold_words
 from temoin.knowledge.world import World
 from temoin.languages.language import Language
 from temoin.mentions.actor_words import actor_words
+from temoin.mentions.cast_acronyms import find_acronyms, settle_acronyms
 from temoin.mentions.cast_draft import Draft
 from temoin.mentions.cast_known import Learner
-from temoin.mentions.cast_links import find_acronyms, find_links
+from temoin.mentions.cast_links import find_links
 from temoin.mentions.cast_names import group_names, name_key
 from temoin.mentions.cast_setting import Setting, find_grounds, signs_of
 from temoin.mentions.cast_short import settle_short
@@ -69,10 +70,11 @@ class Gathering:
 
     def gather(self) -> list[Draft]:
         """Return the members, their country, sector and office settled."""
+        self.acronyms = find_acronyms(self.mentions, self.text)
+        settle_acronyms(self.mentions, self.acronyms)
         self._settle_options()
         settle_short(self.mentions, self.names, self.world, self.words)
         self.links = find_links(self.mentions, self.text, self.sentences)
-        self.acronyms = find_acronyms(self.mentions, self.text)
         self._place_names()
         self._place_states()
         self._place_linked()

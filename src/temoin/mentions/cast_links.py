@@ -15,7 +15,6 @@ _COMMA = re.compile(r"[ \u00a0\u202f]*,[ \u00a0\u202f]*")
 _AFTER_NAME = re.compile(r"[ \u00a0\u202f]*,[ \u00a0\u202f]*(?:\w+['’]|\w+[ \u00a0\u202f])?")
 _AND = re.compile(r"[ \u00a0\u202f]+\w+[ \u00a0\u202f]+")
 _CLOSES = re.compile(r"[ \u00a0\u202f]*(?:[,.;:()»”!?\n]|$|-|–|—)")
-_BRACKET = re.compile(r"[ \u00a0\u202f]*\([ \u00a0\u202f]*")
 _TAG = re.compile(r"<[^<>]*>")
 _ORGANISED = frozenset({"body", "company", "medium"})
 _NAMED = frozenset({"person", "unknown", "body", "group", "company", "medium", "igo"})
@@ -163,20 +162,3 @@ def _labels(title: ActorMention, name: ActorMention) -> bool:
     """Tell whether a noun right before a name makes it no person's, whatever the model thought: "l'ONG Redhac"."""
     organised = title.form == "description" and title.kind in _ORGANISED and title.number != "plur"
     return organised and fold(title.text) == fold(title.head or "") and name.kind == "person" and name.target is None
-
-
-def find_acronyms(mentions: Sequence[ActorMention], text: str) -> dict[int, int]:
-    """Return which bracketed acronym belongs to which name before it: "Front uni (FU)"."""
-    found: dict[int, int] = {}
-    for here in range(1, len(mentions)):
-        short = mentions[here]
-        if short.form != "name" or not short.text.isupper() or text[short.end : short.end + 1] != ")":
-            continue
-        for there in range(here - 1, -1, -1):
-            long = mentions[there]
-            if long.sentence != short.sentence:
-                break
-            if _BRACKET.fullmatch(text[long.end : short.start]):
-                found[here] = there
-                break
-    return found
