@@ -9,6 +9,7 @@ from collections.abc import Sequence
 import msgspec
 
 from temoin.folding import fold, fold_words
+from temoin.knowledge.outlets import Outlets, load_outlets
 from temoin.knowledge.world import World
 from temoin.languages.language import Language
 from temoin.mentions.actor_words import actor_words
@@ -16,6 +17,7 @@ from temoin.mentions.cast_acronyms import find_acronyms, settle_acronyms
 from temoin.mentions.cast_draft import Draft
 from temoin.mentions.cast_known import Learner
 from temoin.mentions.cast_links import find_links
+from temoin.mentions.cast_media import settle_media
 from temoin.mentions.cast_names import group_names, name_key
 from temoin.mentions.cast_setting import Setting, find_grounds, signs_of
 from temoin.mentions.cast_short import settle_short
@@ -52,9 +54,11 @@ class Gathering:
         language: Language,
         world: World,
         sentences: Sequence[Sentence] = (),
+        outlets: Outlets | None = None,
     ) -> None:
         self.text = article.text
         self.sentences = sentences
+        self.outlets = outlets if outlets is not None else load_outlets()
         self.day = article.published.end if article.published else None
         self.mentions = [m for m in mentions if not stands_in(m)]
         self.names = language.names()
@@ -74,6 +78,7 @@ class Gathering:
         settle_acronyms(self.mentions, self.acronyms)
         self._settle_options()
         settle_short(self.mentions, self.names, self.world, self.words)
+        settle_media(self.mentions, self.outlets)
         self.links = find_links(self.mentions, self.text, self.sentences)
         self._place_names()
         self._place_states()
