@@ -59,6 +59,8 @@ class PhraseReader:
             phrase.sector = phrase.sector or (_PLAIN if phrase.kind == "person" else None)
         if entry.definite and phrase.determiner not in {"definite", "demonstrative"} and not phrase.countries:
             return None
+        if phrase.between and phrase.sector == "JUD" and phrase.kind == "body" and not phrase.countries:
+            phrase.countries = ("IGO",)
         if phrase.countries == ("IGO",):
             phrase.sector = None
         return phrase
@@ -240,6 +242,7 @@ class PhraseReader:
         return True
 
     def _modify(self, phrase: Phrase, entry: Description, hit: Hit[Modifier]) -> None:
+        phrase.between = phrase.between or hit.entry.between
         if hit.entry.status is not None:
             phrase.status = phrase.status or hit.entry.status
         if hit.entry.sector is not None and (entry.open or entry.weak):
@@ -283,6 +286,8 @@ class PhraseReader:
             inner = PhraseReader(self.line, self.words, self.names).read_complement(hit)
             if inner is not None and inner.status != "again":
                 return self._take_inner(phrase, entry, inner)
+        if "world" in self._uses(start):
+            phrase.status = phrase.status or "region"
         return self._take_domain(phrase, entry, start)
 
     def read_complement(self, hit: Hit[Description]) -> Phrase | None:
@@ -335,7 +340,8 @@ class PhraseReader:
             phrase.sector = inner.sector
         if inner.kind == "person" and inner.number != PLURAL:
             phrase.inner = inner
-        if inner.status == "region":
+        several = inner.number == PLURAL and inner.kind in {"state", "body"} and inner.sector == "GOV"
+        if inner.status == "region" or (several and phrase.number == PLURAL and not inner.countries):
             phrase.status = phrase.status or "region"
         phrase.owner = phrase.owner if phrase.owner is not None else inner.owner
         phrase.told = phrase.told or bool(inner.sector)

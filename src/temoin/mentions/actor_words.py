@@ -43,6 +43,7 @@ class Modifier(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     lemma: str
     sector: str | None = None
     status: Status | None = None
+    between: bool = False
 
 
 class CivilTitle(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

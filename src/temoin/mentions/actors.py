@@ -146,7 +146,7 @@ class _LineReader:
         return self._mention(
             name.first, name.last, form=form, kind=kind, country=name.country, sector=name.sector,
             target=name.target, number=name.number, gender=name.gender, options=name.options,
-            determiner=self._determiner(name.first), status="place" if place else None,
+            determiner=self._determiner(name.first), status="place" if place else name.status,
         )  # fmt: skip
 
     def _is_stray(self, name: Name) -> bool:

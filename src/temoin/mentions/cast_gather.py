@@ -235,7 +235,8 @@ class Gathering:
         if draft.kind == "person":
             titled = bool(draft.described) or draft.sector is not None
             return titled and draft.target is None and not any(m.status in ELSEWHERE for m in draft.described)
-        return draft.kind in {"body", "group"} and draft.sector in _NATIONAL
+        several = any(m.status in ELSEWHERE for m in draft.mentions)
+        return draft.kind in {"body", "group"} and draft.sector in _NATIONAL and not several
 
     def _set_country(self, draft: Draft, mention: ActorMention) -> None:
         country = self.setting.around(mention)
