@@ -135,10 +135,12 @@ class PhraseReader:
         return position > 0 and self.line.tokens[position - 1].pos == "NUM"
 
     def _number(self, hit: Hit[Description]) -> str | None:
-        uses = self._uses(hit.first - 1)
-        if self.line.tokens[hit.first].text.endswith(("s", "x")) and hit.number == SINGULAR and "plural" in uses:
+        token, uses = self.line.tokens[hit.first], self._uses(hit.first - 1)
+        if token.text.endswith(("s", "x")) and hit.number == SINGULAR and "plural" in uses:
             return PLURAL
-        return hit.number
+        same = fold(hit.entry.lemma) == fold(token.text) and token.text.endswith(("s", "x"))  # "différents pays"
+        before = self.line.tokens[hit.first - 1].morph if hit.first else {}
+        return PLURAL if same and hit.number == SINGULAR and before.get("Number") == "Plur" else hit.number
 
     def _uses(self, position: int) -> frozenset[str]:
         return self.words.uses(self.line.folded(position))
@@ -227,7 +229,7 @@ class PhraseReader:
         elif name.country is not None and not phrase.countries:
             phrase.countries = (name.country,)
         if name.kind == "region":
-            phrase.status = phrase.status or "region"
+            phrase.status, phrase.between = phrase.status or "region", True
         phrase.told = True
         phrase.proof = (*phrase.proof, (name.first, name.last, "country"))
 

@@ -24,6 +24,8 @@ _LOCAL_GROUND, _EARLIER, _NEAREST = 0.8, 1.0, 0.4
 _FIRST, _AMONG_FIRST, _FEW = 0.75, 0.8, 3  # the country an article opens with is the one it is about
 _SIDE_BY_SIDE = 25  # characters between the starts of two names joined ("L'Inde et le Pakistan")
 _SHARE, _SENTENCES = 1.2, 1.4
+_SETTLING: frozenset[Sort] = frozenset({"ground", "institution"})  # one of these anywhere sets an article
+_OPENING = 3  # sentences
 _HALF = 0.5  # a diplomat abroad shows half his country
 _LEAD = 0.1
 
@@ -52,9 +54,16 @@ class Setting:
         """Return the country an undescribed institution or public belongs to, None where two readings remain."""
         scores = self._scores(mention)
         ranked = sorted(scores.items(), key=lambda item: (-item[1], item[0]))
-        if not ranked:
+        if not ranked or not self._is_set(ranked[0][0], mention):
             return None
         return ranked[0][0] if len(ranked) == 1 or ranked[0][1] >= ranked[1][1] + _LEAD else None
+
+    def _is_set(self, country: str, mention: ActorMention) -> bool:
+        """Tell whether a country is more than one word in passing, far from the opening and from the mention."""
+        signs = [sign for sign in self._by_country[country] if sign.start != mention.start]
+        told = any(sign.sort in _SETTLING or sign.sentence < _OPENING for sign in signs)
+        near = any(abs(sign.sentence - mention.sentence) <= 1 for sign in signs)
+        return told or near or len({sign.sentence for sign in signs}) > 1
 
     def _scores(self, mention: ActorMention) -> dict[str, float]:
         others = [sign for sign in self._signs if sign.start != mention.start]
