@@ -20,6 +20,7 @@ _SIDES = frozenset({"OPP", "PTY", "REB"})  # followers of these are of the same 
 _PARTIES = frozenset({"PTY", "OPP"})
 _PARTISANS = frozenset({"LEG", "GOV", "PTY", "OPP"})  # those whose party is told with their office
 _ORGANISED = frozenset({"body", "group", "company", "medium", "igo"})
+_SIDELESS = frozenset({"NGO", "MNC"})
 _PLAIN = "CVL"  # a person of whom no word tells more
 _ONLY_ALONE = frozenset({"again", "owned", "subject"})
 
@@ -197,6 +198,10 @@ class PhraseReader:
     # --- to the right ---------------------------------------------------------------------------------------------
 
     def _read_right(self, phrase: Phrase, entry: Description) -> None:
+        inner = (self.names.get(at) for at in range(phrase.head + 1, phrase.last))
+        over = next((n for n in inner if n is not None and n.last > phrase.last and n.form != "adjective"), None)
+        if over is not None:  # "président de la Commission" + "Commission de l'Union africaine"
+            self._take_name(phrase, entry, over)
         for _ in range(12):
             at = phrase.last
             if not (
@@ -221,6 +226,8 @@ class PhraseReader:
         return True
 
     def _belong(self, phrase: Phrase, name: Name) -> None:
+        if phrase.countries and phrase.countries[0] in _SIDELESS:  # "l'ONG française": of no state all the same
+            return
         if name.kind == "state":
             if name.options:
                 phrase.options = phrase.options or name.options
@@ -355,6 +362,10 @@ class PhraseReader:
     def _take_own_name(self, phrase: Phrase, inner: Phrase) -> None:
         """Take the name of the organisation a title ends with: "la directrice de l'association AOAV"."""
         name = self.names.get(inner.last)
+        rules = inner.kind == "body" and inner.sector == "GOV" and inner.last == inner.head + 1
+        if rules and name is not None and name.kind == "person" and name.last - name.first == 1:
+            phrase.owner, phrase.last = name.first, name.last  # "un conseiller de l'administration Durand"
+            return
         organised = name is not None and name.kind in _ORGANISED and name.form in {"name", "proper"}
         if name is None or not organised or inner.kind not in _ORGANISED or inner.number == PLURAL:
             return

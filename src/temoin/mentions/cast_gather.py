@@ -29,7 +29,7 @@ LENT = "no word gives the country of"
 _STAND_INS = frozenset({"pronoun", "clitic", "possessive", "dual", "collective"})
 _NATIONAL = frozenset({"PTY", "OPP", "LAB", "LEG", "JUD", "GOV", "COP", "MIL", "EDU"})  # organisations of one state
 _NAMESAKES = frozenset({"PTY", "OPP", "LAB", "JRN"})  # names that organisations of several countries bear
-ELSEWHERE = frozenset({"foreign", "region"})
+ELSEWHERE = frozenset({"foreign", "region", "exile"})
 _ROVING = frozenset({"UAF", "REF", "UNK"})  # people whose country the place does not tell
 _LOCALS = frozenset({"CVL", "EDU", "MED", "JRN", "COP"})  # people who are mostly from where they are
 _SEATED = frozenset({"GOV", "JUD", "COP", "LEG", "EDU", "MED", "REL", "MIL", "PTY", "OPP", "LAB", "BUS"})
@@ -234,12 +234,16 @@ class Gathering:
         """Tell whether a named member of no told country belongs where the passage is set: titled persons, bodies."""
         if draft.kind == "person":
             titled = bool(draft.described) or draft.sector is not None
-            return titled and draft.target is None and not any(m.status in ELSEWHERE for m in draft.described)
+            away = any(m.status in ELSEWHERE for m in draft.described)
+            return titled and draft.target is None and not away
         several = any(m.status in ELSEWHERE for m in draft.mentions)
         return draft.kind in {"body", "group"} and draft.sector in _NATIONAL and not several
 
+    def _around(self, mention: ActorMention) -> str | None:
+        return self.setting.around(mention, abroad=mention.head in self.words.abroad)
+
     def _set_country(self, draft: Draft, mention: ActorMention) -> None:
-        country = self.setting.around(mention)
+        country = self._around(mention)
         options = next((m.options for m in draft.described if m.options), ())
         if country is not None and (not options or country in options):
             draft.country, draft.lent = country, True
@@ -262,7 +266,7 @@ class Gathering:
                 continue
             country = mention.country or self._country_of_owner(mention) or self._place_inside(mention)
             if country is None and self._domestic(mention):
-                country = self._right_there(mention) or self._named_elsewhere(mention) or self.setting.around(mention)
+                country = self._right_there(mention) or self._named_elsewhere(mention) or self._around(mention)
                 country = country if not mention.options or country in mention.options else None
             holder = taken.holder(mention, country) if mention.country is None else None
             if holder is not None:
