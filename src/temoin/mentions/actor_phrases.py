@@ -16,6 +16,7 @@ from temoin.mentions.actor_words import ActorWords, Description, Hit, Line, Modi
 _NOUN_TAGS = frozenset({"NOUN", "PROPN", "ADJ", "X"})
 _LEFT_REACH = 3
 _COMPLEMENT_REACH = 4
+_HELPED = frozenset({"CVL", "REF"})  # an association of these is one for them
 _SIDES = frozenset({"OPP", "PTY", "REB"})  # followers of these are of the same side
 _PARTIES = frozenset({"PTY", "OPP"})
 _PARTISANS = frozenset({"LEG", "GOV", "PTY", "OPP"})  # those whose party is told with their office
@@ -344,7 +345,9 @@ class PhraseReader:
         elif entry.inherits == "country" and inner.sector in _SIDES:
             phrase.sector = inner.sector
         elif entry.inherits == "sector" and inner.kind == "person":
-            phrase.sector = inner.sector if inner.sector not in {None, "CVL"} else phrase.sector
+            phrase.sector = inner.sector if inner.sector not in {None, *_HELPED} else phrase.sector
+        elif phrase.kind == "body" and phrase.sector is None and inner.sector in _HELPED:
+            phrase.sector = "SOC"  # "les organisations de réfugiés"
         elif (entry.open or entry.weak) and phrase.sector is None:
             phrase.sector = inner.sector
         if inner.kind == "person" and inner.number != PLURAL:
@@ -440,7 +443,7 @@ class PhraseReader:
             return False
         domain = self.words.domains.at(self.line, self.line.first_piece[start])
         if domain is not None:
-            phrase.last = domain.last
+            phrase.last, phrase.sector = domain.last, phrase.sector or "GOV"
         elif name is not None or self.line.tokens[start].text[:1].isupper():
             phrase.last = name.last if name is not None else start + 1
         else:

@@ -17,6 +17,7 @@ from temoin.mentions.cast_acronyms import find_acronyms, settle_acronyms
 from temoin.mentions.cast_draft import Draft
 from temoin.mentions.cast_known import Learner
 from temoin.mentions.cast_links import find_links
+from temoin.mentions.cast_lists import find_lists
 from temoin.mentions.cast_media import settle_media
 from temoin.mentions.cast_names import group_names, name_key
 from temoin.mentions.cast_setting import Setting, find_grounds, signs_of
@@ -83,6 +84,7 @@ class Gathering:
         self._place_names()
         self._place_states()
         self._place_linked()
+        self._place_lists()
         learner = Learner(self.world, self.day, self.civil, self._shown())
         for draft in self.drafts.values():
             learner.settle(draft)
@@ -200,6 +202,18 @@ class Gathering:
             if name in self.by_mention and not (of_person and self.by_mention[name].kind == "person"):
                 self.by_mention[title] = self.by_mention[name]
                 self.by_mention[name].add(self.mentions[title])
+
+    def _place_lists(self) -> None:
+        """Give the noun before several names to each: "les députées Rosa X et Anna Y" are these two."""
+        lists = find_lists(self.mentions, self.text, lambda word: "and" in self.words.uses(word))
+        for noun, names in lists.items():
+            drafts = [self.by_mention.get(name) for name in names]
+            if noun in self.by_mention or None in drafts:
+                continue
+            for draft in drafts:
+                if draft is not None and draft.kind == "person":
+                    draft.add(self.mentions[noun])
+                    self.by_mention[noun] = draft
 
     def _put(self, index: int, key: tuple[str, ...], kind: ActorKind) -> Draft:
         draft = self.drafts.get(key)

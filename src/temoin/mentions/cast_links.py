@@ -14,7 +14,7 @@ _SIDE_BY_SIDE = re.compile(r"[ \u00a0\u202f]+")
 _COMMA = re.compile(r"[ \u00a0\u202f]*,[ \u00a0\u202f]*")
 _AFTER_NAME = re.compile(r"[ \u00a0\u202f]*,[ \u00a0\u202f]*(?:\w+['’]|\w+[ \u00a0\u202f])?")
 _AND = re.compile(r"[ \u00a0\u202f]+\w+[ \u00a0\u202f]+")
-_CLOSES = re.compile(r"[ \u00a0\u202f]*(?:[,.;:()»”!?\n]|$|-|–|—)")
+CLOSES = re.compile(r"[ \u00a0\u202f]*(?:[,.;:()»”!?\n]|$|-|–|—)")
 _TAG = re.compile(r"<[^<>]*>")
 _ORGANISED = frozenset({"body", "company", "medium"})
 _NAMED = frozenset({"person", "unknown", "body", "group", "company", "medium", "igo"})
@@ -97,7 +97,7 @@ def _name_after(mentions: Sequence[ActorMention], here: int, text: str) -> int |
         if _SIDE_BY_SIDE.fullmatch(between) and (fits(title, name) or _labels(title, name)):
             return there
         if _COMMA.fullmatch(between) and title.number != "plur" and title.form == "title" and fits(title, name):
-            return there if _CLOSES.match(text, name.end) else None
+            return there if CLOSES.match(text, name.end) else None
     return None
 
 
@@ -113,8 +113,8 @@ def _name_before(mentions: Sequence[ActorMention], here: int, text: str, asides:
 
 def _closes(title: ActorMention, text: str, asides: Asides) -> bool:
     """Tell whether a title behind a name ends at a comma or the like, complements left aside."""
-    far = title.form == "title" and bool(_CLOSES.match(text, asides.past_complements(title.sentence, title.end)))
-    return bool(_CLOSES.match(text, title.end)) or far
+    far = title.form == "title" and bool(CLOSES.match(text, asides.past_complements(title.sentence, title.end)))
+    return bool(CLOSES.match(text, title.end)) or far
 
 
 def _name_far(mentions: Sequence[ActorMention], here: int, text: str, asides: Asides) -> int | None:
@@ -126,7 +126,7 @@ def _name_far(mentions: Sequence[ActorMention], here: int, text: str, asides: As
     for there in _neighbours(mentions, here, after=True):
         name = mentions[there]
         if name.kind == "person" and _COMMA.fullmatch(_between(text, end, name.start)):
-            return there if fits(title, name) and _CLOSES.match(text, name.end) else None
+            return there if fits(title, name) and CLOSES.match(text, name.end) else None
     return None
 
 
