@@ -52,7 +52,7 @@ def known_names(line: Line, names: Names, world: World, words: ActorWords) -> li
 
 
 def _is_national(name: Name, line: Line, words: ActorWords) -> bool:
-    """Tell whether an organisation of states is but the first words of a body of one: "Conseil de sécurité national"."""
+    """Tell whether an organisation of states is only the first words of a body of one: "… national"."""
     return name.kind == "igo" and name.form == "name" and "national" in words.uses(line.folded(name.last))
 
 
@@ -217,8 +217,7 @@ class NameFinder:
     def _complement_end(self, at: int, *, loose: bool, joins_of: bool) -> int | None:
         """Return the end of a complement that begins at `at`, None where the name ends before it.
 
-        After a complement with "de", a noun of another actor joined without "de" is another actor: "l'Église de X et les
-        députés".
+        After a complement with "de", a noun of actors joined without "de" is another one: "l'Église de X et les élus".
         """
         joined = "and" in self.words.uses(self.line.folded(at))
         for position in range(at + 1, min(at + 4, len(self.line.tokens))):

@@ -11,9 +11,9 @@ import msgspec
 from temoin.folding import fold
 from temoin.mentions.actor_alone import PLURAL, SINGULAR, Alone, Phrase
 from temoin.mentions.actor_names import Name
+from temoin.mentions.actor_nouns import Nouns
 from temoin.mentions.actor_words import ActorWords, Description, Hit, Line, Modifier
 
-_NOUN_TAGS = frozenset({"NOUN", "PROPN", "ADJ", "X"})
 _LEFT_REACH = 3
 _COMPLEMENT_REACH = 4
 _HELPED = frozenset({"CVL", "REF"})  # an association of these is one for them
@@ -34,13 +34,14 @@ class PhraseReader:
         self.words = words
         self.names = names
         self.alone = Alone(line, words)
+        self.nouns = Nouns(line, words)
 
     def read(self, hit: Hit[Description]) -> Phrase | None:
         """Return the phrase around a described noun, None where the noun is no actor here."""
         entry = hit.entry
-        if not self._is_noun(hit):
+        if not self.nouns.is_noun(hit):
             return None
-        number = self._number(hit)
+        number = self.nouns.number(hit)
         if entry.number is not None and number != entry.number:
             return None
         phrase = Phrase(
@@ -101,48 +102,6 @@ class PhraseReader:
 
     def _is_person(self, name: Name | None) -> bool:
         return name is not None and name.form == "proper" and name.kind == "person"
-
-    # --- the noun -------------------------------------------------------------------------------------------------
-
-    def _is_noun(self, hit: Hit[Description]) -> bool:
-        token = self.line.tokens[hit.first]
-        before = self._uses(hit.first - 1)
-        determined = bool(before & {"definite", "indefinite", "demonstrative", "possessive", "two"})
-        if hit.last - hit.first > 1 and token.pos in _NOUN_TAGS:
-            return True
-        if token.pos not in _NOUN_TAGS:
-            return self._misread(hit, before)
-        if hit.entry.adjective and not determined:
-            noun = token.pos == "NOUN" or self._joined_bare(hit.first)
-            return noun and not self._follows_noun(hit.first)
-        return token.pos != "ADJ" or determined or self._counted(hit.first) or self._joined_bare(hit.first)
-
-    def _joined_bare(self, position: int) -> bool:
-        """Tell whether "and" joins the word to a noun without determiner: "entre armée et rebelles"."""
-        tokens = self.line.tokens
-        if position < 3 or tokens[position].relation != "conj" or "and" not in self._uses(position - 1):
-            return False
-        return tokens[position - 2].pos == "NOUN" and tokens[position - 3].pos == "ADP"
-
-    def _misread(self, hit: Hit[Description], before: frozenset[str]) -> bool:
-        """Tell whether a word the tagger calls a verb is a noun all the same: after a determiner, never a clitic."""
-        if bool(before & {"indefinite", "plural", "two"}) and hit.number == PLURAL:
-            return True
-        return hit.first > 0 and self.line.tokens[hit.first - 1].pos == "DET" and hit.entry.kind == "person"
-
-    def _follows_noun(self, position: int) -> bool:
-        return position > 0 and self.line.tokens[position - 1].pos in {"NOUN", "PROPN"}
-
-    def _counted(self, position: int) -> bool:
-        return position > 0 and self.line.tokens[position - 1].pos == "NUM"
-
-    def _number(self, hit: Hit[Description]) -> str | None:
-        token, uses = self.line.tokens[hit.first], self._uses(hit.first - 1)
-        if token.text.endswith(("s", "x")) and hit.number == SINGULAR and "plural" in uses:
-            return PLURAL
-        same = fold(hit.entry.lemma) == fold(token.text) and token.text.endswith(("s", "x"))  # "différents pays"
-        before = self.line.tokens[hit.first - 1].morph if hit.first else {}
-        return PLURAL if same and hit.number == SINGULAR and before.get("Number") == "Plur" else hit.number
 
     def _uses(self, position: int) -> frozenset[str]:
         return self.words.uses(self.line.folded(position))
@@ -405,7 +364,7 @@ class PhraseReader:
             phrase.office = None
             phrase.told = phrase.told or hit is not None
         domain = self.words.domains.at(self.line, self.line.first_piece[start])
-        if domain is None and self._is_charge(phrase, start):
+        if domain is None and self.nouns.is_charge(phrase.head, start):
             return False
         last = domain.last if domain is not None else start + 1
         if domain is not None and phrase.office == "minister":
@@ -416,18 +375,6 @@ class PhraseReader:
             last += 1
         phrase.last = last
         return True
-
-    def _is_charge(self, phrase: Phrase, start: int) -> bool:
-        """Tell whether "de" and a bare noun belong to the verb before: "accuse la commission électorale de fraude"."""
-        tokens = self.line.tokens
-        if "of" not in self._uses(start - 1) or tokens[start - 1].pos == "DET":
-            return False
-        at = phrase.head
-        while tokens[at].relation == "conj" and tokens[at].head != at:
-            at = tokens[at].head
-        verb = tokens[tokens[at].head]
-        governed = tokens[at].relation.startswith(("obj", "nsubj:pass"))
-        return governed and "charges" in self.words.uses(fold(verb.lemma))
 
     def _take_purpose(self, phrase: Phrase, entry: Description, at: int) -> bool:
         """Take "à la Défense", "aux Affaires étrangères", "pour le Sahel" after an office."""

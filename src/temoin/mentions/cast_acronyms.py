@@ -36,7 +36,7 @@ def find_acronyms(mentions: Sequence[ActorMention], text: str) -> dict[int, int]
 
 
 def settle_acronyms(mentions: list[ActorMention], acronyms: dict[int, int]) -> None:
-    """Replace in `mentions` what the tables say of an acronym by what the article says: the name it is bracketed with."""
+    """Replace in `mentions` what the tables say of an acronym by the name that the article brackets it with."""
     for short, long in acronyms.items():
         full, word = mentions[long], mentions[short].text
         if mentions[short].target == full.target or not _defines(full, mentions[short]):

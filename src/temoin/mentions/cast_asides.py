@@ -1,7 +1,7 @@
 """What may stand between a title and its name: complements, a place in brackets, an age between commas.
 
-Reads tags of the parse, not its relations: the parser is often wrong inside long titles. Decides only how far such words
-reach; `cast_links.py` decides who bears the title.
+Reads tags of the parse, not its relations: the parser is often wrong inside long titles. Decides only how far such
+words reach; `cast_links.py` decides who bears the title.
 """
 
 from collections.abc import Sequence

@@ -229,7 +229,9 @@ class Gathering:
             if draft.country is not None or draft.kind == "state":
                 continue
             told = ((self._country_of_owner(m) or self._place_inside(m), m) for m in draft.described)
-            draft.country = next((c for c, m in told if c is not None and not m.options and m.status not in ELSEWHERE), None)
+            draft.country = next(
+                (c for c, m in told if c is not None and not m.options and m.status not in ELSEWHERE), None
+            )
             if draft.country == "IGO":
                 draft.sector = None
 

@@ -11,6 +11,11 @@ from temoin.records import ActorMention
 _FORMER = "ELI"
 
 
+def _titled(name: str, other: str) -> bool:
+    """Tell whether a name is another with a title before it: "Co-Prince X Y" in a second state is X Y."""
+    return name != other and name.endswith(f" {other}")
+
+
 class Learner:
     """Fills members from words and from the world as it was on `day` (None: the article has no date)."""
 
@@ -82,6 +87,7 @@ class Learner:
             people = tuple(p for p in people if p.country in {draft.country, None}) or people
         elif len(key) == 1:
             people = tuple(p for p in people if p.country in self.shown or self._holds(p.id, p.country, draft.office))
+        people = tuple(p for p in people if not any(_titled(p.name, other.name) for other in people))
         return people[0].id if len(people) == 1 else None
 
     def _holds(self, person: str, country: str | None, role: str | None) -> bool:

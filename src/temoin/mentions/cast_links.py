@@ -20,9 +20,7 @@ _ORGANISED = frozenset({"body", "company", "medium"})
 _NAMED = frozenset({"person", "unknown", "body", "group", "company", "medium", "igo"})
 
 
-def find_links(
-    mentions: Sequence[ActorMention], text: str, sentences: Sequence[Sentence] = ()
-) -> dict[int, int]:
+def find_links(mentions: Sequence[ActorMention], text: str, sentences: Sequence[Sentence] = ()) -> dict[int, int]:
     """Return which description belongs to which name: index of the description → index of the name, in `mentions`.
 
     With the parsed `sentences` a place or another complement may stand between the two: "le maire de X (Gard), Y".

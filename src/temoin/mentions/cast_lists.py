@@ -15,9 +15,7 @@ _SIDE_BY_SIDE = re.compile(r"[ \u00a0\u202f]+")
 _APART = re.compile(r"[ \u00a0\u202f]*,[ \u00a0\u202f]*(?:\w+['’]?[ \u00a0\u202f]*){0,2}")
 
 
-def find_lists(
-    mentions: Sequence[ActorMention], text: str, joins: Callable[[str], bool]
-) -> dict[int, tuple[int, ...]]:
+def find_lists(mentions: Sequence[ActorMention], text: str, joins: Callable[[str], bool]) -> dict[int, tuple[int, ...]]:
     """Return which names each plural noun describes: index of the noun → indices of two names or more, in `mentions`.
 
     `joins` tells whether a folded word joins the last two names of a list.
@@ -46,7 +44,11 @@ def _runs(
     run: list[int] = []
     joined = False
     for here in names:
-        between = _BETWEEN.fullmatch(text, mentions[run[-1]].end, max(mentions[here].start, mentions[run[-1]].end)) if run else None
+        between = (
+            _BETWEEN.fullmatch(text, mentions[run[-1]].end, max(mentions[here].start, mentions[run[-1]].end))
+            if run
+            else None
+        )
         word = between["word"] if between else None
         if between is None or joined or (word is not None and not joins(fold(word))):
             runs += [tuple(run)] if joined else []

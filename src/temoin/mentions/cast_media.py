@@ -21,9 +21,7 @@ def settle_media(mentions: list[ActorMention], outlets: Outlets) -> None:
         outlet = outlets.by_name(mention.text)
         if outlet is None or outlet.country is None or not _is_telling(mention.text, (outlet.name, *outlet.aliases)):
             continue
-        mentions[i] = msgspec.structs.replace(
-            mention, kind="medium", country=outlet.country, sector=_PRESS, options=()
-        )
+        mentions[i] = msgspec.structs.replace(mention, kind="medium", country=outlet.country, sector=_PRESS, options=())
 
 
 def _is_telling(text: str, names: tuple[str, ...]) -> bool:
