@@ -337,13 +337,12 @@ class PhraseReader:
 
     def _take_party(self, phrase: Phrase, entry: Description, at: int) -> bool:
         """Take the party right behind an office: "le député Renaissance X", "la sénatrice (PS) Y"."""
-        bracket = at < len(self.line.tokens) and self.line.tokens[at].text == "("
+        bracket = any(token.text == "(" for token in self.line.tokens[at : at + 1])
         name = self.names.get(at + bracket)
         if name is None or name.sector not in _PARTIES or phrase.kind != "person" or phrase.owner is not None:
             return False
-        closed = name.last < len(self.line.tokens) and self.line.tokens[name.last].text == ")"
         last = name.last + bracket
-        if bracket and not closed:
+        if bracket and [token.text for token in self.line.tokens[name.last : last]] != [")"]:
             return False
         if entry.sector not in _PARTISANS or (phrase.number != PLURAL and not self._goes_on(last)):
             return False
