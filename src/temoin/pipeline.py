@@ -113,7 +113,9 @@ class Reader:
         times = find_times(article, analysis, language=language)
         places = find_places(article, analysis, language=language, world=world)
         mentions = find_actors(article, analysis, language=language, world=world)
-        cast = make_cast(article, analysis, mentions, quotes, language=language, world=world, places=places)
+        cast = make_cast(
+            article, analysis, mentions, quotes, language=language, world=world, places=places, outlets=self.outlets
+        )
         quotes = name_speakers(quotes, cast)
         published = date_article(article, times, cast, world=world)
         if published is not article.published:

@@ -30,6 +30,7 @@ class Phrase(msgspec.Struct):
     target: str | None = None
     owner: int | None = None
     told: bool = False
+    between: bool = False
     inner: "Phrase | None" = None
     proof: tuple[tuple[int, int, str], ...] = ()
 

@@ -4,7 +4,7 @@ Decides where a name begins and ends and what sort of thing it names. Leaves to 
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Literal
 
 import msgspec
@@ -40,11 +40,29 @@ class Name(msgspec.Struct, frozen=True):
     number: str | None = None
     civil: bool = False
     label: str | None = None
+    status: Literal["region"] | None = None  # of several states: "Force régionale d'Afrique de l'Est"
 
 
-def known_names(line: Line, names: Names, world: World) -> list[Name]:
+def known_names(line: Line, names: Names, world: World, words: ActorWords) -> list[Name]:
     """Return the forms of the gazetteer in `line`, in order."""
-    return [_known(match, line, world) for match in names.match([token.text for token in line.tokens])]
+    matches = names.match([token.text for token in line.tokens])
+    found = [_known(match, line, world) for match in matches]
+    starts = {name.first for name in found}
+    return [n for n in found if not _is_national(n, line, words) and not _opens_title(n, line, words, starts)]
+
+
+def _is_national(name: Name, line: Line, words: ActorWords) -> bool:
+    """Tell whether an organisation of states is only the first words of a body of one: "… national"."""
+    return name.kind == "igo" and name.form == "name" and "national" in words.uses(line.folded(name.last))
+
+
+def _opens_title(name: Name, line: Line, words: ActorWords, starts: Collection[int]) -> bool:
+    """Tell whether a capital is but the first word of a name with an article: "le Washington Post"."""
+    if name.form != "capital" or name.last >= len(line.tokens) or name.last in starts:
+        return False
+    after = line.tokens[name.last]
+    named = after.text[:1].isupper() and after.text[1:2].islower() and after.start == line.tokens[name.last - 1].end + 1
+    return named and "definite" in words.uses(line.folded(name.first - 1)) and not words.uses(line.folded(name.last))
 
 
 def _known(match: NameMatch, line: Line, world: World) -> Name:
@@ -152,12 +170,15 @@ class NameFinder:
     def _organised(self, entry: OrganisationWord, first: int, last: int) -> Name:
         inside = [name for at, name in self.known.items() if first < at < last]
         countries = [n.country for n in inside if n.kind == "state" and n.country is not None]
-        igo = any(n.country == "IGO" for n in inside)
+        reaches = [self.words.modifiers.at(self.line, self.line.first_piece[p]) for p in range(first + 1, last)]
+        several = any(n.kind == "region" for n in inside) or any(h and h.entry.status == "region" for h in reaches)
+        between = any(h and h.entry.between for h in reaches)
+        igo = any(n.country == "IGO" for n in inside) or (between and entry.sector == "JUD")
         country = "IGO" if igo else entry.country or (countries[0] if len(set(countries)) == 1 else None)
         topic = self._topic(first + 1, last) if entry.sector in _ANY_TRADE else None
         sector = None if igo else topic or entry.sector
         return Name(first=first, last=last, form="proper", kind=entry.kind, country=country, sector=sector,
-                    number="sing")  # fmt: skip
+                    number="sing", status="region" if several else None)  # fmt: skip
 
     def _topic(self, first: int, last: int) -> str | None:
         """Return the sector that the first telling word of a name gives ("Congrès du travail")."""
@@ -168,7 +189,7 @@ class NameFinder:
 
     def _name_end(self, at: int, *, loose: bool) -> int:
         """Return where an organisation's name ends: past adjectives, capitals, complements; small nouns if `loose`."""
-        end = at
+        end, joins_of = at, False
         while at < len(self.line.tokens):
             token = self.line.tokens[at]
             uses = self.words.uses(self.line.folded(at))
@@ -179,15 +200,25 @@ class NameFinder:
             ):
                 at = end = at + 1
             elif uses & {"of", "for", "and"}:
-                step = self._complement_end(at, loose=loose)
+                step = self._complement_end(at, loose=loose, joins_of=joins_of)
                 if step is None:
                     break
+                joins_of = "of" in uses or (joins_of and "and" in uses)
                 at = end = step
+            elif self.line.folded(at) in self.words.particles:
+                foreign = self._over_particles(at - 1, at)
+                if foreign is None:
+                    break
+                at = end = foreign
             else:
                 break
         return end
 
-    def _complement_end(self, at: int, *, loose: bool) -> int | None:
+    def _complement_end(self, at: int, *, loose: bool, joins_of: bool) -> int | None:
+        """Return the end of a complement that begins at `at`, None where the name ends before it.
+
+        After a complement with "de", a noun of actors joined without "de" is another one: "l'Église de X et les élus".
+        """
         joined = "and" in self.words.uses(self.line.folded(at))
         for position in range(at + 1, min(at + 4, len(self.line.tokens))):
             token = self.line.tokens[position]
@@ -199,8 +230,15 @@ class NameFinder:
             named = position in self.known or token.text[:1].isupper()
             if token.pos not in {"NOUN", "PROPN"} or token.text.isdigit() or not (loose or named):
                 return None
+            if joined and joins_of and position > at + 1 and self._is_actor(position):
+                return None
             return position + 1
         return None
+
+    def _is_actor(self, position: int) -> bool:
+        """Tell whether a word denotes actors or, with a capital, begins a name of its own."""
+        piece = self.line.first_piece[position]
+        return self.line.tokens[position].text[:1].isupper() or self.words.descriptions.at(self.line, piece) is not None
 
     # --- capitals -------------------------------------------------------------------------------------------------
 

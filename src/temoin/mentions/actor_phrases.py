@@ -11,12 +11,17 @@ import msgspec
 from temoin.folding import fold
 from temoin.mentions.actor_alone import PLURAL, SINGULAR, Alone, Phrase
 from temoin.mentions.actor_names import Name
+from temoin.mentions.actor_nouns import Nouns
 from temoin.mentions.actor_words import ActorWords, Description, Hit, Line, Modifier
 
-_NOUN_TAGS = frozenset({"NOUN", "PROPN", "ADJ", "X"})
 _LEFT_REACH = 3
 _COMPLEMENT_REACH = 4
+_HELPED = frozenset({"CVL", "REF"})  # an association of these is one for them
 _SIDES = frozenset({"OPP", "PTY", "REB"})  # followers of these are of the same side
+_PARTIES = frozenset({"PTY", "OPP"})
+_PARTISANS = frozenset({"LEG", "GOV", "PTY", "OPP"})  # those whose party is told with their office
+_ORGANISED = frozenset({"body", "group", "company", "medium", "igo"})
+_SIDELESS = frozenset({"NGO", "MNC"})
 _PLAIN = "CVL"  # a person of whom no word tells more
 _ONLY_ALONE = frozenset({"again", "owned", "subject"})
 
@@ -29,13 +34,14 @@ class PhraseReader:
         self.words = words
         self.names = names
         self.alone = Alone(line, words)
+        self.nouns = Nouns(line, words)
 
     def read(self, hit: Hit[Description]) -> Phrase | None:
         """Return the phrase around a described noun, None where the noun is no actor here."""
         entry = hit.entry
-        if not self._is_noun(hit):
+        if not self.nouns.is_noun(hit):
             return None
-        number = self._number(hit)
+        number = self.nouns.number(hit)
         if entry.number is not None and number != entry.number:
             return None
         phrase = Phrase(
@@ -56,6 +62,8 @@ class PhraseReader:
             phrase.sector = phrase.sector or (_PLAIN if phrase.kind == "person" else None)
         if entry.definite and phrase.determiner not in {"definite", "demonstrative"} and not phrase.countries:
             return None
+        if phrase.between and phrase.sector == "JUD" and phrase.kind == "body" and not phrase.countries:
+            phrase.countries = ("IGO",)
         if phrase.countries == ("IGO",):
             phrase.sector = None
         return phrase
@@ -94,46 +102,6 @@ class PhraseReader:
 
     def _is_person(self, name: Name | None) -> bool:
         return name is not None and name.form == "proper" and name.kind == "person"
-
-    # --- the noun -------------------------------------------------------------------------------------------------
-
-    def _is_noun(self, hit: Hit[Description]) -> bool:
-        token = self.line.tokens[hit.first]
-        before = self._uses(hit.first - 1)
-        determined = bool(before & {"definite", "indefinite", "demonstrative", "possessive", "two"})
-        if hit.last - hit.first > 1 and token.pos in _NOUN_TAGS:
-            return True
-        if token.pos not in _NOUN_TAGS:
-            return self._misread(hit, before)
-        if hit.entry.adjective and not determined:
-            noun = token.pos == "NOUN" or self._joined_bare(hit.first)
-            return noun and not self._follows_noun(hit.first)
-        return token.pos != "ADJ" or determined or self._counted(hit.first) or self._joined_bare(hit.first)
-
-    def _joined_bare(self, position: int) -> bool:
-        """Tell whether "and" joins the word to a noun without determiner: "entre armée et rebelles"."""
-        tokens = self.line.tokens
-        if position < 3 or tokens[position].relation != "conj" or "and" not in self._uses(position - 1):
-            return False
-        return tokens[position - 2].pos == "NOUN" and tokens[position - 3].pos == "ADP"
-
-    def _misread(self, hit: Hit[Description], before: frozenset[str]) -> bool:
-        """Tell whether a word the tagger calls a verb is a noun all the same: after a determiner, never a clitic."""
-        if bool(before & {"indefinite", "plural", "two"}) and hit.number == PLURAL:
-            return True
-        return hit.first > 0 and self.line.tokens[hit.first - 1].pos == "DET" and hit.entry.kind == "person"
-
-    def _follows_noun(self, position: int) -> bool:
-        return position > 0 and self.line.tokens[position - 1].pos in {"NOUN", "PROPN"}
-
-    def _counted(self, position: int) -> bool:
-        return position > 0 and self.line.tokens[position - 1].pos == "NUM"
-
-    def _number(self, hit: Hit[Description]) -> str | None:
-        uses = self._uses(hit.first - 1)
-        if self.line.tokens[hit.first].text.endswith(("s", "x")) and hit.number == SINGULAR and "plural" in uses:
-            return PLURAL
-        return hit.number
 
     def _uses(self, position: int) -> frozenset[str]:
         return self.words.uses(self.line.folded(position))
@@ -190,6 +158,10 @@ class PhraseReader:
     # --- to the right ---------------------------------------------------------------------------------------------
 
     def _read_right(self, phrase: Phrase, entry: Description) -> None:
+        inner = (self.names.get(at) for at in range(phrase.head + 1, phrase.last))
+        over = next((n for n in inner if n is not None and n.last > phrase.last and n.form != "adjective"), None)
+        if over is not None:  # "président de la Commission" + "Commission de l'Union africaine"
+            self._take_name(phrase, entry, over)
         for _ in range(12):
             at = phrase.last
             if not (
@@ -198,6 +170,7 @@ class PhraseReader:
                 or self._take_complement(phrase, entry, at)
                 or self._take_purpose(phrase, entry, at)
                 or self._take_plain_adjective(phrase, at)
+                or self._take_party(phrase, entry, at)
             ):
                 return
 
@@ -213,6 +186,8 @@ class PhraseReader:
         return True
 
     def _belong(self, phrase: Phrase, name: Name) -> None:
+        if phrase.countries and phrase.countries[0] in _SIDELESS:  # "l'ONG française": of no state all the same
+            return
         if name.kind == "state":
             if name.options:
                 phrase.options = phrase.options or name.options
@@ -221,7 +196,7 @@ class PhraseReader:
         elif name.country is not None and not phrase.countries:
             phrase.countries = (name.country,)
         if name.kind == "region":
-            phrase.status = phrase.status or "region"
+            phrase.status, phrase.between = phrase.status or "region", True
         phrase.told = True
         phrase.proof = (*phrase.proof, (name.first, name.last, "country"))
 
@@ -236,6 +211,7 @@ class PhraseReader:
         return True
 
     def _modify(self, phrase: Phrase, entry: Description, hit: Hit[Modifier]) -> None:
+        phrase.between = phrase.between or hit.entry.between
         if hit.entry.status is not None:
             phrase.status = phrase.status or hit.entry.status
         if hit.entry.sector is not None and (entry.open or entry.weak):
@@ -279,6 +255,8 @@ class PhraseReader:
             inner = PhraseReader(self.line, self.words, self.names).read_complement(hit)
             if inner is not None and inner.status != "again":
                 return self._take_inner(phrase, entry, inner)
+        if "world" in self._uses(start):
+            phrase.status = phrase.status or "region"
         return self._take_domain(phrase, entry, start)
 
     def read_complement(self, hit: Hit[Description]) -> Phrase | None:
@@ -326,18 +304,54 @@ class PhraseReader:
         elif entry.inherits == "country" and inner.sector in _SIDES:
             phrase.sector = inner.sector
         elif entry.inherits == "sector" and inner.kind == "person":
-            phrase.sector = inner.sector if inner.sector not in {None, "CVL"} else phrase.sector
+            phrase.sector = inner.sector if inner.sector not in {None, *_HELPED} else phrase.sector
+        elif phrase.kind == "body" and phrase.sector is None and inner.sector in _HELPED:
+            phrase.sector = "SOC"  # "les organisations de réfugiés"
         elif (entry.open or entry.weak) and phrase.sector is None:
             phrase.sector = inner.sector
         if inner.kind == "person" and inner.number != PLURAL:
             phrase.inner = inner
-        if inner.status == "region":
+        several = inner.number == PLURAL and inner.kind in {"state", "body"} and inner.sector == "GOV"
+        if inner.status == "region" or (several and phrase.number == PLURAL and not inner.countries):
             phrase.status = phrase.status or "region"
         phrase.owner = phrase.owner if phrase.owner is not None else inner.owner
         phrase.told = phrase.told or bool(inner.sector)
         phrase.proof = (*phrase.proof, *inner.proof)
         phrase.last = inner.last
+        self._take_own_name(phrase, inner)
         return True
+
+    def _take_own_name(self, phrase: Phrase, inner: Phrase) -> None:
+        """Take the name of the organisation a title ends with: "la directrice de l'association AOAV"."""
+        name = self.names.get(inner.last)
+        rules = inner.kind == "body" and inner.sector == "GOV" and inner.last == inner.head + 1
+        if rules and name is not None and name.kind == "person" and name.last - name.first == 1:
+            phrase.owner, phrase.last = name.first, name.last  # "un conseiller de l'administration Durand"
+            return
+        organised = name is not None and name.kind in _ORGANISED and name.form in {"name", "proper"}
+        if name is None or not organised or inner.kind not in _ORGANISED or inner.number == PLURAL:
+            return
+        if inner.owner is None and phrase.owner in {None, inner.owner}:
+            phrase.owner = name.first
+            phrase.last = name.last
+
+    def _take_party(self, phrase: Phrase, entry: Description, at: int) -> bool:
+        """Take the party right behind an office: "le député Renaissance X", "la sénatrice (PS) Y"."""
+        bracket = any(token.text == "(" for token in self.line.tokens[at : at + 1])
+        name = self.names.get(at + bracket)
+        if name is None or name.sector not in _PARTIES or phrase.kind != "person" or phrase.owner is not None:
+            return False
+        last = name.last + bracket
+        if bracket and [token.text for token in self.line.tokens[name.last : last]] != [")"]:
+            return False
+        if entry.sector not in _PARTISANS or (phrase.number != PLURAL and not self._goes_on(last)):
+            return False
+        phrase.owner, phrase.last = name.first, last
+        return True
+
+    def _goes_on(self, at: int) -> bool:
+        """Tell whether a person's name or a complement stands at token `at`."""
+        return self._is_person(self.names.get(at)) or "of" in self._uses(at)
 
     def _take_domain(self, phrase: Phrase, entry: Description, start: int) -> bool:
         """Take "de la Défense" or "de la fédération": words that say of what, and no more."""
@@ -349,7 +363,7 @@ class PhraseReader:
             phrase.office = None
             phrase.told = phrase.told or hit is not None
         domain = self.words.domains.at(self.line, self.line.first_piece[start])
-        if domain is None and self._is_charge(phrase, start):
+        if domain is None and self.nouns.is_charge(phrase.head, start):
             return False
         last = domain.last if domain is not None else start + 1
         if domain is not None and phrase.office == "minister":
@@ -360,18 +374,6 @@ class PhraseReader:
             last += 1
         phrase.last = last
         return True
-
-    def _is_charge(self, phrase: Phrase, start: int) -> bool:
-        """Tell whether "de" and a bare noun belong to the verb before: "accuse la commission électorale de fraude"."""
-        tokens = self.line.tokens
-        if "of" not in self._uses(start - 1) or tokens[start - 1].pos == "DET":
-            return False
-        at = phrase.head
-        while tokens[at].relation == "conj" and tokens[at].head != at:
-            at = tokens[at].head
-        verb = tokens[tokens[at].head]
-        governed = tokens[at].relation.startswith(("obj", "nsubj:pass"))
-        return governed and "charges" in self.words.uses(fold(verb.lemma))
 
     def _take_purpose(self, phrase: Phrase, entry: Description, at: int) -> bool:
         """Take "à la Défense", "aux Affaires étrangères", "pour le Sahel" after an office."""
@@ -387,7 +389,7 @@ class PhraseReader:
             return False
         domain = self.words.domains.at(self.line, self.line.first_piece[start])
         if domain is not None:
-            phrase.last = domain.last
+            phrase.last, phrase.sector = domain.last, phrase.sector or "GOV"
         elif name is not None or self.line.tokens[start].text[:1].isupper():
             phrase.last = name.last if name is not None else start + 1
         else:

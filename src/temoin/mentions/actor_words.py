@@ -43,6 +43,7 @@ class Modifier(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     lemma: str
     sector: str | None = None
     status: Status | None = None
+    between: bool = False
 
 
 class CivilTitle(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -224,7 +225,7 @@ class ActorWords:
         self.officers = {entry.lemma: entry.serves for entry in descriptions if entry.serves is not None}
         self.abroad = frozenset(entry.lemma for entry in descriptions if entry.abroad)
         self.modifiers = FormIndex(_forms(language, modifiers, varies=True))
-        self.duals = FormIndex(_forms(language, duals, varies=False))
+        self.duals = FormIndex(_forms(language, duals))
         self.organisations = FormIndex({entry.lemma: (entry, None, None) for entry in organisations})
         self.seats = {_key(e.lemma): (e.body, e.state) for e in language.lexicon("seats", Seat).entries}
         nouns = language.lexicon("state_nouns", StateNoun).entries
@@ -287,6 +288,7 @@ def _forms(
     for entry in entries:
         own = entry.gender if isinstance(entry, Description) else None
         person = isinstance(entry, Description) and entry.kind == "person" and own is None
+        person = person or (isinstance(entry, Dual) and entry.members == "person")
         gender = own or "m"
         for form, (its_gender, number) in language.noun_forms(
             entry.lemma, gender=gender, varies=person if varies is None else varies

@@ -31,7 +31,7 @@ def find_actors(article: Article, analysis: Analysis, *, language: Language, wor
     found: list[ActorMention] = []
     for number, sentence in enumerate(analysis.sentences):
         line = Line(sentence)
-        known = known_names(line, names, world)
+        known = known_names(line, names, world, words)
         reader = _LineReader(article.text, number, line, words, votes, known)
         found += sorted(reader.mentions(), key=lambda m: (m.start, m.end))
     return tuple(found)
@@ -146,7 +146,7 @@ class _LineReader:
         return self._mention(
             name.first, name.last, form=form, kind=kind, country=name.country, sector=name.sector,
             target=name.target, number=name.number, gender=name.gender, options=name.options,
-            determiner=self._determiner(name.first), status="place" if place else None,
+            determiner=self._determiner(name.first), status="place" if place else name.status,
         )  # fmt: skip
 
     def _is_stray(self, name: Name) -> bool:

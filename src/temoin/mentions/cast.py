@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from temoin.knowledge.outlets import Outlets
 from temoin.knowledge.world import World
 from temoin.languages.language import Language
 from temoin.mentions.cast_draft import Draft
@@ -30,18 +31,19 @@ def make_cast(
     language: Language,
     world: World,
     places: Sequence[PlaceMention] | None = None,
+    outlets: Outlets | None = None,
 ) -> tuple[CastMember, ...]:
     """Return the actors of `article`, in order of first mention.
 
     `mentions` are those `find_actors` found in `analysis`; the ones that denote nobody known are dropped. `places` are
-    those of `find_places`, looked for here if not given.
+    those of `find_places`, looked for here if not given; `outlets` are those of the packaged table if not given.
     """
     if places is None:
         places = find_places(article, analysis, language=language, world=world)
     mentions = sorted(
         [*mentions, *_other_speakers(quotes, mentions, analysis)], key=lambda m: (m.sentence, m.start, m.end)
     )
-    gathering = Gathering(article, places, mentions, language, world)
+    gathering = Gathering(article, places, mentions, language, world, analysis.sentences, outlets)
     drafts = gathering.gather()
     resolver = Resolver(analysis, drafts, language.names().label, quotes)
     resolver.resolve([m for m in mentions if stands_in(m)])

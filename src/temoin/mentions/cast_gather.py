@@ -3,32 +3,39 @@
 Decides which named and described mentions are one actor. Pronouns and their like come after, in `references.py`.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 
 import msgspec
 
 from temoin.folding import fold, fold_words
+from temoin.knowledge.outlets import Outlets, load_outlets
 from temoin.knowledge.world import World
 from temoin.languages.language import Language
 from temoin.mentions.actor_words import actor_words
+from temoin.mentions.cast_acronyms import find_acronyms, settle_acronyms
 from temoin.mentions.cast_draft import Draft
 from temoin.mentions.cast_known import Learner
-from temoin.mentions.cast_links import find_acronyms, find_links
+from temoin.mentions.cast_links import find_links
+from temoin.mentions.cast_lists import find_lists
+from temoin.mentions.cast_media import settle_media
 from temoin.mentions.cast_names import group_names, name_key
 from temoin.mentions.cast_setting import Setting, find_grounds, signs_of
 from temoin.mentions.cast_short import settle_short
 from temoin.mentions.cast_taken import TakenUp, held_on
-from temoin.records import ActorKind, ActorMention, Article, PlaceMention
+from temoin.records import ActorKind, ActorMention, Article, PlaceMention, Sentence
 
 _FORMER = "ELI"
 LENT = "no word gives the country of"
 _STAND_INS = frozenset({"pronoun", "clitic", "possessive", "dual", "collective"})
 _NATIONAL = frozenset({"PTY", "OPP", "LAB", "LEG", "JUD", "GOV", "COP", "MIL", "EDU"})  # organisations of one state
 _NAMESAKES = frozenset({"PTY", "OPP", "LAB", "JRN"})  # names that organisations of several countries bear
-ELSEWHERE = frozenset({"foreign", "region"})
+ELSEWHERE = frozenset({"foreign", "region", "exile"})
 _ROVING = frozenset({"UAF", "REF", "UNK"})  # people whose country the place does not tell
 _LOCALS = frozenset({"CVL", "EDU", "MED", "JRN", "COP"})  # people who are mostly from where they are
+_SEATED = frozenset({"GOV", "JUD", "COP", "LEG", "EDU", "MED", "REL", "MIL", "PTY", "OPP", "LAB", "BUS"})
 _BEHIND = 6  # code points between a crowd and the place behind it
+_EVERYWHERE = frozenset({"company", "medium"})  # "sur Facebook" sets no passage in the state of its seat
 _SIDELESS = frozenset({"IGO", "NGO", "MNC"})
 
 
@@ -47,14 +54,19 @@ class Gathering:
         mentions: Sequence[ActorMention],
         language: Language,
         world: World,
+        sentences: Sequence[Sentence] = (),
+        outlets: Outlets | None = None,
     ) -> None:
         self.text = article.text
+        self.sentences = sentences
+        self.outlets = outlets if outlets is not None else load_outlets()
         self.day = article.published.end if article.published else None
         self.mentions = [m for m in mentions if not stands_in(m)]
         self.names = language.names()
         self.world = world
         self.words = actor_words(language)
         self.civil = frozenset(self.words.civil)
+        self.grounded = [p for p in places if p.where.country is not None]
         self.places = {place.start: place.where.country for place in places}
         self.grounds = find_grounds(article.title, places, self.names)
         self.setting = Setting(self.grounds)
@@ -63,16 +75,20 @@ class Gathering:
 
     def gather(self) -> list[Draft]:
         """Return the members, their country, sector and office settled."""
+        self.acronyms = find_acronyms(self.mentions, self.text)
+        settle_acronyms(self.mentions, self.acronyms)
         self._settle_options()
         settle_short(self.mentions, self.names, self.world, self.words)
-        self.links = find_links(self.mentions, self.text)
-        self.acronyms = find_acronyms(self.mentions, self.text)
+        settle_media(self.mentions, self.outlets)
+        self.links = find_links(self.mentions, self.text, self.sentences)
         self._place_names()
         self._place_states()
         self._place_linked()
+        self._place_lists()
         learner = Learner(self.world, self.day, self.civil, self._shown())
         for draft in self.drafts.values():
             learner.settle(draft)
+        self._take_after_owners()
         self._survey()
         for draft in self.drafts.values():
             if draft.country is None and any(self._domestic(m) for m in draft.described):
@@ -90,7 +106,7 @@ class Gathering:
 
         A party of one country ("Parti démocrate") is no such party in an article that never shows that country.
         """
-        sure = self._shown()
+        sure = self._shown() | self._shown_by_parties()
         for index, mention in enumerate(self.mentions):
             if mention.target and mention.sector in _NAMESAKES and sure.isdisjoint({mention.country, None}):
                 self.mentions[index] = msgspec.structs.replace(mention, country=None, target=None)
@@ -107,11 +123,19 @@ class Gathering:
         told = [m.country for m in self.mentions if m.sector not in _NAMESAKES] + [s.country for s in self.grounds]
         return frozenset(country for country in told if country is not None) - _SIDELESS
 
+    def _shown_by_parties(self) -> frozenset[str]:
+        """Return the states that two organisations of one name each, in several countries, agree on."""
+        named = {(m.target, m.country) for m in self.mentions if m.target and m.sector in _NAMESAKES and m.country}
+        states = Counter(country for _, country in named)
+        return frozenset(country for country, count in states.items() if count > 1) - _SIDELESS
+
     def _survey(self) -> None:
         """Take stock of every country that words or knowledge have given so far."""
         signs = list(self.grounds)
         for i, mention in enumerate(self.mentions):
             draft = self.by_mention.get(i)
+            if mention.kind in _EVERYWHERE:
+                continue
             signs += signs_of(
                 mention, mention.country or (draft.country if draft is not None else None), self.words.abroad
             )
@@ -179,6 +203,18 @@ class Gathering:
                 self.by_mention[title] = self.by_mention[name]
                 self.by_mention[name].add(self.mentions[title])
 
+    def _place_lists(self) -> None:
+        """Give the noun before several names to each: "les députées Rosa X et Anna Y" are these two."""
+        lists = find_lists(self.mentions, self.text, lambda word: "and" in self.words.uses(word))
+        for noun, names in lists.items():
+            drafts = [self.by_mention.get(name) for name in names]
+            if noun in self.by_mention or None in drafts:
+                continue
+            for draft in drafts:
+                if draft is not None and draft.kind == "person":
+                    draft.add(self.mentions[noun])
+                    self.by_mention[noun] = draft
+
     def _put(self, index: int, key: tuple[str, ...], kind: ActorKind) -> Draft:
         draft = self.drafts.get(key)
         if draft is None:
@@ -186,6 +222,18 @@ class Gathering:
         draft.add(self.mentions[index])
         self.by_mention[index] = draft
         return draft
+
+    def _take_after_owners(self) -> None:
+        """Give a titled person the side of the organisation, or of the place, that the title names."""
+        for draft in self.drafts.values():
+            if draft.country is not None or draft.kind == "state":
+                continue
+            told = ((self._country_of_owner(m) or self._place_inside(m), m) for m in draft.described)
+            draft.country = next(
+                (c for c, m in told if c is not None and not m.options and m.status not in ELSEWHERE), None
+            )
+            if draft.country == "IGO":
+                draft.sector = None
 
     # --- the country of the passage -------------------------------------------------------------------------------
 
@@ -202,12 +250,18 @@ class Gathering:
         """Tell whether a named member of no told country belongs where the passage is set: titled persons, bodies."""
         if draft.kind == "person":
             titled = bool(draft.described) or draft.sector is not None
-            return titled and draft.target is None and not any(m.status in ELSEWHERE for m in draft.described)
-        return draft.kind in {"body", "group"} and draft.sector in _NATIONAL
+            away = any(m.status in ELSEWHERE for m in draft.described)
+            return titled and draft.target is None and not away
+        several = any(m.status in ELSEWHERE for m in draft.mentions)
+        return draft.kind in {"body", "group"} and draft.sector in _NATIONAL and not several
+
+    def _around(self, mention: ActorMention) -> str | None:
+        return self.setting.around(mention, abroad=mention.head in self.words.abroad)
 
     def _set_country(self, draft: Draft, mention: ActorMention) -> None:
-        country = self.setting.around(mention)
-        if country is not None:
+        country = self._around(mention)
+        options = next((m.options for m in draft.described if m.options), ())
+        if country is not None and (not options or country in options):
             draft.country, draft.lent = country, True
             draft.notes.append(f"{LENT} {mention.text!r}: that of the passage, {country}")
 
@@ -226,9 +280,9 @@ class Gathering:
                 continue
             if mention.status == "again":
                 continue
-            country = mention.country or self._country_of_owner(mention)
+            country = mention.country or self._country_of_owner(mention) or self._place_inside(mention)
             if country is None and self._domestic(mention):
-                country = self._right_there(mention) or self._named_elsewhere(mention) or self.setting.around(mention)
+                country = self._right_there(mention) or self._named_elsewhere(mention) or self._around(mention)
                 country = country if not mention.options or country in mention.options else None
             holder = taken.holder(mention, country) if mention.country is None else None
             if holder is not None:
@@ -261,6 +315,13 @@ class Gathering:
             if other.start == mention.owner and other.form == "name" and i in self.by_mention:
                 return self.by_mention[i].country
         return self.places.get(mention.owner)
+
+    def _place_inside(self, mention: ActorMention) -> str | None:
+        """Return the country of the place that ends the words of an office or institution: "tribunal de Nîmes"."""
+        if mention.sector not in _SEATED or mention.head in self.words.abroad or mention.status in ELSEWHERE:
+            return None
+        inside = [p for p in self.grounded if mention.start <= p.start and p.end == mention.end]
+        return inside[-1].where.country if inside else None
 
     def _right_there(self, mention: ActorMention) -> str | None:
         """Return the country of the place right behind a crowd: "trente morts à Gaza", whoever struck."""

@@ -11,6 +11,11 @@ from temoin.records import ActorMention
 _FORMER = "ELI"
 
 
+def _titled(name: str, other: str) -> bool:
+    """Tell whether a name is another with a title before it: "Co-Prince X Y" in a second state is X Y."""
+    return name != other and name.endswith(f" {other}")
+
+
 class Learner:
     """Fills members from words and from the world as it was on `day` (None: the article has no date)."""
 
@@ -68,7 +73,8 @@ class Learner:
     def _person(self, draft: Draft) -> str | None:
         """Return the only person of the tables who bears the member's name, None if there is none or a doubt.
 
-        A surname alone is enough only for somebody of a country that the article shows.
+        A surname alone is enough only for somebody of a country that the article shows, or who holds the office that
+        the words give ("le président X").
         """
         fullest = max(draft.named, key=lambda m: len(name_key(m.text, self.civil)), default=None)
         if fullest is None:
@@ -80,5 +86,13 @@ class Learner:
         if draft.country is not None:
             people = tuple(p for p in people if p.country in {draft.country, None}) or people
         elif len(key) == 1:
-            people = tuple(p for p in people if p.country in self.shown)
+            people = tuple(p for p in people if p.country in self.shown or self._holds(p.id, p.country, draft.office))
+        people = tuple(p for p in people if not any(_titled(p.name, other.name) for other in people))
         return people[0].id if len(people) == 1 else None
+
+    def _holds(self, person: str, country: str | None, role: str | None) -> bool:
+        """Tell whether a person holds the office that a title stands for in their state, on the article's day."""
+        if role is None or country is None or self.day is None:
+            return False
+        office = self.world.office(role, country)
+        return office is not None and any(t.office == office for t in self.world.offices_of(person, self.day))

@@ -7,21 +7,26 @@ import re
 from collections.abc import Sequence
 
 from temoin.folding import fold
-from temoin.records import ActorMention
+from temoin.mentions.cast_asides import Asides
+from temoin.records import ActorMention, Sentence
 
 _SIDE_BY_SIDE = re.compile(r"[ \u00a0\u202f]+")
 _COMMA = re.compile(r"[ \u00a0\u202f]*,[ \u00a0\u202f]*")
 _AFTER_NAME = re.compile(r"[ \u00a0\u202f]*,[ \u00a0\u202f]*(?:\w+['’]|\w+[ \u00a0\u202f])?")
-_CLOSES = re.compile(r"[ \u00a0\u202f]*(?:[,.;:()»”!?\n]|$|-|–|—)")
-_BRACKET = re.compile(r"[ \u00a0\u202f]*\([ \u00a0\u202f]*")
+_AND = re.compile(r"[ \u00a0\u202f]+\w+[ \u00a0\u202f]+")
+CLOSES = re.compile(r"[ \u00a0\u202f]*(?:[,.;:()»”!?\n]|$|-|–|—)")
 _TAG = re.compile(r"<[^<>]*>")
 _ORGANISED = frozenset({"body", "company", "medium"})
 _NAMED = frozenset({"person", "unknown", "body", "group", "company", "medium", "igo"})
 
 
-def find_links(mentions: Sequence[ActorMention], text: str) -> dict[int, int]:
-    """Return which description belongs to which name: index of the description → index of the name, in `mentions`."""
+def find_links(mentions: Sequence[ActorMention], text: str, sentences: Sequence[Sentence] = ()) -> dict[int, int]:
+    """Return which description belongs to which name: index of the description → index of the name, in `mentions`.
+
+    With the parsed `sentences` a place or another complement may stand between the two: "le maire de X (Gard), Y".
+    """
     links: dict[int, int] = {}
+    asides = Asides(sentences)
     for here, mention in enumerate(mentions):
         if mention.form not in {"title", "description"} or _holds_title(mentions, here):
             continue
@@ -30,10 +35,30 @@ def find_links(mentions: Sequence[ActorMention], text: str) -> dict[int, int]:
             continue
         name = _name_after(mentions, here, text)
         if name is None:
-            name = _name_before(mentions, here, text)
+            name = _name_before(mentions, here, text, asides)
         if name is not None:
             links[here] = name
+    for here, mention in enumerate(mentions):
+        if mention.form == "title" and here not in links and not _holds_title(mentions, here):
+            name = _name_far(mentions, here, text, asides)
+            if name is not None and name not in links.values():
+                links[here] = name
+    for here, following in _pairs_of_titles(mentions, text):
+        if here not in links and following in links and mentions[links[following]].start >= mentions[following].end:
+            links[here] = links[following]
     return links
+
+
+def _pairs_of_titles(mentions: Sequence[ActorMention], text: str) -> list[tuple[int, int]]:
+    """Return the titles that another without article continues: "le vice-président du parti et chef du groupe"."""
+    titles = [n for n, m in enumerate(mentions) if m.form == "title" and m.number != "plur"]
+    return [
+        (here, there)
+        for here in titles
+        for there in titles
+        if mentions[there].determiner is None
+        and _AND.fullmatch(text, mentions[here].end, max(mentions[there].start, mentions[here].end))
+    ]
 
 
 def _holds_title(mentions: Sequence[ActorMention], here: int) -> bool:
@@ -70,16 +95,36 @@ def _name_after(mentions: Sequence[ActorMention], here: int, text: str) -> int |
         if _SIDE_BY_SIDE.fullmatch(between) and (fits(title, name) or _labels(title, name)):
             return there
         if _COMMA.fullmatch(between) and title.number != "plur" and title.form == "title" and fits(title, name):
-            return there if _CLOSES.match(text, name.end) else None
+            return there if CLOSES.match(text, name.end) else None
     return None
 
 
-def _name_before(mentions: Sequence[ActorMention], here: int, text: str) -> int | None:
+def _name_before(mentions: Sequence[ActorMention], here: int, text: str, asides: Asides) -> int | None:
     title = mentions[here]
     for there in _neighbours(mentions, here, after=False):
         name = mentions[there]
-        if name.end <= title.start and _AFTER_NAME.fullmatch(_between(text, name.end, title.start)):
-            return there if fits(title, name) and _CLOSES.match(text, title.end) else None
+        begin = asides.past_count(name.sentence, name.end) if name.kind == "person" else name.end
+        if name.end <= title.start and _AFTER_NAME.fullmatch(_between(text, begin, title.start)):
+            return there if fits(title, name) and _closes(title, text, asides) else None
+    return None
+
+
+def _closes(title: ActorMention, text: str, asides: Asides) -> bool:
+    """Tell whether a title behind a name ends at a comma or the like, complements left aside."""
+    far = title.form == "title" and bool(CLOSES.match(text, asides.past_complements(title.sentence, title.end)))
+    return bool(CLOSES.match(text, title.end)) or far
+
+
+def _name_far(mentions: Sequence[ActorMention], here: int, text: str, asides: Asides) -> int | None:
+    """Return the person between commas behind a title and its complements: "le maire de X en Alsace, Y, …"."""
+    title = mentions[here]
+    end = asides.past_complements(title.sentence, title.end)
+    if title.number == "plur" or title.determiner != "definite" or end == title.end:
+        return None
+    for there in _neighbours(mentions, here, after=True):
+        name = mentions[there]
+        if name.kind == "person" and _COMMA.fullmatch(_between(text, end, name.start)):
+            return there if fits(title, name) and CLOSES.match(text, name.end) else None
     return None
 
 
@@ -115,20 +160,3 @@ def _labels(title: ActorMention, name: ActorMention) -> bool:
     """Tell whether a noun right before a name makes it no person's, whatever the model thought: "l'ONG Redhac"."""
     organised = title.form == "description" and title.kind in _ORGANISED and title.number != "plur"
     return organised and fold(title.text) == fold(title.head or "") and name.kind == "person" and name.target is None
-
-
-def find_acronyms(mentions: Sequence[ActorMention], text: str) -> dict[int, int]:
-    """Return which bracketed acronym belongs to which name before it: "Front uni (FU)"."""
-    found: dict[int, int] = {}
-    for here in range(1, len(mentions)):
-        short = mentions[here]
-        if short.form != "name" or not short.text.isupper() or text[short.end : short.end + 1] != ")":
-            continue
-        for there in range(here - 1, -1, -1):
-            long = mentions[there]
-            if long.sentence != short.sentence:
-                break
-            if _BRACKET.fullmatch(text[long.end : short.start]):
-                found[here] = there
-                break
-    return found

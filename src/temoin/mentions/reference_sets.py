@@ -34,6 +34,8 @@ class Sets:
         """
         count = 3 if mention.status == "three" else 2
         wanted = mention.target or "any"
+        if mention.sector is not None and wanted == "person":
+            return self._nearest(mention, _PAIRED[wanted], count, trade=mention.sector)
         if mention.sector is not None:
             return self._bodies(mention, count)
         if wanted == "state":
@@ -95,8 +97,14 @@ class Sets:
             found.append(same[0])
         return found
 
-    def _nearest(self, mention: ActorMention, kinds: frozenset[str], count: int) -> list[Draft]:
+    def _nearest(
+        self, mention: ActorMention, kinds: frozenset[str], count: int, *, trade: str | None = None
+    ) -> list[Draft]:
+        """Return the `count` nearest members of some kinds; of persons of a `trade`, none of another."""
         fitting = [d for d in self.drafts if d.kind in kinds and (d.number != "plur" or d.kind != "person")]
+        if trade is not None:
+            same = [d for d in fitting if d.sector == trade or (d.sector == "OPP" and trade == "LEG")]
+            fitting = same if len(same) >= count else [d for d in fitting if d.sector in {trade, None}]
         near = [(last_before(d, mention), -n, d) for n, d in enumerate(fitting)]
         ranked = sorted((i for i in near if i[0] > _NOWHERE), key=lambda item: (item[0], item[1]), reverse=True)
         sides: dict[tuple[str | None, ...], tuple[tuple[int, int], Draft]] = {}

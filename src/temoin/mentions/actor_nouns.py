@@ -1,0 +1,75 @@
+"""Whether a form of a describing noun is that noun here, and of what number.
+
+Decides by tags and determiners; forgives the tagger a noun it calls a verb. `actor_phrases.py` reads the phrase.
+"""
+
+from temoin.folding import fold
+from temoin.mentions.actor_alone import PLURAL, SINGULAR
+from temoin.mentions.actor_words import ActorWords, Description, Hit, Line
+
+_NOUN_TAGS = frozenset({"NOUN", "PROPN", "ADJ", "X"})
+
+
+class Nouns:
+    """Judges forms of describing nouns in one line."""
+
+    def __init__(self, line: Line, words: ActorWords) -> None:
+        self.line = line
+        self.words = words
+
+    def is_noun(self, hit: Hit[Description]) -> bool:
+        """Tell whether the tags around a form let it be a noun."""
+        token = self.line.tokens[hit.first]
+        before = self._uses(hit.first - 1)
+        determined = bool(before & {"definite", "indefinite", "demonstrative", "possessive", "two"})
+        if hit.last - hit.first > 1 and token.pos in _NOUN_TAGS:
+            return True
+        if token.pos not in _NOUN_TAGS:
+            return self._misread(hit, before)
+        if hit.entry.adjective and not determined:
+            noun = token.pos == "NOUN" or self._joined_bare(hit.first)
+            return noun and not self._follows_noun(hit.first)
+        return token.pos != "ADJ" or determined or self._counted(hit.first) or self._joined_bare(hit.first)
+
+    def _joined_bare(self, position: int) -> bool:
+        """Tell whether "and" joins the word to a noun without determiner: "entre armée et rebelles"."""
+        tokens = self.line.tokens
+        if position < 3 or tokens[position].relation != "conj" or "and" not in self._uses(position - 1):
+            return False
+        return tokens[position - 2].pos == "NOUN" and tokens[position - 3].pos == "ADP"
+
+    def _misread(self, hit: Hit[Description], before: frozenset[str]) -> bool:
+        """Tell whether a word the tagger calls a verb is a noun all the same: after a determiner, never a clitic."""
+        if bool(before & {"indefinite", "plural", "two"}) and hit.number == PLURAL:
+            return True
+        return hit.first > 0 and self.line.tokens[hit.first - 1].pos == "DET" and hit.entry.kind == "person"
+
+    def _follows_noun(self, position: int) -> bool:
+        return position > 0 and self.line.tokens[position - 1].pos in {"NOUN", "PROPN"}
+
+    def _counted(self, position: int) -> bool:
+        return position > 0 and self.line.tokens[position - 1].pos == "NUM"
+
+    def number(self, hit: Hit[Description]) -> str | None:
+        """Return "sing" or "plur", None where nothing tells; invariable nouns by what stands before."""
+        token, uses = self.line.tokens[hit.first], self._uses(hit.first - 1)
+        if token.text.endswith(("s", "x")) and hit.number == SINGULAR and "plural" in uses:
+            return PLURAL
+        same = fold(hit.entry.lemma) == fold(token.text) and token.text.endswith(("s", "x"))  # "différents pays"
+        before = self.line.tokens[hit.first - 1].morph if hit.first else {}
+        return PLURAL if same and hit.number == SINGULAR and before.get("Number") == "Plur" else hit.number
+
+    def is_charge(self, head: int, start: int) -> bool:
+        """Tell whether "de" and a bare noun belong to the verb before: "accuse la commission électorale de fraude"."""
+        tokens = self.line.tokens
+        if "of" not in self._uses(start - 1) or tokens[start - 1].pos == "DET":
+            return False
+        at = head
+        while tokens[at].relation == "conj" and tokens[at].head != at:
+            at = tokens[at].head
+        verb = tokens[tokens[at].head]
+        governed = tokens[at].relation.startswith(("obj", "nsubj:pass"))
+        return governed and "charges" in self.words.uses(fold(verb.lemma))
+
+    def _uses(self, position: int) -> frozenset[str]:
+        return self.words.uses(self.line.folded(position))

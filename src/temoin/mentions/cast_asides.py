@@ -1,0 +1,63 @@
+"""What may stand between a title and its name: complements, a place in brackets, an age between commas.
+
+Reads tags of the parse, not its relations: the parser is often wrong inside long titles. Decides only how far such
+words reach; `cast_links.py` decides who bears the title.
+"""
+
+from collections.abc import Sequence
+
+from temoin.records import Sentence, Token
+
+_LONGEST = 8  # words of complements; longer ones hold clauses
+_BRACKETED = 5  # words in brackets
+_NOMINAL = frozenset({"ADP", "DET", "NOUN", "PROPN", "ADJ", "NUM", "CCONJ", "X"})
+_COUNTED = frozenset({"NUM", "NOUN"})
+
+
+class Asides:
+    """Measures asides in the sentences of one article; without sentences there are none."""
+
+    def __init__(self, sentences: Sequence[Sentence]) -> None:
+        self._sentences = sentences
+
+    def past_complements(self, sentence: int, at: int) -> int:
+        """Return the offset where complements and brackets that begin at `at` end, `at` where none begin."""
+        tokens = self._after(sentence, at)
+        taken = 0
+        while taken < len(tokens):
+            step = _bracket(tokens[taken:]) or _complement(tokens[taken:])
+            if step == 0 or taken + step > _LONGEST:
+                break
+            taken += step
+        return tokens[taken - 1].end if taken else at
+
+    def past_count(self, sentence: int, at: int) -> int:
+        """Return the offset where a number and its noun between commas end (", 45 ans"), `at` where none stand."""
+        tokens = self._after(sentence, at)[:4]
+        if len(tokens) < 4 or tokens[0].text != "," or tokens[3].text != ",":
+            return at
+        return tokens[2].end if tokens[1].pos == "NUM" and tokens[2].pos in _COUNTED else at
+
+    def _after(self, sentence: int, at: int) -> list[Token]:
+        if sentence >= len(self._sentences):
+            return []
+        return [token for token in self._sentences[sentence].tokens if token.start >= at]
+
+
+def _bracket(tokens: Sequence[Token]) -> int:
+    """Return how many tokens a bracket at the beginning of `tokens` takes, 0 without one."""
+    if tokens[0].text != "(":
+        return 0
+    close = next((n for n, token in enumerate(tokens[: _BRACKETED + 2]) if token.text == ")"), 0)
+    return close + 1 if close > 1 else 0
+
+
+def _complement(tokens: Sequence[Token]) -> int:
+    """Return how many tokens the complements at the beginning of `tokens` take, 0 where something else begins."""
+    first = tokens[0]
+    joined = first.pos == "CCONJ" and len(tokens) > 1 and tokens[1].pos == "ADP"
+    named = first.pos == "DET" and first.text[:1].isupper()
+    if first.pos != "ADP" and not joined and not named:
+        return 0
+    end = next((n for n, token in enumerate(tokens) if token.pos not in _NOMINAL), len(tokens))
+    return end if tokens[end - 1].pos in {"NOUN", "PROPN", "ADJ", "NUM", "X"} else 0
