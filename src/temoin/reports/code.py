@@ -37,6 +37,7 @@ from temoin.reports.place_options import PlaceOption
 from temoin.reports.place_ranking import Placer, PlaceWeights
 from temoin.reports.ranking import OPEN, argument_weights, rank_sides
 from temoin.reports.reread import reread
+from temoin.reports.roles_implicit import voice
 from temoin.reports.scene import Scene
 from temoin.reports.status import Qualifier
 from temoin.reports.triggers import Entry, load_triggers
@@ -161,7 +162,7 @@ class _Coder:
         sentence = reread(self.scene.analysis.sentences[number], self._language, self._grammar, self._triggers.verbs)
         clauses = Clauses(sentence, self._grammar, self._times)
         self.scene.parsed[number] = clauses
-        groups = self._triggers.find(clauses, number, lambda c: Frame(clauses, c, self.scene.cast).fits())
+        groups = self._triggers.find(clauses, number, lambda c: self._fits(Frame(clauses, c, self.scene.cast)))
         content: dict[int, Candidate] = {}
         for group in sorted(groups, key=lambda g: (_depth(clauses, g[0]), g[0].head)):
             first = group[0]
@@ -176,6 +177,11 @@ class _Coder:
                 self.scene.note(report, _things(draft.frame))
             for position in contents(clauses, first):
                 content.setdefault(position, first)
+
+    def _fits(self, frame: Frame) -> bool:
+        """Tell whether a reading's conditions hold; what only counts as somebody's words needs somebody who says them."""
+        told = frame.candidate.entry.actor != ("voice",) or voice(frame, self.scene)
+        return bool(told) and frame.fits()
 
     def _force(self, clauses: Clauses, group: list[Candidate], groups: list[list[Candidate]]) -> list[Forced]:
         """Return every reading of a trigger, whatever speaks against it."""

@@ -17,6 +17,7 @@ _CLASSES = {
     "participle": frozenset({"VERB", "AUX", "ADJ", "NOUN"}),
     "noun": frozenset({"NOUN", "PROPN", "X"}),
     "adjective": frozenset({"ADJ", "VERB", "ADV"}),
+    "predicate": frozenset({"NOUN", "ADJ", "VERB", "PROPN", "X"}),
 }
 
 
@@ -36,10 +37,11 @@ class Triggers:
     def __init__(self, entries: Iterable[Entry], language: Language) -> None:
         entries = tuple(entries)
         self._language = language
-        self.verbs = frozenset(e.lemma for e in entries if e.pos == "verb")
+        self.verbs = frozenset(lemma for e in entries if e.pos == "verb" for lemma in e.lemmas)
         self._by_lemma: dict[str, list[Entry]] = {}
         for entry in entries:
-            self._by_lemma.setdefault(entry.lemma.lower(), []).append(entry)
+            for lemma in entry.lemmas:
+                self._by_lemma.setdefault(lemma, []).append(entry)
         for listed in self._by_lemma.values():
             listed.sort(key=lambda e: (-len(e.pieces), e.id))
 

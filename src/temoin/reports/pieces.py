@@ -93,7 +93,42 @@ def _asks(clauses: Clauses, head: int) -> bool:
     return False
 
 
+def _predicated(clauses: Clauses, head: int) -> bool:
+    """Tell whether a word is what something is said to be: with a copula in the indicative, alone between marks."""
+    copulas = clauses.tree.kids(head, "cop")
+    if clauses.tree.kids(head, "case"):
+        return False
+    if not copulas:
+        return _exclaimed(clauses, head)
+    return all(_is_fact(clauses, i) for i in copulas) and not negated(clauses, head)
+
+
+def _exclaimed(clauses: Clauses, head: int) -> bool:
+    """Tell whether a word and what qualifies it are all that is said between marks (« Une honte ! », lance X)."""
+    if not clauses.tokens[head].relation.startswith(("ccomp", "ROOT", "parataxis", "dep")):
+        return False
+    below = clauses.tree.subtree(head)
+    own = [i for i in range(min(below), max(below) + 1) if clauses.tokens[i].pos != "PUNCT"]
+    opened = min(own) > 0 and clauses.tokens[min(own) - 1].text in QUOTE_MARKS
+    closed = any(t.text in QUOTE_MARKS for t in clauses.tokens[max(own) + 1 : max(own) + 3])
+    return opened and closed and not any(clauses.is_finite(i) for i in own)
+
+
+def _asserted(clauses: Clauses, head: int) -> bool:
+    """Tell whether a verb says of a third party what it does: finite, in the indicative, not denied."""
+    finite = [i for i in (head, *clauses.auxiliaries(head)) if clauses.tokens[i].morph.get("VerbForm") == "Fin"]
+    third = all(clauses.tokens[i].morph.get("Person", "3") != "1" for i in (*finite, *clauses.own_subjects(head)))
+    return bool(finite) and third and all(_is_fact(clauses, i) for i in finite) and not negated(clauses, head)
+
+
+def _is_fact(clauses: Clauses, position: int) -> bool:
+    morph = clauses.tokens[position].morph
+    return morph.get("VerbForm") == "Fin" and morph.get("Mood", "Ind") == "Ind"
+
+
 _CONDITIONS = {
+    "predicated": _predicated,
+    "asserted": _asserted,
     "refl": _reflexive,
     "no-refl": lambda c, h: not _reflexive(c, h),
     "passive": _passive,
@@ -159,6 +194,9 @@ def _related(clauses: Clauses, head: int, relation: str) -> list[int]:
         passive = clauses.is_passive(head)
         found = clauses.subjects(head) if passive else clauses.objects(head)
         return found or _after(clauses, head)
+    if name == "content":
+        below = clause(clauses, head, "complementiser")
+        return [] if below is None or not _asserted(clauses, below) else [below]
     if name in _SIMPLE:
         return [*clauses.tree.kids(head, _UD.get(name, name)), *(_beside(clauses, head) if name in _UD else [])]
     return []

@@ -58,6 +58,15 @@ class Scene:
             return None
         return self.cast.member(quote.speaker.cast_id)
 
+    def voice_at(self, offset: int) -> CastMember | None:
+        """Return whose words, between marks or only reported, stand at `offset`: the innermost speaker that is told."""
+        inside = [q for q in self.quotes if q.start <= offset < q.end and q.speaker is not None]
+        for quote in sorted(inside, key=lambda q: q.end - q.start):
+            member = self.cast.member(quote.speaker.cast_id or "") if quote.speaker is not None else None
+            if member is not None:
+                return member
+        return None
+
     def speaker_in(self, start: int, end: int) -> CastMember | None:
         """Return the only speaker of the quotes that touch `start:end`, None if there are none or several."""
         touching = [q for q in self.quotes if q.start < end and start < q.end and q.speaker is not None]
