@@ -117,17 +117,50 @@ def _exclaimed(clauses: Clauses, head: int) -> bool:
 def _asserted(clauses: Clauses, head: int) -> bool:
     """Tell whether a verb says of a third party what it does: finite, in the indicative, not denied."""
     finite = [i for i in (head, *clauses.auxiliaries(head)) if clauses.tokens[i].morph.get("VerbForm") == "Fin"]
-    third = all(clauses.tokens[i].morph.get("Person", "3") != "1" for i in (*finite, *clauses.own_subjects(head)))
-    return bool(finite) and third and all(_is_fact(clauses, i) for i in finite) and not negated(clauses, head)
+    facts = bool(finite) and all(_is_fact(clauses, i) for i in finite)
+    return facts and _of_third(clauses, head) and not negated(clauses, head)
+
+
+def _marked(clauses: Clauses, head: int) -> bool:
+    """Tell whether a word stands between quotation marks, as far as its own sentence shows."""
+    before = [t.text for t in clauses.tokens[:head]]
+    open_marks = before.count("«") + before.count("“") > before.count("»") + before.count("”")
+    return clauses.tree.sentence.quoted or open_marks or before.count('"') % 2 == 1
+
+
+def _urged(clauses: Clauses, head: int) -> bool:
+    """Tell whether a modal verb says what others ought to do, rather than what is planned, supposed or done to them.
+
+    In the present only somebody's own words do; in the conditional also what they are reported to say.
+    """
+    token = clauses.tokens[head]
+    marks = [clauses.grammar.plain(clauses.tokens[i].text) for i in clauses.tree.kids(head, "mark")]
+    if not _of_third(clauses, head) or any(clauses.grammar.does(m, "conditional") for m in marks):
+        return False
+    act = infinitive(clauses, head)
+    if act is None or clauses.is_passive(act):
+        return False
+    said = _marked(clauses, head)
+    if token.morph.get("Mood") == "Cnd":
+        return said or token.relation.startswith("ccomp")
+    return said and token.morph.get("VerbForm") == "Fin" and token.morph.get("Tense") == "Pres"
+
+
+def _of_third(clauses: Clauses, head: int) -> bool:
+    """Tell whether the speaker is not among the subjects of a verb, as its form and theirs tell."""
+    words = (head, *clauses.auxiliaries(head), *clauses.own_subjects(head))
+    return all(clauses.tokens[i].morph.get("Person", "3") != "1" for i in words)
 
 
 def _is_fact(clauses: Clauses, position: int) -> bool:
     morph = clauses.tokens[position].morph
-    return morph.get("VerbForm") == "Fin" and morph.get("Mood", "Ind") == "Ind"
+    return morph.get("VerbForm") == "Fin" and morph.get("Mood", "Ind") == "Ind" and morph.get("Tense") != "Fut"
 
 
 _CONDITIONS = {
     "predicated": _predicated,
+    "copula": lambda c, h: bool(c.tree.kids(h, "cop")),
+    "urged": _urged,
     "asserted": _asserted,
     "refl": _reflexive,
     "no-refl": lambda c, h: not _reflexive(c, h),

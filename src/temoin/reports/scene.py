@@ -10,6 +10,9 @@ from temoin.records import ActorMention, Analysis, Article, CastMember, PlaceMen
 from temoin.reports.clauses import Clauses
 
 
+_DISOWNED = frozenset({"denying", "doubting"})
+
+
 class Scene:
     """One article while it is being coded. Only `reports` and `parsed` (sentences read so far) grow."""
 
@@ -59,8 +62,13 @@ class Scene:
         return self.cast.member(quote.speaker.cast_id)
 
     def voice_at(self, offset: int) -> CastMember | None:
-        """Return whose words, between marks or only reported, stand at `offset`: the innermost speaker that is told."""
-        inside = [q for q in self.quotes if q.start <= offset < q.end and q.speaker is not None]
+        """Return whose words, between marks or only reported, stand at `offset`: the innermost speaker that is told.
+
+        What is denied or doubted is nobody's word.
+        """
+        inside = [q for q in self.quotes if q.start <= offset < q.end]
+        if any(q.stance in _DISOWNED for q in inside):
+            return None
         for quote in sorted(inside, key=lambda q: q.end - q.start):
             member = self.cast.member(quote.speaker.cast_id or "") if quote.speaker is not None else None
             if member is not None:
