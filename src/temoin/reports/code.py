@@ -20,7 +20,7 @@ from temoin.records import (
     TimeMention,
 )
 from temoin.reports.carried_days import carry_days
-from temoin.reports.chains import asked, contents, deed, is_purpose
+from temoin.reports.chains import asked, contents, deed, is_ability, is_purpose
 from temoin.reports.clauses import Clauses
 from temoin.reports.contexts import contexts_of, load_contexts
 from temoin.reports.decide import Sides, by_stop, decide_sides, each_other
@@ -208,6 +208,9 @@ class _Coder:
             frame = Frame(clauses, candidate, self.scene.cast)
             if candidate.entry.type != "CONSULT" and is_purpose(clauses, candidate.head):
                 self._miss(clauses, candidate, "a purpose, not a deed")
+                continue
+            if is_ability(clauses, candidate.head):
+                self._miss(clauses, candidate, "what somebody can do, not what he does")
                 continue
             told = decide_sides(frame, self.scene)
             if told.missing not in OPEN:

@@ -121,6 +121,16 @@ def _asserted(clauses: Clauses, head: int) -> bool:
     return facts and _of_third(clauses, head) and not negated(clauses, head)
 
 
+def _attributive(clauses: Clauses, head: int) -> bool:
+    """Tell whether a past participle without auxiliary qualifies a noun, itself or with what "and" joins it to."""
+    token = clauses.tokens[head]
+    if not clauses.is_participle(head, "Past") or clauses.auxiliaries(head):
+        return False
+    if token.relation.startswith("conj") and clauses.is_participle(token.head, "Past"):
+        return _attributive(clauses, token.head)
+    return token.relation.startswith(("acl", "amod"))
+
+
 def _marked(clauses: Clauses, head: int) -> bool:
     """Tell whether a word stands between quotation marks, as far as its own sentence shows."""
     before = [t.text for t in clauses.tokens[:head]]
@@ -159,6 +169,8 @@ def _is_fact(clauses: Clauses, position: int) -> bool:
 
 _CONDITIONS = {
     "predicated": _predicated,
+    "attributive": _attributive,
+    "prepositional": lambda c, h: bool(c.tree.kids(h, "case")),
     "copula": lambda c, h: bool(c.tree.kids(h, "cop")),
     "urged": _urged,
     "asserted": _asserted,
