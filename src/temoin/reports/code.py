@@ -179,7 +179,7 @@ class _Coder:
                 content.setdefault(position, first)
 
     def _fits(self, frame: Frame) -> bool:
-        """Tell whether a reading's conditions hold; what only counts as somebody's words needs somebody who says them."""
+        """Tell whether a reading's conditions hold, and what counts only as somebody's words has a known voice."""
         told = frame.candidate.entry.actor != ("voice",) or voice(frame, self.scene)
         return bool(told) and frame.fits()
 

@@ -1,7 +1,8 @@
 """Whether the further pieces a trigger entry asks for stand in the sentence, and where.
 
 One piece is alternatives joined by "|"; an alternative is a condition on the head word ("refl", "passive", "neg",
-"que", "à-inf"), words with a relation ("obj:inquiétude", "obl-en:garde", "nmod-de:*") or plain words near the head.
+"que", "à-inf"; those of `manners.py`), words with a relation ("obj:inquiétude", "obl-en:garde", "nmod-de:*") or plain
+words near the head.
 """
 
 from functools import lru_cache
@@ -9,6 +10,7 @@ from itertools import pairwise
 
 from temoin.folding import fold
 from temoin.reports.clauses import QUOTE_MARKS, Clauses
+from temoin.reports.manners import asserted, attributive, predicated, urged, vowed
 
 _WINDOW = 6
 _SIMPLE = frozenset({"subj", "obj", "iobj", "amod", "adj", "advmod", "xcomp", "nmod", "obl", "ccomp", "appos"})
@@ -93,86 +95,23 @@ def _asks(clauses: Clauses, head: int) -> bool:
     return False
 
 
-def _predicated(clauses: Clauses, head: int) -> bool:
-    """Tell whether a word is what something is said to be: with a copula in the indicative, alone between marks."""
-    copulas = clauses.tree.kids(head, "cop")
-    if clauses.tree.kids(head, "case"):
-        return False
-    if not copulas:
-        return _exclaimed(clauses, head)
-    return all(_is_fact(clauses, i) for i in copulas) and not negated(clauses, head)
-
-
-def _exclaimed(clauses: Clauses, head: int) -> bool:
-    """Tell whether a word and what qualifies it are all that is said between marks (« Une honte ! », lance X)."""
-    if not clauses.tokens[head].relation.startswith(("ccomp", "ROOT", "parataxis", "dep")):
-        return False
-    below = clauses.tree.subtree(head)
-    own = [i for i in range(min(below), max(below) + 1) if clauses.tokens[i].pos != "PUNCT"]
-    opened = min(own) > 0 and clauses.tokens[min(own) - 1].text in QUOTE_MARKS
-    closed = any(t.text in QUOTE_MARKS for t in clauses.tokens[max(own) + 1 : max(own) + 3])
-    return opened and closed and not any(clauses.is_finite(i) for i in own)
-
-
 def _asserted(clauses: Clauses, head: int) -> bool:
-    """Tell whether a verb says of a third party what it does: finite, in the indicative, not denied."""
-    finite = [i for i in (head, *clauses.auxiliaries(head)) if clauses.tokens[i].morph.get("VerbForm") == "Fin"]
-    facts = bool(finite) and all(_is_fact(clauses, i) for i in finite)
-    return facts and _of_third(clauses, head) and not negated(clauses, head)
+    return asserted(clauses, head) and not negated(clauses, head) and not clauses.is_passive(head)
 
 
-def _attributive(clauses: Clauses, head: int) -> bool:
-    """Tell whether a past participle without auxiliary qualifies a noun, itself or with what "and" joins it to."""
-    token = clauses.tokens[head]
-    if not clauses.is_participle(head, "Past") or clauses.auxiliaries(head):
-        return False
-    if token.relation.startswith("conj") and clauses.is_participle(token.head, "Past"):
-        return _attributive(clauses, token.head)
-    return token.relation.startswith(("acl", "amod"))
-
-
-def _marked(clauses: Clauses, head: int) -> bool:
-    """Tell whether a word stands between quotation marks, as far as its own sentence shows."""
-    before = [t.text for t in clauses.tokens[:head]]
-    open_marks = before.count("«") + before.count("“") > before.count("»") + before.count("”")
-    return clauses.tree.sentence.quoted or open_marks or before.count('"') % 2 == 1
-
-
-def _urged(clauses: Clauses, head: int) -> bool:
-    """Tell whether a modal verb says what others ought to do, rather than what is planned, supposed or done to them.
-
-    In the present only somebody's own words do; in the conditional also what they are reported to say.
-    """
-    token = clauses.tokens[head]
-    marks = [clauses.grammar.plain(clauses.tokens[i].text) for i in clauses.tree.kids(head, "mark")]
-    if not _of_third(clauses, head) or any(clauses.grammar.does(m, "conditional") for m in marks):
-        return False
+def _done(clauses: Clauses, head: int) -> bool:
+    """Tell whether the infinitive below a verb is something its subject would do, not undergo."""
     act = infinitive(clauses, head)
-    if act is None or clauses.is_passive(act):
-        return False
-    said = _marked(clauses, head)
-    if token.morph.get("Mood") == "Cnd":
-        return said or token.relation.startswith("ccomp")
-    return said and token.morph.get("VerbForm") == "Fin" and token.morph.get("Tense") == "Pres"
-
-
-def _of_third(clauses: Clauses, head: int) -> bool:
-    """Tell whether the speaker is not among the subjects of a verb, as its form and theirs tell."""
-    words = (head, *clauses.auxiliaries(head), *clauses.own_subjects(head))
-    return all(clauses.tokens[i].morph.get("Person", "3") != "1" for i in words)
-
-
-def _is_fact(clauses: Clauses, position: int) -> bool:
-    morph = clauses.tokens[position].morph
-    return morph.get("VerbForm") == "Fin" and morph.get("Mood", "Ind") == "Ind" and morph.get("Tense") != "Fut"
+    return act is not None and not clauses.is_passive(act)
 
 
 _CONDITIONS = {
-    "predicated": _predicated,
-    "attributive": _attributive,
+    "predicated": lambda c, h: predicated(c, h) and not negated(c, h),
+    "attributive": attributive,
     "prepositional": lambda c, h: bool(c.tree.kids(h, "case")),
     "copula": lambda c, h: bool(c.tree.kids(h, "cop")),
-    "urged": _urged,
+    "urged": lambda c, h: urged(c, h) and _done(c, h),
+    "vowed": vowed,
     "asserted": _asserted,
     "refl": _reflexive,
     "no-refl": lambda c, h: not _reflexive(c, h),

@@ -9,7 +9,6 @@ from temoin.casting import CastIndex
 from temoin.records import ActorMention, Analysis, Article, CastMember, PlaceMention, Quote, Report
 from temoin.reports.clauses import Clauses
 
-
 _DISOWNED = frozenset({"denying", "doubting"})
 
 
