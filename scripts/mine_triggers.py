@@ -89,7 +89,7 @@ class Miner:
 
     def strangers(self, analysis: Analysis, cast: CastIndex) -> Iterator[tuple[str, str]]:
         """Yield (lemma, words around) of the verbs and event nouns with an actor that no entry has for lemma."""
-        known = {entry.lemma.lower() for entry in self._entries}
+        known = {lemma for entry in self._entries for lemma in entry.lemmas}
         for number, sentence in enumerate(analysis.sentences):
             clauses = Clauses(sentence, self._grammar, ())
             for position, token in enumerate(clauses.tokens):

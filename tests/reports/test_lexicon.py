@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from temoin.analysis.analyse import Analyser
-from temoin.casting import CastIndex
 from temoin.knowledge.ontology import load_ontology
 from temoin.knowledge.world import load_world
 from temoin.languages import load_language
@@ -19,7 +18,9 @@ from temoin.reports.clauses import Clauses
 from temoin.reports.code import code_reports
 from temoin.reports.frames import Frame
 from temoin.reports.grammar import load_grammar
-from temoin.reports.match import Triggers
+from temoin.reports.match import Candidate, Triggers
+from temoin.reports.roles_implicit import voice
+from temoin.reports.scene import Scene
 from temoin.reports.triggers import Entry, load_triggers
 
 LANGUAGE = load_language("fr")
@@ -48,11 +49,16 @@ class Bench:
 
     def types_read(self, sentence: str) -> set[str]:
         """Return the types of all readings whose conditions hold."""
-        _, analysis, _, cast = self._cast(sentence)
-        index, found = CastIndex(cast), set[str]()
+        article, analysis, quotes, cast = self._cast(sentence)
+        scene, found = Scene(article, analysis, cast, quotes, ()), set[str]()
         for number, parsed in enumerate(analysis.sentences):
             clauses = Clauses(parsed, self._grammar, ())
-            groups = self._triggers.find(clauses, number, lambda c, k=clauses: Frame(k, c, index).fits())  # type: ignore[misc]
+
+            def fits(candidate: Candidate, clauses: Clauses = clauses) -> bool:
+                frame = Frame(clauses, candidate, scene.cast)
+                return (candidate.entry.actor != ("voice",) or bool(voice(frame, scene))) and frame.fits()
+
+            groups = self._triggers.find(clauses, number, fits)
             found.update(candidate.entry.type for group in groups for candidate in group)
         return found
 

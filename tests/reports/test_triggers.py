@@ -56,6 +56,13 @@ def test_a_set_of_words_is_written_out(tmp_path: Path) -> None:
     assert read.only_subj == ("juge", "foule", "cortège")
 
 
+def test_a_lemma_may_be_a_set(tmp_path: Path) -> None:
+    body = entry("reject.nier", 'with = ["obj:@crowd"]\n').replace('"nier"', '"@crowd"', 1)
+    (read,) = load_triggers(write(tmp_path, "reject.toml", body))  # type: ignore[arg-type]
+    assert read.lemmas == ("foule", "cortège")
+    assert read.pieces == ("obj:foule|cortège",)
+
+
 def test_an_unknown_set_is_refused(tmp_path: Path) -> None:
     language = write(tmp_path, "reject.toml", entry("reject.nier", 'only_subj = ["@mob"]\n'))
     with pytest.raises(LexiconError, match="no set @mob"):

@@ -69,6 +69,18 @@ def is_purpose(clauses: Clauses, head: int) -> bool:
     return any(clauses.grammar.does(m, "purpose") for m in marks)
 
 
+def is_ability(clauses: Clauses, head: int) -> bool:
+    """Tell whether the word is an infinitive of what somebody can do in general ("la cour peut enquêter").
+
+    In other moods the same verb tells of what may come or what was managed.
+    """
+    token = clauses.tokens[head]
+    above = clauses.tokens[token.head]
+    able = clauses.grammar.does(above.lemma.lower(), "ability")
+    present = above.morph.get("Mood", "Ind") == "Ind" and above.morph.get("Tense", "Pres") == "Pres"
+    return token.morph.get("VerbForm") == "Inf" and token.head != head and able and present
+
+
 def deed(clauses: Clauses, candidate: Candidate) -> int | None:
     """Return the act that the candidate's word only introduces ("a décidé d'expulser"), None if it is an act itself."""
     if candidate.entry.infinitive != "deed":

@@ -20,7 +20,7 @@ from temoin.records import (
     TimeMention,
 )
 from temoin.reports.carried_days import carry_days
-from temoin.reports.chains import asked, contents, deed, is_purpose
+from temoin.reports.chains import asked, contents, deed, is_ability, is_purpose
 from temoin.reports.clauses import Clauses
 from temoin.reports.contexts import contexts_of, load_contexts
 from temoin.reports.decide import Sides, by_stop, decide_sides, each_other
@@ -38,6 +38,7 @@ from temoin.reports.place_options import PlaceOption
 from temoin.reports.place_ranking import Placer, PlaceWeights
 from temoin.reports.ranking import OPEN, argument_weights, rank_sides
 from temoin.reports.reread import reread
+from temoin.reports.roles_implicit import voice
 from temoin.reports.scene import Scene
 from temoin.reports.status import Qualifier
 from temoin.reports.triggers import Entry, load_triggers
@@ -170,7 +171,7 @@ class _Coder:
         sentence = reread(self.scene.analysis.sentences[number], self._language, self._grammar, self._triggers.verbs)
         clauses = Clauses(sentence, self._grammar, self._times)
         self.scene.parsed[number] = clauses
-        groups = self._triggers.find(clauses, number, lambda c: Frame(clauses, c, self.scene.cast).fits())
+        groups = self._triggers.find(clauses, number, lambda c: self._fits(Frame(clauses, c, self.scene.cast)))
         content: dict[int, Candidate] = {}
         for group in sorted(groups, key=lambda g: (_depth(clauses, g[0]), g[0].head)):
             first = group[0]
@@ -188,6 +189,11 @@ class _Coder:
                 self.scene.note(report, _things(draft.frame))
             for position in contents(clauses, first):
                 content.setdefault(position, first)
+
+    def _fits(self, frame: Frame) -> bool:
+        """Tell whether a reading's conditions hold, and what counts only as somebody's words has a known voice."""
+        told = frame.candidate.entry.actor != ("voice",) or voice(frame, self.scene)
+        return bool(told) and frame.fits()
 
     def _force(self, clauses: Clauses, group: list[Candidate], groups: list[list[Candidate]]) -> list[Forced]:
         """Return every reading of a trigger, whatever speaks against it."""
@@ -214,6 +220,9 @@ class _Coder:
             frame = Frame(clauses, candidate, self.scene.cast)
             if candidate.entry.type != "CONSULT" and is_purpose(clauses, candidate.head):
                 self._miss(clauses, candidate, "a purpose, not a deed")
+                continue
+            if is_ability(clauses, candidate.head):
+                self._miss(clauses, candidate, "what somebody can do, not what he does")
                 continue
             told = decide_sides(frame, self.scene)
             if told.missing not in OPEN:

@@ -23,7 +23,7 @@ from temoin.reports.roles_implicit import (
 from temoin.reports.scene import Scene
 from temoin.reports.triggers import Entry
 
-_IMPLICIT = frozenset({"speaker", "previous", "host"})
+_IMPLICIT = frozenset({"speaker", "previous", "host", "voice"})
 POOLED = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 _HARMED = frozenset({"CVL", "REF", "JRN", "REL", "EDU", "MED", "AGR"})
 _ARMED = frozenset({"MIL", "REB", "UAF", "PRM", "COP", "SPY"})
@@ -78,6 +78,9 @@ def decide_sides(frame: Frame, scene: Scene) -> Sides:
 def _actor(frame: Frame, scene: Scene) -> tuple[list[Filler], str | None]:
     """Return the actors by structure, or why the reading cannot stand: its subject is there and is not an actor."""
     slots = frame.candidate.entry.actor
+    if "voice" in slots:
+        said = fill_implicit(frame, "voice", scene, [])
+        return said, None if said else "nobody is known to say it"
     if frame.candidate.entry.pos == "noun" and "subj" not in slots:
         slots = ("subj", *slots)
     found = _first(frame, scene, slots, [], weak=False)

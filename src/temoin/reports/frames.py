@@ -52,7 +52,7 @@ class Frame:
     def is_passive(self) -> bool:
         """Tell whether the carrying verb is passive, or stands as the object of a reflexive causative."""
         verb = self.verb
-        if verb is None or self.candidate.entry.pos == "adjective":
+        if verb is None or self.candidate.entry.pos in ("adjective", "predicate"):
             return False
         if "refl" in self.candidate.entry.pieces or self.clauses.is_reflexive(verb):
             return False
@@ -254,7 +254,8 @@ class Frame:
         entry = self.candidate.entry
         token = self.clauses.tokens[self.head]
         within = self.cast.found_at(self.candidate.sentence, token.start, token.end)
-        if any(m.start <= token.start and token.end <= m.end and m.form in _NAMING for m, _ in within):
+        naming = _NAMING if entry.pos != "predicate" else _NAMING - {"title"}  # "est un criminel" names nobody
+        if any(m.start <= token.start and token.end <= m.end and m.form in naming for m, _ in within):
             return False
         subjects, objects = self._counted(self.deep_subjects()), self._counted(self.deep_objects())
         if not self._allowed(objects, entry.only_obj, entry.reject_obj):

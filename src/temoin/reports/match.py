@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from temoin.languages.language import Language
 from temoin.reports.clauses import Clauses
+from temoin.reports.manners import MANNERS
 from temoin.reports.pieces import find_piece
 from temoin.reports.triggers import Entry
 
@@ -17,6 +18,7 @@ _CLASSES = {
     "participle": frozenset({"VERB", "AUX", "ADJ", "NOUN"}),
     "noun": frozenset({"NOUN", "PROPN", "X"}),
     "adjective": frozenset({"ADJ", "VERB", "ADV"}),
+    "predicate": frozenset({"NOUN", "ADJ", "VERB", "PROPN", "X"}),
 }
 
 
@@ -36,12 +38,13 @@ class Triggers:
     def __init__(self, entries: Iterable[Entry], language: Language) -> None:
         entries = tuple(entries)
         self._language = language
-        self.verbs = frozenset(e.lemma for e in entries if e.pos == "verb")
+        self.verbs = frozenset(lemma for e in entries if e.pos == "verb" for lemma in e.lemmas)
         self._by_lemma: dict[str, list[Entry]] = {}
         for entry in entries:
-            self._by_lemma.setdefault(entry.lemma.lower(), []).append(entry)
+            for lemma in entry.lemmas:
+                self._by_lemma.setdefault(lemma, []).append(entry)
         for listed in self._by_lemma.values():
-            listed.sort(key=lambda e: (-len(e.pieces), e.id))
+            listed.sort(key=lambda e: (-_weight(e), e.id))
 
     def find(self, clauses: Clauses, sentence: int, fits: Callable[[Candidate], bool]) -> list[list[Candidate]]:
         """Return, for each head word that has any, its candidate readings, most specific first, in text order.
@@ -71,8 +74,8 @@ class Triggers:
             candidate = Candidate(entry, sentence, head, words, _light(clauses, head, entry))
             if fits(candidate):
                 found.append(candidate)
-        most = max((len(c.entry.pieces) for c in found), default=0)
-        return [c for c in found if len(c.entry.pieces) == most]
+        most = max((_weight(c.entry) for c in found), default=0)
+        return [c for c in found if _weight(c.entry) == most]
 
     def _infinitives(self, clauses: Clauses, head: int) -> tuple[str, ...]:
         """Return the infinitives a verb form may belong to where the parser's lemma leads nowhere."""
@@ -90,6 +93,11 @@ class Triggers:
         keys = dict.fromkeys((token.lemma.lower(), token.text.lower(), *self._infinitives(clauses, head), joined))
         listed = [e for key in keys for e in self._by_lemma.get(key, ())]
         return [e for e in listed if token.pos in _CLASSES[e.pos]]
+
+
+def _weight(entry: Entry) -> int:
+    """Return how many of an entry's pieces make it a longer reading: a manner of saying makes none."""
+    return sum(1 for piece in entry.pieces if piece not in MANNERS)
 
 
 def _matched(clauses: Clauses, head: int, entry: Entry) -> tuple[int, ...] | None:

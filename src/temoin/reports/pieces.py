@@ -1,7 +1,8 @@
 """Whether the further pieces a trigger entry asks for stand in the sentence, and where.
 
 One piece is alternatives joined by "|"; an alternative is a condition on the head word ("refl", "passive", "neg",
-"que", "à-inf"), words with a relation ("obj:inquiétude", "obl-en:garde", "nmod-de:*") or plain words near the head.
+"que", "à-inf"; those of `manners.py`), words with a relation ("obj:inquiétude", "obl-en:garde", "nmod-de:*") or plain
+words near the head.
 """
 
 from functools import lru_cache
@@ -9,6 +10,7 @@ from itertools import pairwise
 
 from temoin.folding import fold
 from temoin.reports.clauses import QUOTE_MARKS, Clauses
+from temoin.reports.manners import asserted, attributive, predicated, urged, vowed
 
 _WINDOW = 6
 _SIMPLE = frozenset({"subj", "obj", "iobj", "amod", "adj", "advmod", "xcomp", "nmod", "obl", "ccomp", "appos"})
@@ -93,10 +95,14 @@ def _asks(clauses: Clauses, head: int) -> bool:
     return False
 
 
-def _attribute(clauses: Clauses, head: int) -> bool:
-    """Tell whether a past participle hangs on a noun: what somebody is ("les rebelles soutenus par"), not a deed."""
-    hangs = clauses.tokens[head].relation.startswith(("acl", "amod")) and not clauses.auxiliaries(head)
-    return hangs and clauses.is_participle(head, "Past")
+def _asserted(clauses: Clauses, head: int) -> bool:
+    return asserted(clauses, head) and not negated(clauses, head) and not clauses.is_passive(head)
+
+
+def _done(clauses: Clauses, head: int) -> bool:
+    """Tell whether the infinitive below a verb is something its subject would do, not undergo."""
+    act = infinitive(clauses, head)
+    return act is not None and not clauses.is_passive(act)
 
 
 def _inserted(clauses: Clauses, head: int) -> bool:
@@ -107,7 +113,13 @@ def _inserted(clauses: Clauses, head: int) -> bool:
 
 _CONDITIONS = {
     "inserted": _inserted,
-    "attribute": _attribute,
+    "predicated": lambda c, h: predicated(c, h) and not negated(c, h),
+    "attributive": attributive,
+    "prepositional": lambda c, h: bool(c.tree.kids(h, "case")),
+    "copula": lambda c, h: bool(c.tree.kids(h, "cop")),
+    "urged": lambda c, h: urged(c, h) and _done(c, h),
+    "vowed": vowed,
+    "asserted": _asserted,
     "refl": _reflexive,
     "no-refl": lambda c, h: not _reflexive(c, h),
     "passive": _passive,
@@ -173,6 +185,9 @@ def _related(clauses: Clauses, head: int, relation: str) -> list[int]:
         passive = clauses.is_passive(head)
         found = clauses.subjects(head) if passive else clauses.objects(head)
         return found or _after(clauses, head)
+    if name == "content":
+        below = clause(clauses, head, "complementiser")
+        return [] if below is None or not _asserted(clauses, below) else [below]
     if name in _SIMPLE:
         return [*clauses.tree.kids(head, _UD.get(name, name)), *(_beside(clauses, head) if name in _UD else [])]
     return []

@@ -99,8 +99,8 @@ def _sides(frame: Frame, both: tuple[_Side, _Side]) -> Sides:
 
 
 def _is_named(side: Sequence[Filler]) -> bool:
-    """Tell whether all on a side are named by words of the sentence that stand in their slot."""
-    return bool(side) and all(f.mention is not None and f.slot not in _GUESSED for f in side)
+    """Tell whether all on a side are named by words of the sentence in their slot, or say the words themselves."""
+    return bool(side) and all(f.slot == "voice" or (f.mention is not None and f.slot not in _GUESSED) for f in side)
 
 
 def _as_told(field: str, told: Sides) -> _Side:

@@ -21,6 +21,8 @@ def fill_implicit(frame: Frame, slot: str, scene: Scene, known: list[Filler]) ->
     """Return who fills an implicit slot, given who is `known` on the other side; empty if not certain."""
     if slot == "speaker":
         return speaker(frame, scene)
+    if slot == "voice":
+        return voice(frame, scene)
     if slot == "previous":
         return previous(frame, scene, known)
     if slot == "host":
@@ -36,6 +38,12 @@ def speaker(frame: Frame, scene: Scene) -> list[Filler]:
         return []
     member = scene.speaker_at(frame.clauses.tokens[frame.head].start)
     return [Filler(member, None, "speaker")] if member is not None else []
+
+
+def voice(frame: Frame, scene: Scene) -> list[Filler]:
+    """Return who says the words that the trigger stands in, whoever is their subject."""
+    member = scene.voice_at(frame.clauses.tokens[frame.head].start)
+    return [Filler(member, None, "voice")] if member is not None else []
 
 
 def previous(frame: Frame, scene: Scene, known: list[Filler]) -> list[Filler]:

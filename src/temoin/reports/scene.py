@@ -9,6 +9,8 @@ from temoin.casting import CastIndex
 from temoin.records import ActorMention, Analysis, Article, CastMember, PlaceMention, Quote, Report
 from temoin.reports.clauses import Clauses
 
+_DISOWNED = frozenset({"denying", "doubting"})
+
 
 class Scene:
     """One article while it is being coded. Only `reports` and `parsed` (sentences read so far) grow."""
@@ -57,6 +59,20 @@ class Scene:
         if quote is None or quote.speaker is None or quote.speaker.cast_id is None:
             return None
         return self.cast.member(quote.speaker.cast_id)
+
+    def voice_at(self, offset: int) -> CastMember | None:
+        """Return whose words, between marks or only reported, stand at `offset`: the innermost speaker that is told.
+
+        What is denied or doubted is nobody's word.
+        """
+        inside = [q for q in self.quotes if q.start <= offset < q.end]
+        if any(q.stance in _DISOWNED for q in inside):
+            return None
+        for quote in sorted(inside, key=lambda q: q.end - q.start):
+            member = self.cast.member(quote.speaker.cast_id or "") if quote.speaker is not None else None
+            if member is not None:
+                return member
+        return None
 
     def speaker_in(self, start: int, end: int) -> CastMember | None:
         """Return the only speaker of the quotes that touch `start:end`, None if there are none or several."""

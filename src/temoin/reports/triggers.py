@@ -16,14 +16,19 @@ where a participant sits, in order of preference:
 - `host`: the state or person implied by the place of the act ("reçu à l'Élysée").
 - `speaker`: who says the quote that the trigger stands in or introduces. `previous`: the other party of the dispute in
   the sentences before.
+- `voice`: who says the words that the trigger stands in, between marks or not, whoever is their subject ("« C'est une
+  honte », lance X"). An entry with this slot reads nothing that the paper says itself.
 
 A slot that ends in "?" is taken only when no side finds anything certain.
+
+The class "predicate" is a noun or adjective that something is said to be ("ce texte est une honte").
 
 A piece of `with` is lemmas, alternatives joined by "|", either plain (anywhere near, below or after the head word) or
 with a relation: `obj:inquiétude|préoccupation`, `subj:`, `obl-à:`, `xcomp:`, `amod:`, `advmod:`. `refl` asks for a
 reflexive pronoun, `no-refl` forbids it; without either, a reflexive is read as reciprocal and needs a plural subject.
 
-In `only_*` and `reject_*`, "@name" stands for the words of that set in the language's `trigger_sets.toml`.
+In the lemma, the pieces and the selections, "@name" stands for the words of that set in the language's
+`trigger_sets.toml`; a lemma that is a set makes one entry for all its words.
 """
 
 import re
@@ -38,21 +43,25 @@ from temoin.errors import LexiconError
 from temoin.languages.language import Language
 from temoin.lexicons import load_lexicon
 
-Pos = Literal["verb", "noun", "participle", "adjective"]
+Pos = Literal["verb", "noun", "participle", "adjective", "predicate"]
 Infinitive = Literal["content", "deed", "threat", "promise", "refusal", "hypothetical", "ignore"]
 Side = Literal["actor", "recipient", "partner"]
 
+_PIECES = ("pieces", "reject_with")
+_SELECTIONS = ("only_subj", "reject_subj", "only_obj", "reject_obj")
+_LISTED = (*_PIECES, *_SELECTIONS)
+_SET = re.compile(r"@([\w-]+)")
 _SLOT = re.compile(r"(owner\([^()\s]+\)|[^()\s?]+)\??")
 
 
 class Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One reading of one word or construction.
 
-    `id` is "type.slug". `lemma` is the head word, what the matcher indexes on. `needs` names the sides that must be
-    filled; "partner" asks for two parties on either side. `light`: verbs that carry an event noun, whose subject is
-    the actor. `infinitive` says how an infinitive complement is read. `only_*` and `reject_*` hold lemmas, or one of
-    the classes actor, person, state, thing, abstract, of the head of that slot. `status` when the words
-    themselves settle it ("imputer à": alleged). `mutual`: the recipient slots name actors too ("signer avec").
+    `id` is "type.slug". `lemma` is the head word, what the matcher indexes on ("a|b" for either). `needs` names the
+    sides that must be filled; "partner" asks for two parties on either side. `light`: verbs that carry an event noun,
+    whose subject is the actor. `infinitive` says how an infinitive complement is read. `only_*` and `reject_*` hold
+    lemmas, or one of the classes actor, person, state, thing, abstract, of the head of that slot. `status` when the
+    words themselves settle it ("imputer à": alleged). `mutual`: the recipient slots name actors too ("signer avec").
     `toll`: who was harmed, which an attack told beside it may have done.
     """
 
@@ -82,6 +91,11 @@ class Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     def type(self) -> str:
         """The PLOVER type, in capitals."""
         return self.id.partition(".")[0].upper()
+
+    @property
+    def lemmas(self) -> tuple[str, ...]:
+        """The head words the entry is found by, lower-case."""
+        return tuple(self.lemma.lower().split("|"))
 
     @property
     def accepted(self) -> tuple[str, ...]:
@@ -126,16 +140,22 @@ def _load(folder: Path) -> tuple[Entry, ...]:
 
 
 def _with_sets(path: Path, entry: Entry, sets: Mapping[str, tuple[str, ...]]) -> Entry:
-    """Return the entry with the named sets of its selections written out."""
-    full: dict[str, tuple[str, ...]] = {}
-    for field in ("only_subj", "reject_subj", "only_obj", "reject_obj"):
-        words: tuple[str, ...] = getattr(entry, field)
-        unknown = [w for w in words if w.startswith("@") and w[1:] not in sets]
-        if unknown:
-            raise LexiconError(f"{path.name}: {entry.id}: no set {', '.join(unknown)}")
-        if any(w.startswith("@") for w in words):
-            full[field] = tuple(w for word in words for w in (sets[word[1:]] if word.startswith("@") else (word,)))
-    return msgspec.structs.replace(entry, **full) if full else entry
+    """Return the entry with the named sets of its lemma, pieces and selections written out."""
+    named = {
+        n for f in (entry.lemma, *(w for field in _LISTED for w in getattr(entry, field))) for n in _SET.findall(f)
+    }
+    unknown = sorted(f"@{name}" for name in named - sets.keys())
+    if unknown:
+        raise LexiconError(f"{path.name}: {entry.id}: no set {', '.join(unknown)}")
+    if not named:
+        return entry
+
+    def written(text: str) -> str:
+        return _SET.sub(lambda found: "|".join(sets[found[1]]), text)
+
+    full: dict[str, tuple[str, ...]] = {f: tuple(written(w) for w in getattr(entry, f)) for f in _PIECES}
+    full |= {f: tuple(w for word in getattr(entry, f) for w in written(word).split("|")) for f in _SELECTIONS}
+    return msgspec.structs.replace(entry, lemma=written(entry.lemma), **full)
 
 
 def _check(path: Path, entry: Entry) -> None:
