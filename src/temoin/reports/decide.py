@@ -52,6 +52,8 @@ def decide_sides(frame: Frame, scene: Scene) -> Sides:
     if blocked is not None:
         return Sides((), (), (), blocked)
     recipient = _apart(told_recipient(frame, scene), actor) or _first(frame, scene, entry.recipient, actor, weak=False)
+    if not recipient and frame.is_received():
+        recipient = _apart(fill(frame, "obj", scene), actor)
     if not recipient and {"obj", "iobj"} & set(entry.recipient):
         recipient = clitic_object(frame, scene, actor)
     recipient = recipient or _apart(reported_subject(frame, scene), actor)
@@ -78,7 +80,8 @@ def decide_sides(frame: Frame, scene: Scene) -> Sides:
 def _actor(frame: Frame, scene: Scene) -> tuple[list[Filler], str | None]:
     """Return the actors by structure, or why the reading cannot stand: its subject is there and is not an actor."""
     slots = frame.candidate.entry.actor
-    if frame.candidate.entry.pos == "noun" and "subj" not in slots:
+    undergone = any(s.rstrip("?") == "subj" for s in frame.candidate.entry.recipient)
+    if frame.candidate.entry.pos == "noun" and "subj" not in slots and not undergone:
         slots = ("subj", *slots)
     found = _first(frame, scene, slots, [], weak=False)
     if found or "subj" not in frame.candidate.entry.actor or frame.verb is None:
@@ -99,7 +102,7 @@ def _actor(frame: Frame, scene: Scene) -> tuple[list[Filler], str | None]:
         spoken = fill_implicit(frame, "speaker", scene, [])
         if spoken:
             return spoken, None
-    if places or not frame.is_passive():
+    if places or not (frame.is_passive() or frame.is_received()):
         return [], "nobody is known to be its subject"
     return [], None
 
@@ -213,6 +216,7 @@ def _author_of(frame: Frame, scene: Scene, thing: int) -> list[Filler]:
     inner = Frame(frame.clauses, frame.candidate._replace(head=thing, entry=_AS_NOUN, light=None), frame.cast)
     owners = [f for i in (*inner.authors(), *frame.clauses.agents(thing)) for f in at(frame, i, "author", scene)]
     owners = owners or [f for f in from_denoted(frame.owners(thing), "author") if f.member.sector in _ARMED]
+    owners = owners or from_denoted(frame.wielders(thing), "author")
     return [f for f in owners if not _is_target(frame, f)]
 
 

@@ -12,11 +12,13 @@ from temoin.records import ActorMention, CastMember
 from temoin.reports.clauses import NOMINAL, Clauses
 from temoin.reports.match import Candidate
 from temoin.reports.triggers import Entry
-from temoin.reports.word_order import subject_by_order
+from temoin.reports.word_order import main_verb_left, subject_by_order
 
 _PEOPLE = frozenset({"person", "public", "group"})
 _NAMING = frozenset({"name", "title", "description", "metonym", "collective"})
 _NOT_HEADS = frozenset({"demonym"})
+_SAID = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT"})
+_JOINT = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 
 
 class Denoted(NamedTuple):
@@ -58,22 +60,36 @@ class Frame:
             return False
         if verb == self.head and not _takes_object(self.candidate.entry):
             return False
-        return self.clauses.is_passive(verb) or self._causative(verb) is not None
+        return self.clauses.is_passive(verb)
 
-    def _causative(self, verb: int) -> int | None:
-        """Return the reflexive causative verb above ("s'est fait arrêter par"), None if there is none."""
-        head = self.clauses.tokens[verb].head
-        causes = self.clauses.grammar.does(self.clauses.tokens[head].lemma, "causative")
-        return head if head != verb and causes and self.clauses.is_reflexive(head) else None
+    def is_received(self) -> bool:
+        """Tell whether the subject of the light verb undergoes the event or gets it ("a essuyé des tirs")."""
+        light = self.candidate.light
+        if light is None or self.candidate.entry.type in _JOINT:
+            return False
+        return self.clauses.grammar.does(self.clauses.tokens[light].lemma.lower(), "receives")
+
+    def receivers(self) -> list[int]:
+        """Return who undergoes or gets the event that a noun denotes, empty if the light verb tells of nobody."""
+        light = self.candidate.light
+        if light is None or not self.is_received():
+            return []
+        return self.clauses.agents(light) if self.clauses.is_passive(light) else self.clauses.subjects(light)
+
+    def _givers(self, light: int) -> list[int]:
+        """Return the giver that the parser took for an object ("a reçu des États-Unis une aide")."""
+        return [i for i in self.clauses.objects(light) if i != self.head and self.kinds(i)]
 
     def deep_subjects(self) -> list[int]:
         """Return who acts: subjects of an active verb, agents of a passive one; empty for a bare noun."""
         verb = self.verb
+        if verb is not None and self.is_received():
+            return self._givers(verb)
         if verb is None:
             return self.clauses.own_subjects(self.head) or self._before_bare_noun()
         if self.is_passive():
             return self.clauses.agents(verb)
-        found = self.clauses.subjects(verb)
+        found = self._tail_of_speaker(verb) or self.clauses.subjects(verb)
         if any(self._denoted_by(i, places=True) or self.clauses.stands_before(i, verb) for i in found):
             return found
         if self.clauses.is_finite(verb):
@@ -83,6 +99,17 @@ class Frame:
             if known:
                 return known[:1]
         return found or self._left_neighbour(verb)
+
+    def _tail_of_speaker(self, verb: int) -> list[int]:
+        """Return who says what the clause before a tail reports ("X affirme que Y ment, accusant Z")."""
+        clauses = self.clauses
+        if self.candidate.entry.type not in _SAID or not clauses.is_tail(verb):
+            return []
+        said = main_verb_left(clauses, verb)
+        main = None if said is None else clauses.tokens[said].head
+        if said is None or main is None or not clauses.tokens[said].relation.startswith("ccomp") or main >= said:
+            return []
+        return clauses.subjects(main)
 
     def _left_neighbour(self, verb: int) -> list[int]:
         """Return the actor named right before a finite verb that the parser left without a subject."""
@@ -107,7 +134,7 @@ class Frame:
     def deep_objects(self) -> list[int]:
         """Return what is acted on: objects of an active verb, subjects of a passive one."""
         if self.candidate.entry.pos == "noun":
-            return []
+            return self.receivers()
         if not self.is_passive():
             own = self.clauses.objects(self.head)
             behind = self.clauses.bare_object(max(self.candidate.words))
@@ -115,8 +142,12 @@ class Frame:
             if not own or (set(own) <= set(self.candidate.words) and any(self.kinds(i) for i in behind)):
                 own = behind or own
             return own or self._shared_objects()
-        cause = self._causative(self.head)
-        return self.clauses.subjects(self.head if cause is None else cause)
+        own = self.clauses.objects(self.head) if self.clauses.causative(self.head) is not None else []
+        return own or self.clauses.subjects(self.head)
+
+    def affected(self) -> list[int]:
+        """Return the subject to whom the verb behind it happens ("X s'est vu refuser l'asile"), empty for others."""
+        return [] if self.clauses.causative(self.head) is None else self.clauses.subjects(self.head)
 
     def authors(self) -> list[int]:
         """Return who a participle after an event noun names as its author ("menée par X", "attribuée à X")."""
@@ -241,7 +272,8 @@ class Frame:
     def _by_child(self, position: int, form: str, *relations: str) -> list[Denoted]:
         found: list[Denoted] = []
         for child in self.clauses.tree.kids(position, *relations):
-            for place in (child, *self.clauses.tree.kids(child, "conj")):
+            # One adjective is often hung on another ("une frappe aérienne turque").
+            for place in (child, *self.clauses.tree.kids(child, "conj", "amod")):
                 token = self.clauses.tokens[place]
                 pairs = self.cast.found_at(self.candidate.sentence, token.start, token.end)
                 found += [Denoted(m, c, place) for m, c in pairs if m.form == form]
@@ -282,6 +314,12 @@ class Frame:
     def _unresolved(self, position: int, name: str) -> bool:
         """A pronoun that the cast does not know may be any actor."""
         return name in ("actor", "person") and self.clauses.tokens[position].pos == "PRON"
+
+    def wielders(self, position: int) -> list[Denoted]:
+        """Return whose weapon or blow a word names ("une frappe américaine", "des drones ukrainiens")."""
+        if not self.clauses.grammar.does(self.clauses.tokens[position].lemma.lower(), "strikes"):
+            return []
+        return self.nationalities(position)
 
     def is_demonstrative(self, position: int) -> bool:
         """Tell whether a nominal is a demonstrative or has one for determiner."""

@@ -156,7 +156,7 @@ def _related(clauses: Clauses, head: int, relation: str) -> list[int]:
     if name == "subj":
         return clauses.subjects(head)
     if name == "obj":
-        passive = clauses.is_passive(head)
+        passive = clauses.is_passive(head) and clauses.causative(head) is None
         found = clauses.subjects(head) if passive else clauses.objects(head)
         return found or _after(clauses, head)
     if name in _SIMPLE:

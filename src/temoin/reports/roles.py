@@ -138,7 +138,7 @@ def positions(frame: Frame, slot: str) -> list[int]:
         below = clauses.agents(frame.head) or (clauses.agents(frame.verb) if frame.verb is not None else [])
         return below or (clauses.nearby(max(frame.candidate.words), slot) if frame.verb is None else [])
     if slot == "iobj":
-        return clauses.datives(frame.head if frame.verb is None else frame.verb)
+        return frame.affected() or clauses.datives(frame.head if frame.verb is None else frame.verb)
     if slot in ("host", "speaker", "previous"):
         return []
     return _prepositional(frame, clauses.grammar.slot(slot))
@@ -151,7 +151,7 @@ def _prepositional(frame: Frame, preposition: str) -> list[int]:
     hosts += _happens(frame)
     found = [i for host in hosts for i in clauses.phrases(host, preposition)]
     if clauses.grammar.does(preposition, "dative"):
-        found += clauses.datives(hosts[-1])
+        found += frame.affected() or clauses.datives(hosts[-1])
     found += clauses.nearby(max(frame.candidate.words), preposition) + _participle(frame, preposition)
     found += _opposed(frame, preposition)
     return sorted({i for i in found if i not in words or frame.denoted(i)})
