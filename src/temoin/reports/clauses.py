@@ -233,6 +233,8 @@ class Clauses(Forms):
         if relation.startswith(("conj", "advcl", "parataxis")) or (relation == "dep" and self.is_verb(head)):
             if relation.startswith(("advcl", "parataxis")) and self.is_finite(position):
                 return []
+            if self.is_infinitive(position) and self.grammar.does(self.tokens[head].lemma, "sends"):
+                return self.objects(head) or self.subjects(head, depth + 1)
             if relation.startswith("conj") and self.is_participle(position, "Past") and not self._agree(position, head):
                 return self.objects(head)
             return self._beyond_complement(position, head, depth) or self.subjects(head, depth + 1)

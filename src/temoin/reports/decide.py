@@ -17,6 +17,7 @@ from temoin.reports.roles_implicit import (
     clitic_object,
     counterpart,
     fill_implicit,
+    pair_meant,
     parties_of,
     pronoun_subject,
 )
@@ -52,6 +53,9 @@ def decide_sides(frame: Frame, scene: Scene) -> Sides:
     if blocked is not None:
         return Sides((), (), (), blocked)
     recipient = _apart(told_recipient(frame, scene), actor) or _first(frame, scene, entry.recipient, actor, weak=False)
+    if not recipient and entry.type == "ASSAULT" and entry.pos == "noun":
+        hit = [f for i in frame.hit() for f in at(frame, i, "hit", scene) or from_denoted(frame.owners(i), "hit")]
+        recipient = _apart(hit, actor)
     if not recipient and frame.is_received():
         recipient = _apart(fill(frame, "obj", scene), actor)
     if not recipient and {"obj", "iobj"} & set(entry.recipient):
@@ -83,6 +87,10 @@ def _actor(frame: Frame, scene: Scene) -> tuple[list[Filler], str | None]:
     undergone = any(s.rstrip("?") == "subj" for s in frame.candidate.entry.recipient)
     if frame.candidate.entry.pos == "noun" and "subj" not in slots and not undergone:
         slots = ("subj", *slots)
+    if frame.candidate.entry.type in POOLED and frame.verb is not None:
+        pair = pair_meant(frame, scene, positions(frame, "subj"))
+        if pair:
+            return pair, None
     found = _first(frame, scene, slots, [], weak=False)
     if found or "subj" not in frame.candidate.entry.actor or frame.verb is None:
         return found, None
@@ -228,7 +236,18 @@ def _bystander(frame: Frame, scene: Scene) -> list[Filler]:
     above = at(frame, token.head, "subj", scene)
     if above and not frame.clauses.is_verb(token.head):
         return above
-    return [f for i in frame.clauses.subjects(token.head) for f in at(frame, i, "subj", scene)]
+    return [f for i in _subjects_above(frame) for f in at(frame, i, "subj", scene)]
+
+
+def _subjects_above(frame: Frame) -> list[int]:
+    """Return the subjects of the nearest verb above, nouns between stepped over ("ont dit la portée de … lors de")."""
+    for step, (ancestor, relation) in enumerate(frame.clauses.climb(frame.head)):
+        through = ("nmod", "obl", "advcl", "conj", "advmod", *(("obj",) if step else ()))
+        if not relation.startswith(through):
+            break
+        if frame.clauses.is_verb(ancestor):
+            return frame.clauses.subjects(ancestor)
+    return []
 
 
 def _patient_of_act(frame: Frame, scene: Scene, actor: list[Filler]) -> list[Filler]:

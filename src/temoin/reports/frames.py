@@ -160,7 +160,13 @@ class Frame:
             lemma = self.clauses.tokens[child].lemma.lower()
             if self.clauses.grammar.does(lemma, "carries"):
                 found += self.clauses.agents(child)
-        return found or self._ascribed()
+        return found or self._ascribed() or self._involved()
+
+    def _involved(self) -> list[int]:
+        """Return whom a participle names as taking part ("des combats impliquant l'armée")."""
+        kids = self.clauses.tree.kids(self.head, "acl", "amod")
+        involves = [i for i in kids if self.clauses.grammar.does(self.clauses.tokens[i].text.lower(), "involves")]
+        return [o for i in involves for o in self.clauses.objects(i)]
 
     def _ascribed(self) -> list[int]:
         """Return whom a participle somewhere below ascribes the event to ("l'attaque d'un convoi, attribuée à X")."""
@@ -314,6 +320,24 @@ class Frame:
     def _unresolved(self, position: int, name: str) -> bool:
         """A pronoun that the cast does not know may be any actor."""
         return name in ("actor", "person") and self.clauses.tokens[position].pos == "PRON"
+
+    def hit(self) -> list[int]:
+        """Return what the blow that a noun names has hit: "des frappes ont touché X", "un raid qui a tué X", "tuant X"."""
+        clauses = self.clauses
+        carrier = self.head if self.candidate.light is None else self.candidate.light
+        token = clauses.tokens[self.head]
+        verbs = clauses.tree.kids(self.head, "acl")
+        if token.relation.startswith("nsubj") and token.head != self.head:
+            verbs += [token.head, *clauses.tree.kids(token.head, "conj")]
+        verbs += [i for i in clauses.tree.kids(carrier, "advcl") if clauses.is_tail(i)]
+        hits = [i for i in verbs if self._hits(i)]
+        return [i for verb in hits for i in clauses.objects(verb)]
+
+    def _hits(self, verb: int) -> bool:
+        clauses = self.clauses
+        past = clauses.is_participle(verb, "Past") and not clauses.auxiliaries(verb)
+        hits = clauses.grammar.does(clauses.tokens[verb].lemma.lower(), "hits")
+        return hits and not past and not clauses.is_passive(verb)
 
     def wielders(self, position: int) -> list[Denoted]:
         """Return whose weapon or blow a word names ("une frappe américaine", "des drones ukrainiens")."""

@@ -64,8 +64,10 @@ def infinitive(clauses: Clauses, head: int) -> int | None:
 
 
 def clause(clauses: Clauses, head: int, use: str) -> int | None:
-    """Return the finite clause below `head` whose marker has `use` (complementiser, conditional)."""
-    for i in clauses.tree.kids(head, "ccomp", "advcl", "acl", "xcomp"):
+    """Return the finite clause below `head`, or below its "ce", whose marker has `use` (complementiser, conditional)."""
+    pointing = [i for i in clauses.tree.kids(head, "obl", "obj", "iobj") if clauses.tokens[i].pos == "PRON"]
+    hosts = (head, *(i for i in pointing if clauses.grammar.does(clauses.tokens[i].text.lower(), "pointing")))
+    for i in (i for host in hosts for i in clauses.tree.kids(host, "ccomp", "advcl", "acl", "xcomp")):
         marks = clauses.tree.kids(i, "mark", "advmod")
         if any(clauses.grammar.does(clauses.grammar.plain(clauses.tokens[m].text), use) for m in marks):
             return i

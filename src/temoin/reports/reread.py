@@ -29,6 +29,7 @@ def reread(sentence: Sentence, language: Language, grammar: Grammar, verbs: froz
     changed = list(sentence.tokens)
     for place in range(len(changed)):
         found = _as_participle(changed, place, language, grammar) or _as_noun(changed, place, language, verbs)
+        found = found or _as_second(changed, place, language, verbs)
         if found is not None:
             changed[place] = found
     for place in range(len(changed)):
@@ -73,6 +74,27 @@ def _as_noun(tokens: Sequence[Token], place: int, language: Language, verbs: fro
     for lemma in language.infinitives(token.text):
         if lemma in verbs and "present" in _tenses(language, lemma, token.text):
             return _finite(token, lemma, "present")
+    return None
+
+
+def _as_second(tokens: Sequence[Token], place: int, language: Language, verbs: frozenset[str]) -> Token | None:
+    """Return a present reading of a bare noun behind "and" that governs an infinitive ("dénonce X et menace de partir").
+
+    Nouns joined by "and" have an article each.
+    """
+    token = tokens[place]
+    if token.pos != "NOUN" or not token.text.islower() or place + 2 >= len(tokens) or place == 0:
+        return None
+    if tokens[place - 1].pos != "CCONJ" or tokens[place + 1].pos != "ADP":
+        return None
+    infinitive = any(t.morph.get("VerbForm") == "Inf" for t in tokens[place + 2 : place + 4])
+    first = next((i for i in range(place - 1, -1, -1) if tokens[i].morph.get("VerbForm") == "Fin"), None)
+    if not infinitive or first is None or any(_has_kid(tokens, place, r) for r in ("det", "amod", "nummod")):
+        return None
+    for lemma in language.infinitives(token.text):
+        if lemma in verbs and "present" in _tenses(language, lemma, token.text):
+            verb = _full(tokens, first)
+            return msgspec.structs.replace(_finite(token, lemma, "present"), relation="conj", head=verb)
     return None
 
 
