@@ -8,7 +8,14 @@ from collections.abc import Iterator
 
 from temoin.records import Token
 from temoin.reports.forms import VERBAL, Forms
-from temoin.reports.word_order import group_start, main_verb_left, main_verb_right, partner_by_order, subject_by_order
+from temoin.reports.word_order import (
+    group_start,
+    main_verb_left,
+    main_verb_right,
+    partner_by_order,
+    subject_before_insertion,
+    subject_by_order,
+)
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _LINKS = frozenset({"conj"})
@@ -203,6 +210,9 @@ class Clauses(Forms):
         A passive keeps its surface subject here; `agents` has who does it.
         """
         own = self.own_subjects(position)
+        hidden = subject_before_insertion(self, position, own) if self.is_finite(position) else None
+        if hidden is not None:
+            return [hidden]
         token = self.tokens[position]
         if own or depth > 6:
             return own

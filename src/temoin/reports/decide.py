@@ -6,7 +6,7 @@ What is not certain stays empty, with the reason; a side that the entry needs an
 from typing import NamedTuple
 
 from temoin.records import Reason
-from temoin.reports.anaphora import owner_before
+from temoin.reports.anaphora import author_before, owner_before
 from temoin.reports.clauses import NOMINAL
 from temoin.reports.frames import Frame
 from temoin.reports.pieces import infinitive
@@ -281,6 +281,9 @@ def _maker(frame: Frame, scene: Scene, actor: list[Filler]) -> list[Filler]:
     charges = all(frame.clauses.grammar.does(frame.clauses.tokens[i].lemma.lower(), "charge") for i in things)
     if entry.type == "REJECT" and charges:
         return _apart(accuser(scene, actor), actor)
+    done = _apart(author_before(frame, scene, things or frame.deep_objects(), actor), actor)
+    if done:
+        return done
     found = _apart(parties_of(frame, scene, things, actor), actor) or _apart(owner_before(frame, scene, things), actor)
     if found or not actor or entry.type == "REQUEST":
         return found

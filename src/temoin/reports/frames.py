@@ -262,7 +262,8 @@ class Frame:
         agents = self.clauses.agents(position) or (self.clauses.nearby(position, "par") if active else [])
         found = [d for i in agents for d in self.denoted(i)]
         for child in self.clauses.tree.kids(position, "acl", "amod"):
-            made = self.clauses.grammar.does(self.clauses.tokens[child].lemma.lower(), "makes")
+            lemma = self.clauses.tokens[child].lemma.lower()
+            made = self.clauses.grammar.does(lemma, "makes") or self.clauses.grammar.does(lemma, "carries")
             if made and self.clauses.is_participle(child, "Past"):
                 found += [d for i in self.clauses.agents(child) for d in self.denoted(i)]
         return found
