@@ -29,6 +29,7 @@ POOLED = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 _HARMED = frozenset({"CVL", "REF", "JRN", "REL", "EDU", "MED", "AGR"})
 _ARMED = frozenset({"MIL", "REB", "UAF", "PRM", "COP", "SPY"})
 _ANSWERED = frozenset({"REQUEST", "ACCUSE", "REJECT", "SUPPORT", "THREATEN"})
+_DENIED = ("previous",)  # the recipient slots of a denial: it answers an accuser
 _PASSED_ON = frozenset({"promise", "threat", "refusal"})
 _AS_NOUN = Entry(id="none.noun", lemma="*", pos="noun", accepts="")
 _HARMFUL = frozenset({"ASSAULT", "COERCE", "SANCTION", "ACCUSE", "THREATEN"})
@@ -277,10 +278,15 @@ def _maker(frame: Frame, scene: Scene, actor: list[Filler]) -> list[Filler]:
     slots = [s.rstrip("?") for s in entry.recipient if s.startswith("owner(")]
     if entry.type not in _ANSWERED:
         return []
-    things = [i for slot in slots for i in positions(frame, slot[6:-1]) if frame.is_thing(i)]
+    denial = entry.type == "REJECT" and entry.recipient == _DENIED
+    named = [slot[6:-1] for slot in slots] if not denial else ["obj"]
+    things = [i for slot in named for i in positions(frame, slot) if frame.is_thing(i)]
+    things = [i for i in things if not denial or i not in frame.candidate.words]
     charges = all(frame.clauses.grammar.does(frame.clauses.tokens[i].lemma.lower(), "charge") for i in things)
-    if entry.type == "REJECT" and charges:
-        return _apart(accuser(scene, actor), actor)
+    if entry.type == "REJECT" and (charges or denial):
+        answered = _apart(accuser(scene, actor), actor)
+        if answered or charges:
+            return answered
     done = _apart(author_before(frame, scene, things or frame.deep_objects(), actor), actor)
     if done:
         return done

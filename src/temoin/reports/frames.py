@@ -88,7 +88,7 @@ class Frame:
         if verb is None:
             return self.clauses.own_subjects(self.head) or self._before_bare_noun()
         if self.is_passive():
-            return self.clauses.agents(verb)
+            return self.clauses.agents(verb) or self._engaged(verb)
         found = self._tail_of_speaker(verb) or self.clauses.subjects(verb)
         if any(self._denoted_by(i, places=True) or self.clauses.stands_before(i, verb) for i in found):
             return found
@@ -99,6 +99,11 @@ class Frame:
             if known:
                 return known[:1]
         return found or self._left_neighbour(verb)
+
+    def _engaged(self, verb: int) -> list[int]:
+        """Return who is in the event that a light verb in the passive leads into ("X est engagé dans un combat")."""
+        engages = self.clauses.grammar.does(self.clauses.tokens[verb].lemma.lower(), "engages")
+        return self.clauses.subjects(verb) if engages and verb == self.candidate.light else []
 
     def _tail_of_speaker(self, verb: int) -> list[int]:
         """Return who says what the clause before a tail reports ("X affirme que Y ment, accusant Z")."""
@@ -283,7 +288,8 @@ class Frame:
             for place in (child, *self.clauses.tree.kids(child, "conj", "amod")):
                 token = self.clauses.tokens[place]
                 pairs = self.cast.found_at(self.candidate.sentence, token.start, token.end)
-                found += [Denoted(m, c, place) for m, c in pairs if m.form == form]
+                leans = place > 0 and self.clauses.grammar.does(self.clauses.tokens[place - 1].text.lower(), "leans")
+                found += [Denoted(m, c, place) for m, c in pairs if m.form == form and not leans]
         return _unique(found)
 
     # --- selection -----------------------------------------------------------------------------------------------
