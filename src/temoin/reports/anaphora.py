@@ -27,7 +27,7 @@ def owner_before(frame: Frame, scene: Scene, things: list[int]) -> list[Filler]:
 
 
 def author_before(frame: Frame, scene: Scene, things: list[int], known: list[Filler]) -> list[Filler]:
-    """Return who did what a demonstrative takes up ("a dénoncé cette décision"): who acted in what was told just before.
+    """Return who did what a demonstrative takes up ("a dénoncé cette décision"): who acted just before.
 
     `known` are those of the other side: what they do themselves is not what they speak of.
     """

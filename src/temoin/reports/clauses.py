@@ -15,6 +15,7 @@ from temoin.reports.word_order import (
     partner_by_order,
     subject_before_insertion,
     subject_by_order,
+    verb_beyond_complement,
 )
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
@@ -31,7 +32,7 @@ class Clauses(Forms):
     # --- verbs ---------------------------------------------------------------------------------------------------
 
     def is_passive(self, position: int) -> bool:
-        """Tell whether the verb reads as passive: passive auxiliary, past participle on a noun, "se faire" before it."""
+        """Tell whether the verb reads as passive: passive auxiliary, participle on a noun, "se faire" before it."""
         if self.causative(position) is not None:
             return True
         if self.tree.kids(position, "aux:pass") or any(
@@ -247,34 +248,11 @@ class Clauses(Forms):
                 return self.objects(head) or self.subjects(head, depth + 1)
             if relation.startswith("conj") and self.is_participle(position, "Past") and not self._agree(position, head):
                 return self.objects(head)
-            return self._beyond_complement(position, head, depth) or self.subjects(head, depth + 1)
+            main = verb_beyond_complement(self, position, head)
+            return self.subjects(head if main is None else main, depth + 1)
         if relation.startswith(("xcomp", "ccomp", "obl", "obj")) and not self.is_finite(position):
             return self.controllers(head, depth)
         return []
-
-    def _beyond_complement(self, position: int, head: int, depth: int) -> list[int]:
-        """Return the main subject for a verb joined to a complement clause whose subject or tense it does not fit.
-
-        "X dit que Y avait menti et a exigé": the second verb goes on as the first, not as the clause between.
-        """
-        main = self.tokens[head].head
-        if not self.tokens[head].relation.startswith("ccomp") or not self.is_finite(position) or main >= head:
-            return []
-        number, tense = self._finite_form(position)
-        numbers = {self.is_plural(i) for i in self.own_subjects(head)}
-        unlike = len(numbers) == 1 and number is not None and numbers != {number == "Plur"}
-        goes_on = tense == self._finite_form(main)[1] != self._finite_form(head)[1]
-        if not (unlike or goes_on):
-            return []
-        found = self.subjects(main, depth + 1)
-        return found if number is None or {self.is_plural(i) for i in found} == {number == "Plur"} else []
-
-    def _finite_form(self, verb: int) -> tuple[str | None, str]:
-        """Return the number of a verb group, and its tense with mood and auxiliary."""
-        words = [verb, *self.auxiliaries(verb)]
-        finite = next((i for i in words if self.tokens[i].morph.get("VerbForm") == "Fin"), verb)
-        morph = self.tokens[finite].morph
-        return morph.get("Number"), f"{morph.get('Mood')} {morph.get('Tense')} {finite != verb}"
 
     def _noun_subjects(self, position: int, head: int, depth: int) -> list[int]:
         marked = self.tree.kids(position, "mark") and not self.is_participle(position)

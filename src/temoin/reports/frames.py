@@ -56,7 +56,7 @@ class Frame:
         verb = self.verb
         if verb is None or self.candidate.entry.pos == "adjective":
             return False
-        if "refl" in self.candidate.entry.pieces or self.clauses.is_reflexive(verb):
+        if {"refl", "made"} & set(self.candidate.entry.pieces) or self.clauses.is_reflexive(verb):
             return False
         if verb == self.head and not _takes_object(self.candidate.entry):
             return False
@@ -329,7 +329,7 @@ class Frame:
         return name in ("actor", "person") and self.clauses.tokens[position].pos == "PRON"
 
     def hit(self) -> list[int]:
-        """Return what the blow that a noun names has hit: "des frappes ont touché X", "un raid qui a tué X", "tuant X"."""
+        """Return what the blow that a noun names has hit ("des frappes ont touché X", "un raid qui a tué X")."""
         clauses = self.clauses
         carrier = self.head if self.candidate.light is None else self.candidate.light
         token = clauses.tokens[self.head]

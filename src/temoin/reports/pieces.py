@@ -1,7 +1,8 @@
 """Whether the further pieces a trigger entry asks for stand in the sentence, and where.
 
 One piece is alternatives joined by "|"; an alternative is a condition on the head word ("refl", "passive", "neg",
-"que", "à-inf"), words with a relation ("obj:inquiétude", "obl-en:garde", "nmod-de:*") or plain words near the head.
+"que", "à-inf", "made" behind a reflexive causative: "s'est fait exploser"), words with a relation ("obj:inquiétude",
+"obl-en:garde", "nmod-de:*") or plain words near the head.
 """
 
 from functools import lru_cache
@@ -64,7 +65,7 @@ def infinitive(clauses: Clauses, head: int) -> int | None:
 
 
 def clause(clauses: Clauses, head: int, use: str) -> int | None:
-    """Return the finite clause below `head`, or below its "ce", whose marker has `use` (complementiser, conditional)."""
+    """Return the finite clause below `head` or its "ce" whose marker has `use` (complementiser, conditional)."""
     pointing = [i for i in clauses.tree.kids(head, "obl", "obj", "iobj") if clauses.tokens[i].pos == "PRON"]
     hosts = (head, *(i for i in pointing if clauses.grammar.does(clauses.tokens[i].text.lower(), "pointing")))
     for i in (i for host in hosts for i in clauses.tree.kids(host, "ccomp", "advcl", "acl", "xcomp")):
@@ -97,6 +98,7 @@ def _asks(clauses: Clauses, head: int) -> bool:
 
 _CONDITIONS = {
     "refl": _reflexive,
+    "made": lambda c, h: c.causative(h) is not None,
     "no-refl": lambda c, h: not _reflexive(c, h),
     "passive": _passive,
     "no-passive": lambda c, h: not _passive(c, h),

@@ -78,7 +78,7 @@ def _as_noun(tokens: Sequence[Token], place: int, language: Language, verbs: fro
 
 
 def _as_second(tokens: Sequence[Token], place: int, language: Language, verbs: frozenset[str]) -> Token | None:
-    """Return a present reading of a bare noun behind "and" that governs an infinitive ("dénonce X et menace de partir").
+    """Return a present reading of a bare noun behind "and" before an infinitive ("dénonce X et menace de partir").
 
     Nouns joined by "and" have an article each.
     """

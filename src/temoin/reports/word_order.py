@@ -239,3 +239,29 @@ def main_verb_right(clauses: "Clauses", position: int) -> int | None:
         if full and not clauses.tokens[i].relation.startswith("acl"):
             return i
     return None
+
+
+def verb_beyond_complement(clauses: "Clauses", verb: int, joined: int) -> int | None:
+    """Return the main verb that `verb` goes on from, where it fits neither subject nor tense of the clause it hangs on.
+
+    "X dit que Y avait menti et a exigé": the second verb goes on as the first, not as the clause between (`joined`).
+    """
+    main = clauses.tokens[joined].head
+    if not clauses.tokens[joined].relation.startswith("ccomp") or not clauses.is_finite(verb) or main >= joined:
+        return None
+    number, tense = _finite_form(clauses, verb)
+    numbers = {clauses.is_plural(i) for i in clauses.own_subjects(joined)}
+    unlike = len(numbers) == 1 and number is not None and numbers != {number == "Plur"}
+    goes_on = tense == _finite_form(clauses, main)[1] != _finite_form(clauses, joined)[1]
+    if not (unlike or goes_on):
+        return None
+    fits = number is None or {clauses.is_plural(i) for i in clauses.subjects(main)} == {number == "Plur"}
+    return main if fits else None
+
+
+def _finite_form(clauses: "Clauses", verb: int) -> tuple[str | None, str]:
+    """Return the number of a verb group, and its tense with mood and auxiliary."""
+    words = [verb, *clauses.auxiliaries(verb)]
+    finite = next((i for i in words if clauses.tokens[i].morph.get("VerbForm") == "Fin"), verb)
+    morph = clauses.tokens[finite].morph
+    return morph.get("Number"), f"{morph.get('Mood')} {morph.get('Tense')} {finite != verb}"
