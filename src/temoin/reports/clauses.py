@@ -19,7 +19,6 @@ from temoin.reports.word_order import (
 )
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
-_LINKS = frozenset({"conj"})
 _INSIDE_PHRASE = frozenset({"DET", "ADJ", "NUM", "ADV", "PROPN"})
 QUOTE_MARKS = frozenset({"«", "»", '"', "“", "”", "'"})
 
@@ -83,7 +82,7 @@ class Clauses(Forms):
     def joined(self, position: int) -> list[int]:
         """Return the nominal and those coordinated with it, in order."""
         found = [position]
-        for child in self.tree.kids(position, *_LINKS):
+        for child in self.tree.kids(position, "conj"):
             # A bare noun behind "and" is often tagged as an adjective ("armée et rebelles").
             nominal = self.tokens[child].pos in NOMINAL | {"ADJ"}
             if nominal and not self.tree.kids(child, "nsubj", "aux"):
@@ -146,7 +145,7 @@ class Clauses(Forms):
         reach = 4 if self.grammar.does(preposition, "owner") else reach
         for i in range(position + 1, min(len(self.tokens), position + 1 + reach)):
             token = self.tokens[i]
-            if i in self._timed:
+            if i in self._timed or token.relation.startswith("nummod"):
                 continue
             if token.pos in NOMINAL and self.grammar.does(preposition, "owner") and self.preposition(i) != preposition:
                 break
@@ -217,11 +216,9 @@ class Clauses(Forms):
         token = self.tokens[position]
         if own or depth > 6:
             return own
-        partner = self.shares_auxiliary(position)
-        if partner is None:
-            partner = self.causative(position)
-        if partner is not None:
-            return self.subjects(partner, depth + 1)
+        for partner in (self.shares_auxiliary(position), self.causative(position)):
+            if partner is not None:
+                return self.subjects(partner, depth + 1)
         if self.is_participle(position) and position == 0:
             return self._subjects_of(main_verb_right(self, position), depth)
         shared = self._shared_subjects(position, token, depth) if token.head != position else []

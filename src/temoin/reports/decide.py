@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from temoin.records import Reason
 from temoin.reports.anaphora import author_before, owner_before
+from temoin.reports.blows import hit, wielders
 from temoin.reports.clauses import NOMINAL
 from temoin.reports.frames import Frame
 from temoin.reports.pieces import infinitive
@@ -54,9 +55,10 @@ def decide_sides(frame: Frame, scene: Scene) -> Sides:
     if blocked is not None:
         return Sides((), (), (), blocked)
     recipient = _apart(told_recipient(frame, scene), actor) or _first(frame, scene, entry.recipient, actor, weak=False)
+    actor, recipient = _authors_of_blow(frame, scene, actor, recipient)
     if not recipient and entry.type == "ASSAULT" and entry.pos == "noun":
-        hit = [f for i in frame.hit() for f in at(frame, i, "hit", scene) or from_denoted(frame.owners(i), "hit")]
-        recipient = _apart(hit, actor)
+        struck = [f for i in hit(frame) for f in at(frame, i, "hit", scene) or from_denoted(frame.owners(i), "hit")]
+        recipient = _apart(struck, actor)
     if not recipient and frame.is_received():
         recipient = _apart(fill(frame, "obj", scene), actor)
     if not recipient and {"obj", "iobj"} & set(entry.recipient):
@@ -173,6 +175,25 @@ def _weak(
     return actor, recipient
 
 
+def _authors_of_blow(
+    frame: Frame, scene: Scene, actor: list[Filler], recipient: list[Filler]
+) -> tuple[list[Filler], list[Filler]]:
+    """Part the two readings of "le bombardement de X": X strikes if it is told where or whom, or struck before."""
+    entry, grammar = frame.candidate.entry, frame.clauses.grammar
+    owned = all(grammar.does(f.slot, "owner") and f"{f.slot}?" in entry.actor for f in recipient)
+    if entry.type != "ASSAULT" or actor or not recipient or not owned:
+        return actor, recipient
+    if not all(_acts(f) and not _is_target(frame, f) for f in recipient):
+        return actor, recipient
+    others = [s for s in entry.recipient if "(" not in s and not grammar.does(s, "owner")]
+    aimed = any(positions(frame, slot) for slot in others) or bool(hit(frame))
+    ids = {f.member.id for f in recipient}
+    told = [r for r in scene.reports if r.type == "ASSAULT"]
+    struck = sum(any(p.cast_id in ids for p in r.actor) for r in told)
+    suffered = sum(any(p.cast_id in ids for p in r.recipient) for r in told)
+    return (recipient, []) if aimed or struck > suffered else (actor, recipient)
+
+
 def by_stop(frame: Frame, sides: Sides) -> list[Sides]:
     """Return one pair of sides for each stop of a tour; the sides themselves for anything else."""
     tour = frame.candidate.entry.mode == "visit" and len(sides.recipient) > 1
@@ -225,7 +246,7 @@ def _author_of(frame: Frame, scene: Scene, thing: int) -> list[Filler]:
     inner = Frame(frame.clauses, frame.candidate._replace(head=thing, entry=_AS_NOUN, light=None), frame.cast)
     owners = [f for i in (*inner.authors(), *frame.clauses.agents(thing)) for f in at(frame, i, "author", scene)]
     owners = owners or [f for f in from_denoted(frame.owners(thing), "author") if f.member.sector in _ARMED]
-    owners = owners or from_denoted(frame.wielders(thing), "author")
+    owners = owners or from_denoted(wielders(frame, thing), "author")
     return [f for f in owners if not _is_target(frame, f)]
 
 

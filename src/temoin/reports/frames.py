@@ -18,6 +18,7 @@ _PEOPLE = frozenset({"person", "public", "group"})
 _NAMING = frozenset({"name", "title", "description", "metonym", "collective"})
 _NOT_HEADS = frozenset({"demonym"})
 _SAID = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT"})
+_AIMED = frozenset({"ACCUSE", "REQUEST", "REJECT"})
 _JOINT = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 
 
@@ -58,7 +59,8 @@ class Frame:
             return False
         if {"refl", "made"} & set(self.candidate.entry.pieces) or self.clauses.is_reflexive(verb):
             return False
-        if verb == self.head and not _takes_object(self.candidate.entry):
+        own = set(self.clauses.tree.kids(verb, "nsubj:pass")) & set(self.candidate.words)
+        if verb == self.head and not any(self.is_thing(i) for i in own) and not _takes_object(self.candidate.entry):
             return False
         return self.clauses.is_passive(verb)
 
@@ -249,7 +251,7 @@ class Frame:
     def owners(self, position: int, depth: int = 0) -> list[Denoted]:
         """Return who owns the thing at `position`: its possessive, its adjective of nationality, its de-phrases."""
         found = self.makers(position) or self.possessors(position) or self.nationalities(position)
-        if found:
+        if found or self._befalls(position):
             return found
         shared = [] if self._owners(position) else self._with_use(position, "between")
         found += [d for i in shared for d in self.denoted(i)]
@@ -258,6 +260,16 @@ class Frame:
             if not found and depth < 3:
                 found += self.owners(owner, depth + 1)
         return _unique(found)
+
+    def _befalls(self, position: int) -> bool:
+        """Tell whether a speech act is about what befell the owner of a noun: it is aimed at whoever did it."""
+        lemma = self.clauses.tokens[position].lemma.lower()
+        return self.candidate.entry.type in _AIMED and self.clauses.grammar.does(lemma, "befalls")
+
+    def befallen(self) -> frozenset[str]:
+        """Return the ids of those whom the act spoken of befell: no speech act about it is aimed at them."""
+        acts = [i for i in self.deep_objects() if self._befalls(i)]
+        return frozenset(d.member.id for act in acts for i in self._owners(act) for d in self.denoted(i))
 
     def makers(self, position: int) -> list[Denoted]:
         """Return who made the thing: "la motion déposée par l'opposition", "le licenciement d'ouvriers par X"."""
@@ -327,30 +339,6 @@ class Frame:
     def _unresolved(self, position: int, name: str) -> bool:
         """A pronoun that the cast does not know may be any actor."""
         return name in ("actor", "person") and self.clauses.tokens[position].pos == "PRON"
-
-    def hit(self) -> list[int]:
-        """Return what the blow that a noun names has hit ("des frappes ont touché X", "un raid qui a tué X")."""
-        clauses = self.clauses
-        carrier = self.head if self.candidate.light is None else self.candidate.light
-        token = clauses.tokens[self.head]
-        verbs = clauses.tree.kids(self.head, "acl")
-        if token.relation.startswith("nsubj") and token.head != self.head:
-            verbs += [token.head, *clauses.tree.kids(token.head, "conj")]
-        verbs += [i for i in clauses.tree.kids(carrier, "advcl") if clauses.is_tail(i)]
-        hits = [i for i in verbs if self._hits(i)]
-        return [i for verb in hits for i in clauses.objects(verb)]
-
-    def _hits(self, verb: int) -> bool:
-        clauses = self.clauses
-        past = clauses.is_participle(verb, "Past") and not clauses.auxiliaries(verb)
-        hits = clauses.grammar.does(clauses.tokens[verb].lemma.lower(), "hits")
-        return hits and not past and not clauses.is_passive(verb)
-
-    def wielders(self, position: int) -> list[Denoted]:
-        """Return whose weapon or blow a word names ("une frappe américaine", "des drones ukrainiens")."""
-        if not self.clauses.grammar.does(self.clauses.tokens[position].lemma.lower(), "strikes"):
-            return []
-        return self.nationalities(position)
 
     def is_demonstrative(self, position: int) -> bool:
         """Tell whether a nominal is a demonstrative or has one for determiner."""

@@ -6,6 +6,7 @@ A slot gives actors or nothing; whether they make a side of the report is decide
 from typing import NamedTuple
 
 from temoin.records import ActorMention, CastMember
+from temoin.reports.blows import strikes
 from temoin.reports.frames import Denoted, Frame
 from temoin.reports.pieces import clause, infinitive
 from temoin.reports.scene import Scene
@@ -185,7 +186,8 @@ def _participle(frame: Frame, word: str) -> list[int]:
     for host in frame.candidate.words:
         for i in clauses.tree.kids(host, "acl"):
             text = clauses.tokens[i].text.lower()
-            aims = clauses.grammar.does(text, "aims") and clauses.grammar.does(word, "against")
+            aims = clauses.grammar.does(text, "aims") or (clauses.is_finite(i) and strikes(frame, i))
+            aims = aims and clauses.grammar.does(word, "against")
             if aims or (text == word and host == frame.head):
                 found += clauses.objects(i)
     return found
