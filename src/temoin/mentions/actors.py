@@ -167,6 +167,8 @@ class _LineReader:
         if token.pos == "NOUN" and name.number == "plur" and self._determiner(name.first) is not None:
             return self._from_people(name)
         noun = self.line.tokens[token.head]
+        if noun.pos == "ADJ" and noun.relation == "amod" and token.relation in {"amod", "conj"}:
+            noun = self.line.tokens[noun.head]  # hung on the adjective before it ("une frappe aérienne turque")
         if noun.pos not in {"NOUN", "PROPN"} or token.head == name.first:
             return None
         return self._mention(

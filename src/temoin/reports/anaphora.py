@@ -9,6 +9,8 @@ from temoin.reports.scene import Scene
 from temoin.reports.triggers import Entry
 
 _REACH = 12
+_JUST_BEFORE = 2
+_ANSWERS = frozenset({"ACCUSE", "SUPPORT", "CONCEDE", "REQUEST"})  # they speak of the deed, and are not it
 _NOUN = Entry(id="none.noun", lemma="*", pos="noun", accepts="")
 
 
@@ -21,6 +23,46 @@ def owner_before(frame: Frame, scene: Scene, things: list[int]) -> list[Filler]:
             found = _owners_in(frame, scene, back, lemma, thing if back == number else None)
             if found:
                 return from_denoted(found, "owner before")
+    return []
+
+
+def author_before(frame: Frame, scene: Scene, things: list[int], known: list[Filler]) -> list[Filler]:
+    """Return who did what a demonstrative takes up ("a dénoncé cette décision"): who acted just before.
+
+    `known` are those of the other side: what they do themselves is not what they speak of.
+    """
+    if not any(frame.is_demonstrative(i) and _sums_up(frame, i) for i in things):
+        return []
+    number = frame.candidate.sentence
+    for back in range(number, max(-1, number - _JUST_BEFORE), -1):
+        clauses = scene.parsed.get(back)
+        if clauses is None:
+            continue
+        stop = clauses.tokens[frame.head].start if back == number else clauses.tree.sentence.end
+        told = [r for r in scene.reports if r.sentence == back and r.evidence[0].start < stop and r.actor]
+        told = [r for r in told if r.type not in _ANSWERS]
+        members = [scene.cast.member(p.cast_id or "") for r in told[-1:] for p in r.actor]
+        found = [Filler(m, None, "author before") for m in members if m is not None]
+        found = found or (_main_actors(frame, scene, back) if back < number else [])
+        if found:
+            taken = {f.member.id for f in known}
+            return [] if taken & {f.member.id for f in found} else found
+    return []
+
+
+def _sums_up(frame: Frame, place: int) -> bool:
+    return frame.clauses.grammar.does(frame.clauses.tokens[place].lemma.lower(), "deed")
+
+
+def _main_actors(frame: Frame, scene: Scene, number: int) -> list[Filler]:
+    """Return who stands as the subject of the main verb of a sentence."""
+    clauses = scene.parsed[number]
+    for root in clauses.tree.roots():
+        if not clauses.is_verb(root) or clauses.is_passive(root):
+            continue
+        there = Frame(clauses, frame.candidate._replace(entry=_NOUN, sentence=number, head=root), frame.cast)
+        found = [d for i in clauses.subjects(root) for d in there.denoted(i)]
+        return [Filler(d.member, None, "author before") for d in found]
     return []
 
 

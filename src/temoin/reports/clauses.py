@@ -8,10 +8,17 @@ from collections.abc import Iterator
 
 from temoin.records import Token
 from temoin.reports.forms import VERBAL, Forms
-from temoin.reports.word_order import group_start, main_verb_left, main_verb_right, partner_by_order, subject_by_order
+from temoin.reports.word_order import (
+    group_start,
+    main_verb_left,
+    main_verb_right,
+    partner_by_order,
+    subject_before_insertion,
+    subject_by_order,
+    verb_beyond_complement,
+)
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
-_LINKS = frozenset({"conj"})
 _INSIDE_PHRASE = frozenset({"DET", "ADJ", "NUM", "ADV", "PROPN"})
 QUOTE_MARKS = frozenset({"«", "»", '"', "“", "”", "'"})
 
@@ -24,7 +31,9 @@ class Clauses(Forms):
     # --- verbs ---------------------------------------------------------------------------------------------------
 
     def is_passive(self, position: int) -> bool:
-        """Tell whether the verb reads as passive: passive auxiliary, or a past participle that modifies a noun."""
+        """Tell whether the verb reads as passive: passive auxiliary, participle on a noun, "se faire" before it."""
+        if self.causative(position) is not None:
+            return True
         if self.tree.kids(position, "aux:pass") or any(
             self.is_participle(i, "Past") for i in self.auxiliaries(position)
         ):
@@ -73,7 +82,7 @@ class Clauses(Forms):
     def joined(self, position: int) -> list[int]:
         """Return the nominal and those coordinated with it, in order."""
         found = [position]
-        for child in self.tree.kids(position, *_LINKS):
+        for child in self.tree.kids(position, "conj"):
             # A bare noun behind "and" is often tagged as an adjective ("armée et rebelles").
             nominal = self.tokens[child].pos in NOMINAL | {"ADJ"}
             if nominal and not self.tree.kids(child, "nsubj", "aux"):
@@ -136,7 +145,7 @@ class Clauses(Forms):
         reach = 4 if self.grammar.does(preposition, "owner") else reach
         for i in range(position + 1, min(len(self.tokens), position + 1 + reach)):
             token = self.tokens[i]
-            if i in self._timed:
+            if i in self._timed or token.relation.startswith("nummod"):
                 continue
             if token.pos in NOMINAL and self.grammar.does(preposition, "owner") and self.preposition(i) != preposition:
                 break
@@ -201,12 +210,15 @@ class Clauses(Forms):
         A passive keeps its surface subject here; `agents` has who does it.
         """
         own = self.own_subjects(position)
+        hidden = subject_before_insertion(self, position, own) if self.is_finite(position) else None
+        if hidden is not None:
+            return [hidden]
         token = self.tokens[position]
         if own or depth > 6:
             return own
-        partner = self.shares_auxiliary(position)
-        if partner is not None:
-            return self.subjects(partner, depth + 1)
+        for partner in (self.shares_auxiliary(position), self.causative(position)):
+            if partner is not None:
+                return self.subjects(partner, depth + 1)
         if self.is_participle(position) and position == 0:
             return self._subjects_of(main_verb_right(self, position), depth)
         shared = self._shared_subjects(position, token, depth) if token.head != position else []
@@ -229,9 +241,12 @@ class Clauses(Forms):
         if relation.startswith(("conj", "advcl", "parataxis")) or (relation == "dep" and self.is_verb(head)):
             if relation.startswith(("advcl", "parataxis")) and self.is_finite(position):
                 return []
+            if self.is_infinitive(position) and self.grammar.does(self.tokens[head].lemma, "sends"):
+                return self.objects(head) or self.subjects(head, depth + 1)
             if relation.startswith("conj") and self.is_participle(position, "Past") and not self._agree(position, head):
                 return self.objects(head)
-            return self.subjects(head, depth + 1)
+            main = verb_beyond_complement(self, position, head)
+            return self.subjects(head if main is None else main, depth + 1)
         if relation.startswith(("xcomp", "ccomp", "obl", "obj")) and not self.is_finite(position):
             return self.controllers(head, depth)
         return []
@@ -366,7 +381,7 @@ class Clauses(Forms):
 
     def _later_agent(self, position: int) -> list[int]:
         """Return an agent that stands later in the clause of a passive, hung on a noun between ("tenus à X par Y")."""
-        if not self.is_participle(position, "Past"):
+        if not self.is_participle(position, "Past") and self.causative(position) is None:
             return []
         for i in range(position + 1, len(self.tokens)):
             if self._breaks(i) or self.tokens[i].pos == "CCONJ":

@@ -6,7 +6,8 @@ What is not certain stays empty, with the reason; a side that the entry needs an
 from typing import NamedTuple
 
 from temoin.records import Reason
-from temoin.reports.anaphora import owner_before
+from temoin.reports.anaphora import author_before, owner_before
+from temoin.reports.blows import hit, wielders
 from temoin.reports.clauses import NOMINAL
 from temoin.reports.frames import Frame
 from temoin.reports.pieces import infinitive
@@ -17,6 +18,7 @@ from temoin.reports.roles_implicit import (
     clitic_object,
     counterpart,
     fill_implicit,
+    pair_meant,
     parties_of,
     pronoun_subject,
 )
@@ -28,6 +30,7 @@ POOLED = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 _HARMED = frozenset({"CVL", "REF", "JRN", "REL", "EDU", "MED", "AGR"})
 _ARMED = frozenset({"MIL", "REB", "UAF", "PRM", "COP", "SPY"})
 _ANSWERED = frozenset({"REQUEST", "ACCUSE", "REJECT", "SUPPORT", "THREATEN"})
+_DENIED = ("previous",)  # the recipient slots of a denial: it answers an accuser
 _PASSED_ON = frozenset({"promise", "threat", "refusal"})
 _AS_NOUN = Entry(id="none.noun", lemma="*", pos="noun", accepts="")
 _HARMFUL = frozenset({"ASSAULT", "COERCE", "SANCTION", "ACCUSE", "THREATEN"})
@@ -52,6 +55,12 @@ def decide_sides(frame: Frame, scene: Scene) -> Sides:
     if blocked is not None:
         return Sides((), (), (), blocked)
     recipient = _apart(told_recipient(frame, scene), actor) or _first(frame, scene, entry.recipient, actor, weak=False)
+    actor, recipient = _authors_of_blow(frame, scene, actor, recipient)
+    if not recipient and entry.type == "ASSAULT" and entry.pos == "noun":
+        struck = [f for i in hit(frame) for f in at(frame, i, "hit", scene) or from_denoted(frame.owners(i), "hit")]
+        recipient = _apart(struck, actor)
+    if not recipient and frame.is_received():
+        recipient = _apart(fill(frame, "obj", scene), actor)
     if not recipient and {"obj", "iobj"} & set(entry.recipient):
         recipient = clitic_object(frame, scene, actor)
     recipient = recipient or _apart(reported_subject(frame, scene), actor)
@@ -81,8 +90,13 @@ def _actor(frame: Frame, scene: Scene) -> tuple[list[Filler], str | None]:
     if "voice" in slots:
         said = fill_implicit(frame, "voice", scene, [])
         return said, None if said else "nobody is known to say it"
-    if frame.candidate.entry.pos == "noun" and "subj" not in slots:
+    undergone = any(s.rstrip("?") == "subj" for s in frame.candidate.entry.recipient)
+    if frame.candidate.entry.pos == "noun" and "subj" not in slots and not undergone:
         slots = ("subj", *slots)
+    if frame.candidate.entry.type in POOLED and frame.verb is not None:
+        pair = pair_meant(frame, scene, positions(frame, "subj"))
+        if pair:
+            return pair, None
     found = _first(frame, scene, slots, [], weak=False)
     if found or "subj" not in frame.candidate.entry.actor or frame.verb is None:
         return found, None
@@ -102,7 +116,7 @@ def _actor(frame: Frame, scene: Scene) -> tuple[list[Filler], str | None]:
         spoken = fill_implicit(frame, "speaker", scene, [])
         if spoken:
             return spoken, None
-    if places or not frame.is_passive():
+    if places or not (frame.is_passive() or frame.is_received()):
         return [], "nobody is known to be its subject"
     return [], None
 
@@ -164,6 +178,25 @@ def _weak(
     return actor, recipient
 
 
+def _authors_of_blow(
+    frame: Frame, scene: Scene, actor: list[Filler], recipient: list[Filler]
+) -> tuple[list[Filler], list[Filler]]:
+    """Part the two readings of "le bombardement de X": X strikes if it is told where or whom, or struck before."""
+    entry, grammar = frame.candidate.entry, frame.clauses.grammar
+    owned = all(grammar.does(f.slot, "owner") and f"{f.slot}?" in entry.actor for f in recipient)
+    if entry.type != "ASSAULT" or actor or not recipient or not owned:
+        return actor, recipient
+    if not all(_acts(f) and not _is_target(frame, f) for f in recipient):
+        return actor, recipient
+    others = [s for s in entry.recipient if "(" not in s and not grammar.does(s, "owner")]
+    aimed = any(positions(frame, slot) for slot in others) or bool(hit(frame))
+    ids = {f.member.id for f in recipient}
+    told = [r for r in scene.reports if r.type == "ASSAULT"]
+    struck = sum(any(p.cast_id in ids for p in r.actor) for r in told)
+    suffered = sum(any(p.cast_id in ids for p in r.recipient) for r in told)
+    return (recipient, []) if aimed or struck > suffered else (actor, recipient)
+
+
 def by_stop(frame: Frame, sides: Sides) -> list[Sides]:
     """Return one pair of sides for each stop of a tour; the sides themselves for anything else."""
     tour = frame.candidate.entry.mode == "visit" and len(sides.recipient) > 1
@@ -216,6 +249,7 @@ def _author_of(frame: Frame, scene: Scene, thing: int) -> list[Filler]:
     inner = Frame(frame.clauses, frame.candidate._replace(head=thing, entry=_AS_NOUN, light=None), frame.cast)
     owners = [f for i in (*inner.authors(), *frame.clauses.agents(thing)) for f in at(frame, i, "author", scene)]
     owners = owners or [f for f in from_denoted(frame.owners(thing), "author") if f.member.sector in _ARMED]
+    owners = owners or from_denoted(wielders(frame, thing), "author")
     return [f for f in owners if not _is_target(frame, f)]
 
 
@@ -227,7 +261,18 @@ def _bystander(frame: Frame, scene: Scene) -> list[Filler]:
     above = at(frame, token.head, "subj", scene)
     if above and not frame.clauses.is_verb(token.head):
         return above
-    return [f for i in frame.clauses.subjects(token.head) for f in at(frame, i, "subj", scene)]
+    return [f for i in _subjects_above(frame) for f in at(frame, i, "subj", scene)]
+
+
+def _subjects_above(frame: Frame) -> list[int]:
+    """Return the subjects of the nearest verb above, nouns between stepped over ("ont dit la portée de … lors de")."""
+    for step, (ancestor, relation) in enumerate(frame.clauses.climb(frame.head)):
+        through = ("nmod", "obl", "advcl", "conj", "advmod", *(("obj",) if step else ()))
+        if not relation.startswith(through):
+            break
+        if frame.clauses.is_verb(ancestor):
+            return frame.clauses.subjects(ancestor)
+    return []
 
 
 def _patient_of_act(frame: Frame, scene: Scene, actor: list[Filler]) -> list[Filler]:
@@ -257,10 +302,18 @@ def _maker(frame: Frame, scene: Scene, actor: list[Filler]) -> list[Filler]:
     slots = [s.rstrip("?") for s in entry.recipient if s.startswith("owner(")]
     if entry.type not in _ANSWERED:
         return []
-    things = [i for slot in slots for i in positions(frame, slot[6:-1]) if frame.is_thing(i)]
+    denial = entry.type == "REJECT" and entry.recipient == _DENIED
+    named = [slot[6:-1] for slot in slots] if not denial else ["obj"]
+    things = [i for slot in named for i in positions(frame, slot) if frame.is_thing(i)]
+    things = [i for i in things if not denial or i not in frame.candidate.words]
     charges = all(frame.clauses.grammar.does(frame.clauses.tokens[i].lemma.lower(), "charge") for i in things)
-    if entry.type == "REJECT" and charges:
-        return _apart(accuser(scene, actor), actor)
+    if entry.type == "REJECT" and (charges or denial):
+        answered = _apart(accuser(scene, actor), actor)
+        if answered or charges:
+            return answered
+    done = _apart(author_before(frame, scene, things or frame.deep_objects(), actor), actor)
+    if done:
+        return done
     found = _apart(parties_of(frame, scene, things, actor), actor) or _apart(owner_before(frame, scene, things), actor)
     if found or not actor or entry.type == "REQUEST":
         return found

@@ -59,8 +59,25 @@ class Forms:
         return any(self.tokens[i].morph.get("VerbForm") == "Fin" for i in words)
 
     def is_reflexive(self, position: int) -> bool:
-        """Tell whether a reflexive pronoun stands with the verb."""
+        """Tell whether a reflexive pronoun stands with the verb, and not with a causative before it."""
+        return self.causative(position) is None and self._has_reflexive(position)
+
+    def _has_reflexive(self, position: int) -> bool:
         return any(self.tokens[i].morph.get("Reflex") == "Yes" for i in self.tree.kids(position))
+
+    def causative(self, position: int) -> int | None:
+        """Return the reflexive causative right before an infinitive ("s'est fait arrêter"), None if there is none."""
+        if self.tokens[position].morph.get("VerbForm") != "Inf":
+            return None
+        at = position - 1
+        while at >= 0 and self.tokens[at].pos == "ADV":
+            at -= 1
+        if at < 0 or not self.grammar.does(self.tokens[at].lemma.lower(), "causative"):
+            return None
+        before = at - 1
+        while before >= 0 and self.tokens[before].pos in ("AUX", "ADV"):
+            before -= 1
+        return at if before >= 0 and self.tokens[before].morph.get("Reflex") == "Yes" else None
 
     def is_infinitive(self, position: int) -> bool:
         """Tell whether the word or one of its auxiliaries is an infinitive."""

@@ -12,11 +12,14 @@ from temoin.records import ActorMention, CastMember
 from temoin.reports.clauses import NOMINAL, Clauses
 from temoin.reports.match import Candidate
 from temoin.reports.triggers import Entry
-from temoin.reports.word_order import subject_by_order
+from temoin.reports.word_order import main_verb_left, subject_by_order
 
 _PEOPLE = frozenset({"person", "public", "group"})
 _NAMING = frozenset({"name", "title", "description", "metonym", "collective"})
 _NOT_HEADS = frozenset({"demonym"})
+_SAID = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT"})
+_AIMED = frozenset({"ACCUSE", "REQUEST", "REJECT"})
+_JOINT = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 
 
 class Denoted(NamedTuple):
@@ -54,26 +57,41 @@ class Frame:
         verb = self.verb
         if verb is None or self.candidate.entry.pos in ("adjective", "predicate"):
             return False
-        if "refl" in self.candidate.entry.pieces or self.clauses.is_reflexive(verb):
+        if {"refl", "made"} & set(self.candidate.entry.pieces) or self.clauses.is_reflexive(verb):
             return False
-        if verb == self.head and not _takes_object(self.candidate.entry):
+        own = set(self.clauses.tree.kids(verb, "nsubj:pass")) & set(self.candidate.words)
+        if verb == self.head and not any(self.is_thing(i) for i in own) and not _takes_object(self.candidate.entry):
             return False
-        return self.clauses.is_passive(verb) or self._causative(verb) is not None
+        return self.clauses.is_passive(verb)
 
-    def _causative(self, verb: int) -> int | None:
-        """Return the reflexive causative verb above ("s'est fait arrêter par"), None if there is none."""
-        head = self.clauses.tokens[verb].head
-        causes = self.clauses.grammar.does(self.clauses.tokens[head].lemma, "causative")
-        return head if head != verb and causes and self.clauses.is_reflexive(head) else None
+    def is_received(self) -> bool:
+        """Tell whether the subject of the light verb undergoes the event or gets it ("a essuyé des tirs")."""
+        light = self.candidate.light
+        if light is None or self.candidate.entry.type in _JOINT:
+            return False
+        return self.clauses.grammar.does(self.clauses.tokens[light].lemma.lower(), "receives")
+
+    def receivers(self) -> list[int]:
+        """Return who undergoes or gets the event that a noun denotes, empty if the light verb tells of nobody."""
+        light = self.candidate.light
+        if light is None or not self.is_received():
+            return []
+        return self.clauses.agents(light) if self.clauses.is_passive(light) else self.clauses.subjects(light)
+
+    def _givers(self, light: int) -> list[int]:
+        """Return the giver that the parser took for an object ("a reçu des États-Unis une aide")."""
+        return [i for i in self.clauses.objects(light) if i != self.head and self.kinds(i)]
 
     def deep_subjects(self) -> list[int]:
         """Return who acts: subjects of an active verb, agents of a passive one; empty for a bare noun."""
         verb = self.verb
+        if verb is not None and self.is_received():
+            return self._givers(verb)
         if verb is None:
             return self.clauses.own_subjects(self.head) or self._before_bare_noun()
         if self.is_passive():
-            return self.clauses.agents(verb)
-        found = self.clauses.subjects(verb)
+            return self.clauses.agents(verb) or self._engaged(verb)
+        found = self._tail_of_speaker(verb) or self.clauses.subjects(verb)
         if any(self._denoted_by(i, places=True) or self.clauses.stands_before(i, verb) for i in found):
             return found
         if self.clauses.is_finite(verb):
@@ -83,6 +101,22 @@ class Frame:
             if known:
                 return known[:1]
         return found or self._left_neighbour(verb)
+
+    def _engaged(self, verb: int) -> list[int]:
+        """Return who is in the event that a light verb in the passive leads into ("X est engagé dans un combat")."""
+        engages = self.clauses.grammar.does(self.clauses.tokens[verb].lemma.lower(), "engages")
+        return self.clauses.subjects(verb) if engages and verb == self.candidate.light else []
+
+    def _tail_of_speaker(self, verb: int) -> list[int]:
+        """Return who says what the clause before a tail reports ("X affirme que Y ment, accusant Z")."""
+        clauses = self.clauses
+        if self.candidate.entry.type not in _SAID or not clauses.is_tail(verb):
+            return []
+        said = main_verb_left(clauses, verb)
+        main = None if said is None else clauses.tokens[said].head
+        if said is None or main is None or not clauses.tokens[said].relation.startswith("ccomp") or main >= said:
+            return []
+        return clauses.subjects(main)
 
     def _left_neighbour(self, verb: int) -> list[int]:
         """Return the actor named right before a finite verb that the parser left without a subject."""
@@ -107,7 +141,7 @@ class Frame:
     def deep_objects(self) -> list[int]:
         """Return what is acted on: objects of an active verb, subjects of a passive one."""
         if self.candidate.entry.pos == "noun":
-            return []
+            return self.receivers()
         if not self.is_passive():
             own = self.clauses.objects(self.head)
             behind = self.clauses.bare_object(max(self.candidate.words))
@@ -115,8 +149,12 @@ class Frame:
             if not own or (set(own) <= set(self.candidate.words) and any(self.kinds(i) for i in behind)):
                 own = behind or own
             return own or self._shared_objects()
-        cause = self._causative(self.head)
-        return self.clauses.subjects(self.head if cause is None else cause)
+        own = self.clauses.objects(self.head) if self.clauses.causative(self.head) is not None else []
+        return own or self.clauses.subjects(self.head)
+
+    def affected(self) -> list[int]:
+        """Return the subject to whom the verb behind it happens ("X s'est vu refuser l'asile"), empty for others."""
+        return [] if self.clauses.causative(self.head) is None else self.clauses.subjects(self.head)
 
     def authors(self) -> list[int]:
         """Return who a participle after an event noun names as its author ("menée par X", "attribuée à X")."""
@@ -129,7 +167,13 @@ class Frame:
             lemma = self.clauses.tokens[child].lemma.lower()
             if self.clauses.grammar.does(lemma, "carries"):
                 found += self.clauses.agents(child)
-        return found or self._ascribed()
+        return found or self._ascribed() or self._involved()
+
+    def _involved(self) -> list[int]:
+        """Return whom a participle names as taking part ("des combats impliquant l'armée")."""
+        kids = self.clauses.tree.kids(self.head, "acl", "amod")
+        involves = [i for i in kids if self.clauses.grammar.does(self.clauses.tokens[i].text.lower(), "involves")]
+        return [o for i in involves for o in self.clauses.objects(i)]
 
     def _ascribed(self) -> list[int]:
         """Return whom a participle somewhere below ascribes the event to ("l'attaque d'un convoi, attribuée à X")."""
@@ -207,7 +251,7 @@ class Frame:
     def owners(self, position: int, depth: int = 0) -> list[Denoted]:
         """Return who owns the thing at `position`: its possessive, its adjective of nationality, its de-phrases."""
         found = self.makers(position) or self.possessors(position) or self.nationalities(position)
-        if found:
+        if found or self._befalls(position):
             return found
         shared = [] if self._owners(position) else self._with_use(position, "between")
         found += [d for i in shared for d in self.denoted(i)]
@@ -217,6 +261,16 @@ class Frame:
                 found += self.owners(owner, depth + 1)
         return _unique(found)
 
+    def _befalls(self, position: int) -> bool:
+        """Tell whether a speech act is about what befell the owner of a noun: it is aimed at whoever did it."""
+        lemma = self.clauses.tokens[position].lemma.lower()
+        return self.candidate.entry.type in _AIMED and self.clauses.grammar.does(lemma, "befalls")
+
+    def befallen(self) -> frozenset[str]:
+        """Return the ids of those whom the act spoken of befell: no speech act about it is aimed at them."""
+        acts = [i for i in self.deep_objects() if self._befalls(i)]
+        return frozenset(d.member.id for act in acts for i in self._owners(act) for d in self.denoted(i))
+
     def makers(self, position: int) -> list[Denoted]:
         """Return who made the thing: "la motion déposée par l'opposition", "le licenciement d'ouvriers par X"."""
         governing = self.clauses.tokens[position].head
@@ -225,7 +279,8 @@ class Frame:
         agents = self.clauses.agents(position) or (self.clauses.nearby(position, "par") if active else [])
         found = [d for i in agents for d in self.denoted(i)]
         for child in self.clauses.tree.kids(position, "acl", "amod"):
-            made = self.clauses.grammar.does(self.clauses.tokens[child].lemma.lower(), "makes")
+            lemma = self.clauses.tokens[child].lemma.lower()
+            made = self.clauses.grammar.does(lemma, "makes") or self.clauses.grammar.does(lemma, "carries")
             if made and self.clauses.is_participle(child, "Past"):
                 found += [d for i in self.clauses.agents(child) for d in self.denoted(i)]
         return found
@@ -241,10 +296,12 @@ class Frame:
     def _by_child(self, position: int, form: str, *relations: str) -> list[Denoted]:
         found: list[Denoted] = []
         for child in self.clauses.tree.kids(position, *relations):
-            for place in (child, *self.clauses.tree.kids(child, "conj")):
+            # One adjective is often hung on another ("une frappe aérienne turque").
+            for place in (child, *self.clauses.tree.kids(child, "conj", "amod")):
                 token = self.clauses.tokens[place]
                 pairs = self.cast.found_at(self.candidate.sentence, token.start, token.end)
-                found += [Denoted(m, c, place) for m, c in pairs if m.form == form]
+                leans = place > 0 and self.clauses.grammar.does(self.clauses.tokens[place - 1].text.lower(), "leans")
+                found += [Denoted(m, c, place) for m, c in pairs if m.form == form and not leans]
         return _unique(found)
 
     # --- selection -----------------------------------------------------------------------------------------------

@@ -127,7 +127,7 @@ def _light(clauses: Clauses, head: int, entry: Entry) -> int | None:
     for ancestor, relation in clauses.climb(head):
         if not clauses.is_verb(ancestor):
             continue
-        own = clauses.tokens[ancestor].lemma.lower() in entry.light
+        own = clauses.tokens[ancestor].lemma.lower() in entry.light and not _dates(clauses, head, relation)
         carries = relation.startswith(("obj", "nsubj:pass", "obl:arg")) and _carries(clauses, ancestor)
         if own or carries:
             return ancestor
@@ -136,6 +136,11 @@ def _light(clauses: Clauses, head: int, entry: Entry) -> int | None:
         if clauses.tokens[child].lemma.lower() in entry.light or _carries(clauses, child):
             return child
     return None
+
+
+def _dates(clauses: Clauses, head: int, relation: str) -> bool:
+    """Tell whether an event noun only says when the verb above happens ("essuyés depuis l'attaque de mai")."""
+    return relation.startswith("obl:mod") and clauses.grammar.does(clauses.preposition(head) or "", "earlier")
 
 
 def _carries(clauses: Clauses, position: int) -> bool:

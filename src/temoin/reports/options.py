@@ -101,6 +101,8 @@ class _Survey:
             far = mention is not None and self.sentence - mention.sentence > _FAR
             if mention is None or (far and member.id not in self.slots and member.role is None):
                 continue
+            if member.id in self.frame.befallen() and member.id not in self.actors:
+                continue
             if not self._is_source(member, mention):
                 nearest[member.id] = (member, mention)
         order = self._salience(nearest.values())

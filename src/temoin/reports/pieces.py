@@ -1,8 +1,8 @@
 """Whether the further pieces a trigger entry asks for stand in the sentence, and where.
 
 One piece is alternatives joined by "|"; an alternative is a condition on the head word ("refl", "passive", "neg",
-"que", "à-inf"; those of `manners.py`), words with a relation ("obj:inquiétude", "obl-en:garde", "nmod-de:*") or plain
-words near the head.
+"que", "à-inf", "made" behind a reflexive causative: "s'est fait exploser"; those of `manners.py`), words with a
+relation ("obj:inquiétude", "obl-en:garde", "nmod-de:*") or plain words near the head.
 """
 
 from functools import lru_cache
@@ -66,8 +66,10 @@ def infinitive(clauses: Clauses, head: int) -> int | None:
 
 
 def clause(clauses: Clauses, head: int, use: str) -> int | None:
-    """Return the finite clause below `head` whose marker has `use` (complementiser, conditional)."""
-    for i in clauses.tree.kids(head, "ccomp", "advcl", "acl", "xcomp"):
+    """Return the finite clause below `head` or its "ce" whose marker has `use` (complementiser, conditional)."""
+    pointing = [i for i in clauses.tree.kids(head, "obl", "obj", "iobj") if clauses.tokens[i].pos == "PRON"]
+    hosts = (head, *(i for i in pointing if clauses.grammar.does(clauses.tokens[i].text.lower(), "pointing")))
+    for i in (i for host in hosts for i in clauses.tree.kids(host, "ccomp", "advcl", "acl", "xcomp")):
         marks = clauses.tree.kids(i, "mark", "advmod")
         if any(clauses.grammar.does(clauses.grammar.plain(clauses.tokens[m].text), use) for m in marks):
             return i
@@ -121,6 +123,7 @@ _CONDITIONS = {
     "vowed": vowed,
     "asserted": _asserted,
     "refl": _reflexive,
+    "made": lambda c, h: c.causative(h) is not None,
     "no-refl": lambda c, h: not _reflexive(c, h),
     "passive": _passive,
     "no-passive": lambda c, h: not _passive(c, h),
@@ -182,7 +185,7 @@ def _related(clauses: Clauses, head: int, relation: str) -> list[int]:
     if name == "subj":
         return clauses.subjects(head)
     if name == "obj":
-        passive = clauses.is_passive(head)
+        passive = clauses.is_passive(head) and clauses.causative(head) is None
         found = clauses.subjects(head) if passive else clauses.objects(head)
         return found or _after(clauses, head)
     if name == "content":

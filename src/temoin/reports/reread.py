@@ -29,8 +29,17 @@ def reread(sentence: Sentence, language: Language, grammar: Grammar, verbs: froz
     changed = list(sentence.tokens)
     for place in range(len(changed)):
         found = _as_participle(changed, place, language, grammar) or _as_noun(changed, place, language, verbs)
+        found = found or _as_second(changed, place, language, verbs)
         if found is not None:
             changed[place] = found
+    for place in range(len(changed)):
+        verb = _behind_aside(changed, place)
+        if verb is None:
+            continue
+        speaker = _inverted(changed, changed[place].head)
+        if speaker is not None:
+            changed[speaker] = msgspec.structs.replace(changed[speaker], relation="nsubj")
+        changed[place] = msgspec.structs.replace(changed[place], head=verb)
     for place in range(len(changed)):
         verb = _controlling(changed, place, grammar)
         if verb is not None:
@@ -68,6 +77,27 @@ def _as_noun(tokens: Sequence[Token], place: int, language: Language, verbs: fro
     return None
 
 
+def _as_second(tokens: Sequence[Token], place: int, language: Language, verbs: frozenset[str]) -> Token | None:
+    """Return a present reading of a bare noun behind "and" before an infinitive ("dénonce X et menace de partir").
+
+    Nouns joined by "and" have an article each.
+    """
+    token = tokens[place]
+    if token.pos != "NOUN" or not token.text.islower() or place + 2 >= len(tokens) or place == 0:
+        return None
+    if tokens[place - 1].pos != "CCONJ" or tokens[place + 1].pos != "ADP":
+        return None
+    infinitive = any(t.morph.get("VerbForm") == "Inf" for t in tokens[place + 2 : place + 4])
+    first = next((i for i in range(place - 1, -1, -1) if tokens[i].morph.get("VerbForm") == "Fin"), None)
+    if not infinitive or first is None or any(_has_kid(tokens, place, r) for r in ("det", "amod", "nummod")):
+        return None
+    for lemma in language.infinitives(token.text):
+        if lemma in verbs and "present" in _tenses(language, lemma, token.text):
+            verb = _full(tokens, first)
+            return msgspec.structs.replace(_finite(token, lemma, "present"), relation="conj", head=verb)
+    return None
+
+
 def _controlling(tokens: Sequence[Token], place: int, grammar: Grammar) -> int | None:
     """Return the word that an infinitive completes where the parser hung it on who would do it, None for others."""
     token = tokens[place]
@@ -99,6 +129,49 @@ def _completed(tokens: Sequence[Token], place: int, grammar: Grammar) -> int | N
             return at if owned else None
         owned = owned or grammar.does(grammar.plain(token.text), "owner")
     return None
+
+
+def _behind_aside(tokens: Sequence[Token], place: int) -> int | None:
+    """Return the verb whose subject stands before an aside that it was given to ("L'Iran, a-t-il dit, s'expose")."""
+    token, verb = tokens[place], tokens[place].head
+    if not token.relation.startswith("nsubj") or verb <= place or token.pos == "PRON":
+        return None
+    opened = [i for i in range(place + 1, verb) if tokens[i].text == ","]
+    closed = next((i for i in range(verb + 1, len(tokens)) if tokens[i].text == ","), None)
+    if len(opened) != 1 or closed is None or any(tokens[i].pos == "CCONJ" for i in range(place, verb)):
+        return None
+    pronoun = any(_is_inverted(tokens, i) for i in range(opened[0], min(verb + 3, len(tokens))))
+    if not pronoun and (_inverted(tokens, verb) is None or not _is_group(tokens, opened[0] + 1, verb)):
+        return None
+    following = range(closed + 1, min(closed + 4 if not pronoun else len(tokens), len(tokens)))
+    finite = (i for i in following if tokens[i].morph.get("VerbForm") == "Fin")
+    return next((_full(tokens, i) for i in finite if tokens[i - 1].morph.get("PronType") != "Rel"), None)
+
+
+def _is_group(tokens: Sequence[Token], first: int, verb: int) -> bool:
+    """Tell whether only auxiliaries, clitics and adverbs of a verb stand from `first` on."""
+    return all(tokens[i].pos in ("AUX", "PRON", "ADV") for i in range(first, verb))
+
+
+def _inverted(tokens: Sequence[Token], verb: int) -> int | None:
+    """Return the noun without preposition right behind a verb, taken for its object: the speaker of an aside."""
+    for place in range(verb + 1, len(tokens)):
+        token = tokens[place]
+        if token.head == verb and token.relation in ("obj", "nsubj") and token.pos in ("NOUN", "PROPN"):
+            return place
+        if token.pos in ("ADP", "SCONJ", "PUNCT", "VERB"):
+            return None
+    return None
+
+
+def _is_inverted(tokens: Sequence[Token], place: int) -> bool:
+    """Tell whether a pronoun is hyphened to its verb ("a-t-il")."""
+    token = tokens[place]
+    return token.text.startswith("-") and token.pos == "PRON" and token.relation.startswith(("nsubj", "expl"))
+
+
+def _full(tokens: Sequence[Token], place: int) -> int:
+    return tokens[place].head if tokens[place].relation.startswith(("aux", "cop")) else place
 
 
 def _finite(token: Token, lemma: str, tense: VerbTense) -> Token:

@@ -6,6 +6,7 @@ A slot gives actors or nothing; whether they make a side of the report is decide
 from typing import NamedTuple
 
 from temoin.records import ActorMention, CastMember
+from temoin.reports.blows import strikes
 from temoin.reports.frames import Denoted, Frame
 from temoin.reports.pieces import clause, infinitive
 from temoin.reports.scene import Scene
@@ -142,7 +143,7 @@ def positions(frame: Frame, slot: str) -> list[int]:
         below = clauses.agents(frame.head) or (clauses.agents(frame.verb) if frame.verb is not None else [])
         return below or (clauses.nearby(max(frame.candidate.words), slot) if frame.verb is None else [])
     if slot == "iobj":
-        return clauses.datives(frame.head if frame.verb is None else frame.verb)
+        return frame.affected() or clauses.datives(frame.head if frame.verb is None else frame.verb)
     if slot in ("host", "speaker", "previous", "voice"):
         return []
     return _prepositional(frame, clauses.grammar.slot(slot))
@@ -155,7 +156,7 @@ def _prepositional(frame: Frame, preposition: str) -> list[int]:
     hosts += _happens(frame)
     found = [i for host in hosts for i in clauses.phrases(host, preposition)]
     if clauses.grammar.does(preposition, "dative"):
-        found += clauses.datives(hosts[-1])
+        found += frame.affected() or clauses.datives(hosts[-1])
     found += clauses.nearby(max(frame.candidate.words), preposition) + _participle(frame, preposition)
     found += _opposed(frame, preposition)
     return sorted({i for i in found if i not in words or frame.denoted(i)})
@@ -189,7 +190,8 @@ def _participle(frame: Frame, word: str) -> list[int]:
     for host in frame.candidate.words:
         for i in clauses.tree.kids(host, "acl"):
             text = clauses.tokens[i].text.lower()
-            aims = clauses.grammar.does(text, "aims") and clauses.grammar.does(word, "against")
+            aims = clauses.grammar.does(text, "aims") or (clauses.is_finite(i) and strikes(frame, i))
+            aims = aims and clauses.grammar.does(word, "against")
             if aims or (text == word and host == frame.head):
                 found += clauses.objects(i)
     return found

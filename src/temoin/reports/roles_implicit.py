@@ -76,6 +76,40 @@ def pronoun_subject(frame: Frame, scene: Scene, places: list[int]) -> list[Fille
     return []
 
 
+def pair_meant(frame: Frame, scene: Scene, places: list[int]) -> list[Filler]:
+    """Return the two states joined last before for a plural that names no side of its own ("les délégations")."""
+    if len(places) != 1:
+        return []
+    place, clauses = places[0], frame.clauses
+    named = [d for d in frame.denoted(place) if d.member.country is not None]
+    sides = clauses.grammar.does(clauses.tokens[place].lemma.lower(), "sides")
+    said = clauses.tree.kids(place, "amod", "acl")
+    if named or not sides or said or clauses.number(place) != "Plur" or frame.owners(place):
+        return []
+    for number in range(frame.candidate.sentence, max(-1, frame.candidate.sentence - _NEAR - 1), -1):
+        pair = _joined_in(scene, number, place if number == frame.candidate.sentence else None)
+        if pair:
+            return [Filler(m, None, "pair") for m in pair if all(p.kind == "state" for p in pair) and len(pair) == 2]
+    return []
+
+
+def _joined_in(scene: Scene, number: int, stop: int | None) -> list[CastMember]:
+    """Return the members that "and" joins last in a sentence, before position `stop` if given."""
+    clauses = scene.parsed.get(number)
+    tokens = [] if clauses is None else list(enumerate(clauses.tokens))[:stop]
+    for position, token in reversed(tokens):
+        if clauses is None or token.pos not in ("NOUN", "PROPN") or token.relation == "conj":
+            continue
+        if not clauses.tree.kids(position, "conj"):
+            continue
+        joined = [clauses.tokens[i] for i in clauses.joined(position)]
+        found = [m for t in joined for m in scene.cast.at(number, t.start, t.end)]
+        members = list({m.id: m for m in found}.values())
+        if len(members) > 1:
+            return members
+    return []
+
+
 def _agrees(pronoun: Token, member: CastMember) -> bool:
     """Tell whether a pronoun can stand for a member: numbers equal, genders not known to differ."""
     plural = pronoun.morph.get("Number") == "Plur"
@@ -166,19 +200,9 @@ def clitic_object(frame: Frame, scene: Scene, known: list[Filler]) -> list[Fille
 
 def _pair_before(frame: Frame, scene: Scene, known: list[Filler]) -> list[Filler]:
     """Return the two or more that "and" joined last, in the sentence before: whom "les" means after "X et Y"."""
-    number = frame.candidate.sentence - 1
-    clauses = scene.parsed.get(number)
-    if clauses is None:
-        return []
-    for position, token in reversed(list(enumerate(clauses.tokens))):
-        if token.pos not in ("NOUN", "PROPN") or token.relation == "conj" or not clauses.tree.kids(position, "conj"):
-            continue
-        joined = [clauses.tokens[i] for i in clauses.joined(position)]
-        found = [m for t in joined for m in scene.cast.at(number, t.start, t.end)]
-        members = list({m.id: m for m in found}.values())
-        if len(members) > 1 and not _known([Filler(m, None, "") for m in members], known):
-            return [Filler(m, None, "clitic") for m in members]
-    return []
+    members = _joined_in(scene, frame.candidate.sentence - 1, None)
+    found = [Filler(m, None, "clitic") for m in members]
+    return [] if _known(found, known) else found
 
 
 def _known(found: list[Filler], known: list[Filler]) -> bool:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 _CLOSING = {"»": "«", "”": "“", ")": "("}
 _WALLS = frozenset({";", ":", "«", "“", "(", "—"})
 _CLITIC = ("obj", "iobj", "expl", "advmod", "aux", "cop", "mark")
+_INSERTED = 9  # words between commas
 _NOT_HEADS = ("flat", "appos", "amod", "nummod", "compound", "det")
 
 
@@ -37,6 +38,36 @@ def subject_by_order(clauses: "Clauses", verb: int) -> int | None:
         return _shared(clauses, left.open_verbs[0])
     near = [i for i in left.nominals if _opens_clause(clauses, i)]
     return _pick(clauses, near, verb) or _following_comma(clauses, verb, first)
+
+
+def subject_before_insertion(clauses: "Clauses", verb: int, found: list[int]) -> int | None:
+    """Return the nominal in front of a description between commas that hides it from its verb, None if none is hidden.
+
+    "Le Botswana, moins diplomate, a invité": `found` are the subjects of the parse, lost or taken from the description.
+    """
+    second = group_start(clauses, verb) - 1
+    if second < 2 or clauses.tokens[second].text != ",":
+        return None
+    first = next((i for i in range(second - 1, max(0, second - _INSERTED), -1) if clauses.tokens[i].text == ","), None)
+    if first is None or not all(first < i < second for i in found):
+        return None
+    nominal = first - 1
+    while clauses.tokens[nominal].relation.startswith(("flat", "amod", "nmod", "appos")) and nominal > 0:
+        if clauses.tokens[nominal].head >= nominal:
+            return None
+        nominal = clauses.tokens[nominal].head
+    if clauses.tokens[nominal].pos not in ("NOUN", "PROPN") or clauses.preposition(nominal) is not None:
+        return None
+    opens = clauses.left_edge(nominal)
+    described = not any(_has_clause(clauses, i, nominal) for i in range(first + 1, second))
+    bare = clauses.tokens[first + 1].pos in ("ADJ", "ADV", "NOUN", "VERB") and opens == 0
+    return nominal if described and bare and _agrees(clauses, nominal, verb) else None
+
+
+def _has_clause(clauses: "Clauses", place: int, nominal: int) -> bool:
+    """Tell whether a word of a description is a verb of a clause of its own; one that disagrees is no verb."""
+    finite = clauses.tokens[place].morph.get("VerbForm") == "Fin"
+    return _opens(clauses, place) or (finite and clauses.number(place) == clauses.number(nominal))
 
 
 def group_start(clauses: "Clauses", verb: int) -> int:
@@ -208,3 +239,29 @@ def main_verb_right(clauses: "Clauses", position: int) -> int | None:
         if full and not clauses.tokens[i].relation.startswith("acl"):
             return i
     return None
+
+
+def verb_beyond_complement(clauses: "Clauses", verb: int, joined: int) -> int | None:
+    """Return the main verb that `verb` goes on from, where it fits neither subject nor tense of the clause it hangs on.
+
+    "X dit que Y avait menti et a exigé": the second verb goes on as the first, not as the clause between (`joined`).
+    """
+    main = clauses.tokens[joined].head
+    if not clauses.tokens[joined].relation.startswith("ccomp") or not clauses.is_finite(verb) or main >= joined:
+        return None
+    number, tense = _finite_form(clauses, verb)
+    numbers = {clauses.is_plural(i) for i in clauses.own_subjects(joined)}
+    unlike = len(numbers) == 1 and number is not None and numbers != {number == "Plur"}
+    goes_on = tense == _finite_form(clauses, main)[1] != _finite_form(clauses, joined)[1]
+    if not (unlike or goes_on):
+        return None
+    fits = number is None or {clauses.is_plural(i) for i in clauses.subjects(main)} == {number == "Plur"}
+    return main if fits else None
+
+
+def _finite_form(clauses: "Clauses", verb: int) -> tuple[str | None, str]:
+    """Return the number of a verb group, and its tense with mood and auxiliary."""
+    words = [verb, *clauses.auxiliaries(verb)]
+    finite = next((i for i in words if clauses.tokens[i].morph.get("VerbForm") == "Fin"), verb)
+    morph = clauses.tokens[finite].morph
+    return morph.get("Number"), f"{morph.get('Mood')} {morph.get('Tense')} {finite != verb}"

@@ -1,0 +1,33 @@
+"""Who strikes and who is hit, where a noun names the blow or the weapon ("une frappe turque a touché un marché").
+
+Gives positions and actors by structure; `decide.py` says which side they make.
+"""
+
+from temoin.reports.frames import Denoted, Frame
+
+
+def wielders(frame: Frame, position: int) -> list[Denoted]:
+    """Return whose weapon or blow a word names ("une frappe américaine", "des drones ukrainiens")."""
+    if not frame.clauses.grammar.does(frame.clauses.tokens[position].lemma.lower(), "strikes"):
+        return []
+    return frame.nationalities(position)
+
+
+def hit(frame: Frame) -> list[int]:
+    """Return what the blow that a noun names has hit ("des frappes ont touché X", "un raid qui a tué X")."""
+    clauses = frame.clauses
+    carrier = frame.head if frame.candidate.light is None else frame.candidate.light
+    token = clauses.tokens[frame.head]
+    verbs = clauses.tree.kids(frame.head, "acl")
+    if token.relation.startswith("nsubj") and token.head != frame.head:
+        verbs += [token.head, *clauses.tree.kids(token.head, "conj")]
+    verbs += [i for i in clauses.tree.kids(carrier, "advcl") if clauses.is_tail(i)]
+    return [i for verb in verbs if strikes(frame, verb) for i in clauses.objects(verb)]
+
+
+def strikes(frame: Frame, verb: int) -> bool:
+    """Tell whether a verb says that its subject hits its object."""
+    clauses = frame.clauses
+    past = clauses.is_participle(verb, "Past") and not clauses.auxiliaries(verb)
+    hits = clauses.grammar.does(clauses.tokens[verb].lemma.lower(), "hits")
+    return hits and not past and not clauses.is_passive(verb)
