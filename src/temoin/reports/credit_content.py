@@ -30,6 +30,8 @@ def governing(frame: Frame, scene: Scene, words: CreditWords) -> list[Credit]:
         # A denial further down answers what is told; it is no part of it ("affirme que…, version que X dément").
         tells = tells and (frame.candidate.entry.type != "REJECT" or below == frame.head)
         if word is not None and tells and relation.startswith(_GOVERNED) and _is_content(clauses, below, ancestor):
+            if _goes_on_without(clauses, frame.head, ancestor):
+                break
             held = subject_credits(frame, scene, ancestor, word, words, "content clause")
             tells = clauses.is_perfect(below) or (frame.head != below and not _joins(clauses, frame.head))
             found += [c._replace(tells=tells) for c in held]
@@ -62,6 +64,27 @@ def _joins(clauses: Clauses, head: int) -> bool:
     """Tell whether a finite verb joined to another has no subject of its own: it may be the holder's act."""
     joined = clauses.tokens[head].relation.startswith("conj") and clauses.is_finite(head)
     return joined and not clauses.own_subjects(head)
+
+
+def _goes_on_without(clauses: Clauses, head: int, verb: int) -> bool:
+    """Tell whether a verb joined to what is told goes on with the verb of saying: in its tense, not in the other's.
+
+    "Il a dit que le pays avait rompu les négociations et a condamné l'attaque": he condemned it.
+    """
+    if not _joins(clauses, head):
+        return False
+    told = clauses.tokens[head].head
+    own, telling = _tense(clauses, head), _tense(clauses, verb)
+    marked = any(i for i in clauses.tree.kids(head, "mark"))
+    return not marked and verb < told < head and own == telling and own != _tense(clauses, told)
+
+
+def _tense(clauses: Clauses, verb: int) -> tuple[str | None, ...]:
+    """Return tense and mood of the finite word of a verb's group, and whether it is compound."""
+    group = (verb, *clauses.auxiliaries(verb))
+    finite = [i for i in group if clauses.tokens[i].morph.get("VerbForm") == "Fin"]
+    morph = clauses.tokens[finite[0]].morph if finite else {}
+    return morph.get("Tense"), morph.get("Mood"), str(len(group) > 1)
 
 
 def _is_circumstance(clauses: Clauses, below: int) -> bool:
@@ -97,6 +120,12 @@ def _is_content(clauses: Clauses, below: int, verb: int) -> bool:
         return False
     marks = [clauses.grammar.plain(clauses.tokens[m].text) for m in clauses.tree.kids(below, "mark")]
     said = any(clauses.grammar.does(m, "complementiser") for m in marks)
+    # "raconte comment des soldats ont tiré"
+    said = said or any(
+        clauses.grammar.does(clauses.tokens[i].lemma.lower(), "how")
+        for i in clauses.tree.kids(below, "advmod", "mark")
+        if i < below
+    )
     # "se dit menacé"
     said = said or (clauses.is_participle(below, "Past") and clauses.is_reflexive(verb))
     if said:

@@ -67,7 +67,19 @@ def _quoting(frame: Frame, scene: Scene) -> list[Credit]:
     covering.sort(key=lambda q: q.end - q.start)
     # What he did before is told by his words, not done by them ("nous avons déclaré un cessez-le-feu").
     past = frame.verb is not None and frame.clauses.is_perfect(frame.verb)
-    return [c._replace(tells=past) for q in covering for c in _speaker_credit(q)]
+    spoken = [q for q in covering if frame.verb is not None or not _only_names(frame.clauses, q)]
+    return [c._replace(tells=past) for q in spoken for c in _speaker_credit(q)]
+
+
+def _only_names(clauses: Clauses, quote: Quote) -> bool:
+    """Tell whether quoted words are what somebody calls an event that the article tells itself.
+
+    "Les deux ministres ont tenu ce que Paris décrit comme des « consultations »."
+    """
+    if quote.cue is None:
+        return False
+    inside = [t for t in clauses.tokens if quote.cue.start <= t.start and t.end <= quote.cue.end]
+    return bool(inside) and clauses.grammar.does(inside[-1].lemma.lower(), "names")
 
 
 def _speaker_credit(quote: Quote) -> list[Credit]:
