@@ -100,6 +100,8 @@ def leaves(clauses: Clauses, below: int, ancestor: int, relation: str) -> bool:
     marked = clauses.tokens[ancestor].pos == "PRON" and clauses.preposition(ancestor) is not None
     if relation.startswith("acl") and clauses.is_finite(below) and not marked:
         return True
+    if relation.startswith("advcl") and clauses.is_finite(below) and _contrasts(clauses, below):
+        return True
     low, high = sorted((below, ancestor))
     if any(t.text == ";" for t in clauses.tokens[low:high]):
         return True
@@ -107,6 +109,12 @@ def leaves(clauses: Clauses, below: int, ancestor: int, relation: str) -> bool:
         return False
     infinitive = _is_infinitive(clauses, ancestor)
     return relation.startswith("conj") and infinitive and clauses.is_verb(below) and not _is_infinitive(clauses, below)
+
+
+def _contrasts(clauses: Clauses, verb: int) -> bool:
+    """Tell whether a clause sets what another party does against what was told ("tandis que le préfet accuse…")."""
+    marks = clauses.tree.kids(verb, "mark")
+    return any(clauses.grammar.does(clauses.tokens[m].lemma.lower(), "adversative") for m in marks if m < verb)
 
 
 def _is_infinitive(clauses: Clauses, position: int) -> bool:

@@ -114,6 +114,16 @@ class CreditWords:
                 yield at, at + size - 1
             at += max(size, 1)
 
+    def source_at(self, clauses: Clauses, first: int, last: int) -> int | None:
+        """Return the noun of the source that the phrase `first` to `last` names, None for words or a plan ("selon la loi")."""
+        if clauses.tokens[last].pos == "NOUN" and last > first:
+            return last
+        for i in range(last + 1, min(len(clauses.tokens), last + 8)):
+            token = clauses.tokens[i]
+            if token.pos in ("NOUN", "PROPN", "PRON"):
+                return None if self.is_nobody(token) else i
+        return None
+
     def is_nobody(self, token: Token) -> bool:
         """Tell whether a word, as the subject of a credit verb or as a source, is nobody one could credit."""
         return token.lemma.lower() in self._nobody or token.text.lower() in self._nobody

@@ -119,24 +119,13 @@ def _in_aside(frame: Frame, scene: Scene, words: CreditWords) -> list[Credit]:
 def _by_source(frame: Frame, scene: Scene, words: CreditWords) -> list[Credit]:
     """Holders that a phrase names as the source ("selon X", "à en croire X")."""
     clauses = frame.clauses
-    named = [(s, at) for s in words.sources(clauses) if (at := _named_source(clauses, *s, words)) is not None]
+    named = [(s, at) for s in words.sources(clauses) if (at := words.source_at(clauses, *s)) is not None]
     inside = [(s, at) for s, at in named if source_reaches(clauses, s[0], at, frame.head)]
     for (first, last), at in sorted(inside, key=lambda s: (s[0][0] < frame.head, abs(s[0][0] - frame.head))):
         cue = scene.article.text[clauses.tokens[first].start : clauses.tokens[last].end]
         held = [*voices_at(frame, at, scene, cue), *relays(frame, at, scene)]
         return [Credit(h, "claims", cast_id, "source") for h, cast_id in held]
     return []
-
-
-def _named_source(clauses: Clauses, first: int, last: int, words: CreditWords) -> int | None:
-    """Return the head of the phrase that names the source, None if it names words or a plan ("selon les termes")."""
-    if clauses.tokens[last].pos == "NOUN" and last > first:
-        return last
-    for i in range(last + 1, min(len(clauses.tokens), last + 8)):
-        token = clauses.tokens[i]
-        if token.pos in ("NOUN", "PROPN", "PRON"):
-            return None if words.is_nobody(token) else i
-    return None
 
 
 # --- the next sentence ------------------------------------------------------------------------------------------------
