@@ -19,6 +19,9 @@ from temoin.reports.place_options import PlaceOption, event_features, place_opti
 from temoin.reports.scene import Scene
 
 
+_SURE = frozenset({"phone", "invaded"})  # rules that no weights overrule
+
+
 class PlaceWeights(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The learned weights: of a place's features, and of the event's for no place at all.
 
@@ -57,7 +60,7 @@ class Placer:
         """Return the place of an event, None if none is likely enough, and why."""
         scene = self._scene
         ruled = place_of(told, scene)
-        if ruled.rule == "phone" or self._weights == NO_WEIGHTS:
+        if ruled.rule in _SURE or self._weights == NO_WEIGHTS:
             return ruled
         able = place_options(told, scene, self._places, ruled, self._names)
         scores = likelihoods(able, event_features(told, scene, able, ruled), self._weights)
