@@ -65,7 +65,7 @@ class Gathering:
         """Return the members, their country, sector and office settled."""
         self._settle_options()
         settle_short(self.mentions, self.names, self.world, self.words)
-        self.links = find_links(self.mentions, self.text)
+        self.links = find_links(self.mentions, self.text, self.words)
         self.acronyms = find_acronyms(self.mentions, self.text)
         self._place_names()
         self._place_states()

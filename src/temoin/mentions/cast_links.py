@@ -7,20 +7,28 @@ import re
 from collections.abc import Sequence
 
 from temoin.folding import fold
+from temoin.mentions.actor_words import ActorWords
 from temoin.records import ActorMention
 
 _SIDE_BY_SIDE = re.compile(r"[ \u00a0\u202f]+")
 _COMMA = re.compile(r"[ \u00a0\u202f]*,[ \u00a0\u202f]*")
 _AFTER_NAME = re.compile(r"[ \u00a0\u202f]*,[ \u00a0\u202f]*(?:\w+['’]|\w+[ \u00a0\u202f])?")
 _CLOSES = re.compile(r"[ \u00a0\u202f]*(?:[,.;:()»”!?\n]|$|-|–|—)")
+# "à Erevan, ", "et de la détention, "
+_FURTHER = re.compile(r"[ \u00a0\u202f](?P<opens>\w+)(?:[ \u00a0\u202f'’-]\w+){1,5},[ \u00a0\u202f]")
+_FURTHERING = frozenset({"to", "locative", "and"})
+_ENCLOSED = re.compile(r"[ \u00a0\u202f]*[,.)]")
 _BRACKET = re.compile(r"[ \u00a0\u202f]*\([ \u00a0\u202f]*")
 _TAG = re.compile(r"<[^<>]*>")
 _ORGANISED = frozenset({"body", "company", "medium"})
 _NAMED = frozenset({"person", "unknown", "body", "group", "company", "medium", "igo"})
 
 
-def find_links(mentions: Sequence[ActorMention], text: str) -> dict[int, int]:
-    """Return which description belongs to which name: index of the description → index of the name, in `mentions`."""
+def find_links(mentions: Sequence[ActorMention], text: str, words: ActorWords) -> dict[int, int]:
+    """Return which description belongs to which name: index of the description → index of the name, in `mentions`.
+
+    `words` are those of the language of `text`.
+    """
     links: dict[int, int] = {}
     for here, mention in enumerate(mentions):
         if mention.form not in {"title", "description"} or _holds_title(mentions, here):
@@ -28,7 +36,7 @@ def find_links(mentions: Sequence[ActorMention], text: str) -> dict[int, int]:
         if mention.number == "plur" and mention.form == "description":
             links |= _shared(mentions, here, text)
             continue
-        name = _name_after(mentions, here, text)
+        name = _name_after(mentions, here, text, words)
         if name is None:
             name = _name_before(mentions, here, text)
         if name is not None:
@@ -62,7 +70,7 @@ def _shared(mentions: Sequence[ActorMention], here: int, text: str) -> dict[int,
     return {here: names[twins.index(here)]}
 
 
-def _name_after(mentions: Sequence[ActorMention], here: int, text: str) -> int | None:
+def _name_after(mentions: Sequence[ActorMention], here: int, text: str, words: ActorWords) -> int | None:
     title = mentions[here]
     for there in _neighbours(mentions, here, after=True):
         name = mentions[there]
@@ -71,7 +79,18 @@ def _name_after(mentions: Sequence[ActorMention], here: int, text: str) -> int |
             return there
         if _COMMA.fullmatch(between) and title.number != "plur" and title.form == "title" and fits(title, name):
             return there if _CLOSES.match(text, name.end) else None
+        if title.form == "title" and title.number != "plur" and _goes_on(between, words):
+            return there if fits(title, name) and _ENCLOSED.match(text, name.end) else None
     return None
+
+
+def _goes_on(between: str, words: ActorWords) -> bool:
+    """Tell whether a title goes on to a comma with where its bearer serves, or with a joined complement.
+
+    "l'ambassadrice de Suède à Rabat, Maria Roy, …", "le juge des libertés et de la détention, Paul Rey, …"
+    """
+    found = _FURTHER.fullmatch(between)
+    return found is not None and bool(_FURTHERING & words.uses(fold(found["opens"])))
 
 
 def _name_before(mentions: Sequence[ActorMention], here: int, text: str) -> int | None:
