@@ -16,6 +16,7 @@ from temoin.reports.clauses import Clauses
 from temoin.reports.credit import Credit
 from temoin.reports.credit_carried import carried
 from temoin.reports.credit_content import charge_at, leaves, says_that
+from temoin.reports.credit_release import released
 from temoin.reports.credit_stretch import stretched
 from temoin.reports.credit_words import load_credit_words
 from temoin.reports.decide import Sides
@@ -87,7 +88,7 @@ class Qualifier:
         if not credited and hearsay:
             credited = carried(frame, scene)
         if not credited:
-            credited = stretched(frame, scene, self._words)
+            credited = stretched(frame, scene, self._words) or released(frame, scene)
         credited = _chain(frame, sides, credited, status)
         reasons = [reason, *(Reason(field="according_to", text=f"{c.rule}: {c.holder.cue}") for c in credited)]
         return Qualified(status, tuple(c.holder for c in credited), tuple(reasons), undone)
