@@ -107,7 +107,7 @@ def _namesake(mention: TimeMention, times: Sequence[TimeMention], window: tuple[
 def _in_told_year(mention: TimeMention, times: Sequence[TimeMention]) -> Anchored | None:
     """Return a day or month without a year as it lies near the only year that the article tells days of, if any.
 
-    "le 3 avril 2022 … le 30 mars"; two years, or a year told without a day, leave it open.
+    "le 3 avril 2022 … le 30 mars"; days of two years leave it open.
     """
     e = mention.expression
     if e.kind not in ("date", "month") or e.weekday is not None or e.strict or e.open == "until":

@@ -1,7 +1,7 @@
 """Whose text a whole article hands on: a press release under its heading, or one that the editors say they publish.
 
-"Communiqué de la Ligue de Brive, 3 juin", "Nous relayons ci-dessous le communiqué de…": what follows without a holder of
-its own is told by that body.
+"Communiqué de la Ligue de Brive, 3 juin", "Nous relayons ci-dessous le communiqué de…": what follows without a holder
+of its own is told by that body.
 """
 
 from collections.abc import Sequence

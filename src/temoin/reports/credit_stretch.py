@@ -58,9 +58,9 @@ def _heard(frame: Frame, scene: Scene, number: int, words: CreditWords) -> Itera
     clauses = Clauses(scene.analysis.sentences[number], frame.clauses.grammar)
     there = Frame(clauses, frame.candidate._replace(sentence=number, head=0), frame.cast)
     for aside in asides(clauses, words):
-        cue = clauses.tokens[aside.verb]
-        for holder, cast_id in voices_at(there, aside.subject, scene, cue.text):
-            yield _Heard(holder, cast_id, clauses.grammar.does(cue.lemma.lower(), "goes-on"))
+        verb = clauses.tokens[aside.verb]
+        for holder, cast_id in voices_at(there, aside.subject, scene, verb.text):
+            yield _Heard(holder, cast_id, clauses.grammar.does(verb.lemma.lower(), "goes-on"))
     for first, last in words.sources(clauses):
         at = words.source_at(clauses, first, last)
         if at is not None:

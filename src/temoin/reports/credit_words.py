@@ -115,7 +115,10 @@ class CreditWords:
             at += max(size, 1)
 
     def source_at(self, clauses: Clauses, first: int, last: int) -> int | None:
-        """Return the noun of the source that the phrase `first` to `last` names, None for words or a plan ("selon la loi")."""
+        """Return the noun of the source that a phrase from `first` to `last` names, None for words or a plan.
+
+        "selon la loi" names none.
+        """
         if clauses.tokens[last].pos == "NOUN" and last > first:
             return last
         for i in range(last + 1, min(len(clauses.tokens), last + 8)):

@@ -18,7 +18,6 @@ from temoin.reports.place_guesses import guess_places
 from temoin.reports.place_options import PlaceOption, event_features, place_options
 from temoin.reports.scene import Scene
 
-
 _SURE = frozenset({"phone", "invaded"})  # rules that no weights overrule
 
 
