@@ -14,6 +14,7 @@ from temoin.lexicons import load_lexicon
 from temoin.records import Holder, Reason, Status, Token
 from temoin.reports.clauses import Clauses
 from temoin.reports.credit import Credit
+from temoin.reports.credit_ahead import announced
 from temoin.reports.credit_carried import carried
 from temoin.reports.credit_content import charge_at, leaves, says_that
 from temoin.reports.credit_release import released
@@ -89,6 +90,8 @@ class Qualifier:
             credited = carried(frame, scene)
         if not credited:
             credited = stretched(frame, scene, self._words) or released(frame, scene)
+        if not credited and status == "planned":
+            credited = announced(frame, sides, scene)
         credited = _chain(frame, sides, credited, status)
         reasons = [reason, *(Reason(field="according_to", text=f"{c.rule}: {c.holder.cue}") for c in credited)]
         return Qualified(status, tuple(c.holder for c in credited), tuple(reasons), undone)
