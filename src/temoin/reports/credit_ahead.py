@@ -1,7 +1,7 @@
 """Who told of what is to come: the meetings of a programme are told by whoever announced it.
 
-"L'Élysée a détaillé la tournée du président. Il verra son homologue à Lomé mardi." The article knows such plans from the
-announcement alone; what was done it may know itself.
+"L'Élysée a détaillé la tournée du président. Il verra son homologue à Lomé mardi." The article knows such plans from
+the announcement alone; what was done it may know itself.
 """
 
 from temoin.reports.clauses import Clauses

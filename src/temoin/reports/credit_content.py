@@ -179,6 +179,14 @@ def _is_owned(clauses: Clauses, position: int) -> bool:
     return clauses.grammar.does(clauses.grammar.plain(clauses.tokens[position].text), "owner")
 
 
+def is_taken_for_known(frame: Frame) -> bool:
+    """Tell whether a noun speaks of an event as known, whoever tells the sentence ("profiter de l'invitation")."""
+    if frame.verb is not None:
+        return False
+    clauses = frame.clauses
+    return any(clauses.tokens[i].morph.get("Definite") == "Def" for i in clauses.tree.kids(frame.head, "det"))
+
+
 def telling_of(frame: Frame, scene: Scene, words: CreditWords) -> list[Credit]:
     """Holders whose verb has what is told for its object ("revendique l'attaque", "fait état de civils tués")."""
     clauses, start = frame.clauses, frame.head
@@ -192,7 +200,7 @@ def telling_of(frame: Frame, scene: Scene, words: CreditWords) -> list[Credit]:
         word = words.verb_at(clauses, ancestor)
         if word is None or not word.objects or ancestor > start:
             return []
-        if not _is_object(clauses, ancestor, word, start):
+        if not _is_object(clauses, ancestor, word, start) or (word.presumes and is_taken_for_known(frame)):
             return []
         found = subject_credits(frame, scene, ancestor, word, words, "telling of")
         return [c._replace(tells=True) for c in found]

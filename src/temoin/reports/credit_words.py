@@ -29,6 +29,7 @@ class CreditWord(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     uses: tuple[str, ...] = ("clause", "incise")
     objects: tuple[str, ...] = ()
     listed: bool = True
+    presumes: bool = False
 
     @property
     def reflexive(self) -> bool:

@@ -8,7 +8,7 @@ from temoin.records import Holder, Participant, Quote
 from temoin.reports.asides import asides, summing_up
 from temoin.reports.clauses import Clauses
 from temoin.reports.credit import Credit, credits_at
-from temoin.reports.credit_content import accusing, governing, telling_of
+from temoin.reports.credit_content import accusing, governing, is_taken_for_known, telling_of
 from temoin.reports.credit_scopes import reaches, source_reaches
 from temoin.reports.credit_words import WEIGHTY, CreditWords, Force
 from temoin.reports.frames import Frame
@@ -39,14 +39,6 @@ def _around(frame: Frame, scene: Scene, words: CreditWords) -> list[Credit]:
         or _by_source(frame, scene, words)
         or _summed_up(frame, scene, words)
     )
-
-
-def is_taken_for_known(frame: Frame) -> bool:
-    """Tell whether a noun speaks of an event as known, whoever tells the sentence ("profiter de l'invitation")."""
-    if frame.verb is not None:
-        return False
-    clauses = frame.clauses
-    return any(clauses.tokens[i].morph.get("Definite") == "Def" for i in clauses.tree.kids(frame.head, "det"))
 
 
 def _same_voice(a: Holder, b: Holder) -> bool:

@@ -16,14 +16,14 @@ from temoin.reports.clauses import Clauses
 from temoin.reports.credit import Credit
 from temoin.reports.credit_ahead import announced
 from temoin.reports.credit_carried import carried
-from temoin.reports.credit_content import charge_at, leaves, says_that
+from temoin.reports.credit_content import charge_at, is_taken_for_known, leaves, says_that
 from temoin.reports.credit_release import released
 from temoin.reports.credit_stretch import stretched
 from temoin.reports.credit_words import load_credit_words
 from temoin.reports.decide import Sides
 from temoin.reports.doubts import denial, doubted
 from temoin.reports.frames import Frame
-from temoin.reports.holders import find_credits, is_taken_for_known
+from temoin.reports.holders import find_credits
 from temoin.reports.pieces import negated
 from temoin.reports.scene import Scene
 
