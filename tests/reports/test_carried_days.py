@@ -15,6 +15,7 @@ from temoin.reports.carried_days import carry_days
 from temoin.reports.grammar import load_grammar
 
 VOTE = "Le Sénat a examiné mardi le budget. Les débats ont été vifs. La gauche a voté contre."
+MORE = " Rien ne bouge. Le port est vide. Les bancs sont pleins. Le vent se lève. La nuit tombe. On attend."
 HARM = "Des tireurs ont pris le marché mardi. Ils ont tué douze marchands."
 
 
@@ -61,3 +62,30 @@ def test_votes_and_harm_have_the_day_told_just_before(
         assert carried.when is not None
         assert carried.when.basis == "inferred"
         assert any(e.part == "when" and e.text == "mardi" for e in carried.evidence)
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Le ministre a parlé mardi. Il a critiqué le maire." + MORE, "2024-05-14"),
+        ("Le ministre a parlé mardi. La salle attendait. Il a critiqué le maire." + MORE, "2024-05-14"),
+        ("Le ministre a parlé mardi. La salle attendait. La pluie tombait. Il a critiqué le maire." + MORE, None),
+        ("Le ministre a parlé mardi. Il a critiqué le maire.", None),
+        ("Le ministre a parlé mardi. Il critique le maire." + MORE, None),
+        ("Le ministre, arrivé mardi, a parlé. Il a critiqué le maire." + MORE, None),
+    ],
+    ids=["next sentence", "second next", "too far", "a brief", "the present", "a day that dates no main verb"],
+)
+def test_a_story_goes_on_with_its_day(
+    analyser: Analyser, article_of: Callable[..., Article], text: str, day: str | None
+) -> None:
+    article = article_of(text, published="2024-05-16")
+    analysis = analyser.analyse(article)
+    language = load_language("fr")
+    times = resolve_times(find_times(article, analysis, language=language), analysis, article.published)
+    trigger = "critique" if "critique le" in text else "critiqué"
+    number = next(i for i, s in enumerate(analysis.sentences) if any(t.text == trigger for t in s.tokens))
+    report = make_report(article, trigger, sentence=number, type="ACCUSE")
+    carried = carry_days([report], times, analysis, load_grammar(language))[0]
+    assert (carried.when and carried.when.start) == day

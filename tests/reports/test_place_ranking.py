@@ -40,7 +40,7 @@ def test_the_weights_of_the_language_are_read_and_finite():
     weights = load_weights(load_language("fr").folder / "event_places.json", PlaceWeights)
     assert weights.places
     assert weights.nowhere
-    assert 0 < weights.certain < 1
+    assert all(0 < share < 1 for share in (weights.certain, *weights.certain_in.values()))
 
 
 def test_a_missing_file_of_weights_is_an_error(tmp_path):

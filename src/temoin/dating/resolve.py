@@ -65,6 +65,7 @@ def _resolved(
     readings = {anchored(e, day) for day in window}
     if len(readings) != 1:
         namesake = _namesake(mention, times, window)
+        namesake = namesake or _in_told_year(mention, times)
         if namesake is not None:
             return _with(mention, namesake, _basis(e), window)
         how = "known only as an interval" if window else "not known"
@@ -101,6 +102,21 @@ def _namesake(mention: TimeMention, times: Sequence[TimeMention], window: tuple[
         return named
     first = named[0][0]
     return (first, weekday_after(first, e.end_weekday)), "range"
+
+
+def _in_told_year(mention: TimeMention, times: Sequence[TimeMention]) -> Anchored | None:
+    """Return a day or month without a year as it lies near the only year that the article tells days of, if any.
+
+    "le 3 avril 2022 … le 30 mars"; days of two years leave it open.
+    """
+    e = mention.expression
+    if e.kind not in ("date", "month") or e.weekday is not None or e.strict or e.open == "until":
+        return None
+    fixed = [found for t in times if t.expression.kind == "date" for found in _fixed(t.expression)]
+    days = sorted({days[0] for days, precision in fixed if precision == "day"})
+    if not days or days[0].year != days[-1].year:
+        return None
+    return anchored(msgspec.structs.replace(e, direction=None), days[-1])
 
 
 def _fuller(e: TimeExpression, other: TimeExpression, window: tuple[date, ...]) -> set[Anchored]:

@@ -1,7 +1,8 @@
 """The day told just before, for the few events that are of that day as a rule though their words do not say so.
 
-A vote is cast at the sitting told; harm that the next sentence tells as done was done in the act just dated. For any
-other type at most two of five such events of the annotated texts were of the day before, so none has it.
+A vote is cast at the sitting told; harm that the next sentence tells as done was done in the act just dated. A story
+goes on with the day it was told to be: what its next sentences tell as done is of it. In briefs each sentence is news
+of its own: 9 of 137 such events of the annotated ones were of the day before, against 7 of 8 in longer texts.
 """
 
 from collections.abc import Sequence
@@ -13,6 +14,8 @@ from temoin.reports.grammar import Grammar
 from temoin.trees import Tree
 
 _SITTING = 6  # sentences: how far back a vote looks for its sitting
+_STORY = 8  # sentences from which a text is a story
+_GOES_ON = 2  # sentences that a day told in a story lasts
 
 
 def carry_days(
@@ -39,7 +42,11 @@ def _day_for(report: Report, times: Sequence[TimeMention], analysis: Analysis, g
     if grammar.does(tree.tokens[top].lemma, "votes"):
         return last if away <= _SITTING else None
     follows = away == 1 and analysis.sentences[last.sentence].block == analysis.sentences[report.sentence].block
-    return last if report.type == "ASSAULT" and follows and _dates_main_verb(last, analysis) else None
+    harmed = report.type == "ASSAULT" and follows
+    story = (
+        len(analysis.sentences) >= _STORY and away <= _GOES_ON and not any(t.sentence == report.sentence for t in times)
+    )
+    return last if (harmed or story) and _dates_main_verb(last, analysis) else None
 
 
 def _top(tree: Tree, trigger: Evidence) -> int | None:

@@ -30,6 +30,8 @@ def governing(frame: Frame, scene: Scene, words: CreditWords) -> list[Credit]:
         # A denial further down answers what is told; it is no part of it ("affirme que…, version que X dément").
         tells = tells and (frame.candidate.entry.type != "REJECT" or below == frame.head)
         if word is not None and tells and relation.startswith(_GOVERNED) and _is_content(clauses, below, ancestor):
+            if _goes_on_without(clauses, frame.head, ancestor):
+                break
             held = subject_credits(frame, scene, ancestor, word, words, "content clause")
             tells = clauses.is_perfect(below) or (frame.head != below and not _joins(clauses, frame.head))
             found += [c._replace(tells=tells) for c in held]
@@ -64,6 +66,27 @@ def _joins(clauses: Clauses, head: int) -> bool:
     return joined and not clauses.own_subjects(head)
 
 
+def _goes_on_without(clauses: Clauses, head: int, verb: int) -> bool:
+    """Tell whether a verb joined to what is told goes on with the verb of saying: in its tense, not in the other's.
+
+    "Il a dit que le pays avait rompu les négociations et a condamné l'attaque": he condemned it.
+    """
+    if not _joins(clauses, head):
+        return False
+    told = clauses.tokens[head].head
+    own, telling = _tense(clauses, head), _tense(clauses, verb)
+    marked = any(i for i in clauses.tree.kids(head, "mark"))
+    return not marked and verb < told < head and own == telling and own != _tense(clauses, told)
+
+
+def _tense(clauses: Clauses, verb: int) -> tuple[str | None, ...]:
+    """Return tense and mood of the finite word of a verb's group, and whether it is compound."""
+    group = (verb, *clauses.auxiliaries(verb))
+    finite = [i for i in group if clauses.tokens[i].morph.get("VerbForm") == "Fin"]
+    morph = clauses.tokens[finite[0]].morph if finite else {}
+    return morph.get("Tense"), morph.get("Mood"), str(len(group) > 1)
+
+
 def _is_circumstance(clauses: Clauses, below: int) -> bool:
     """Tell whether a preposition other than "de" marks an infinitive ("au sortir de", "pour dire")."""
     marks = clauses.tree.kids(below, "mark", "case")
@@ -77,6 +100,8 @@ def leaves(clauses: Clauses, below: int, ancestor: int, relation: str) -> bool:
     marked = clauses.tokens[ancestor].pos == "PRON" and clauses.preposition(ancestor) is not None
     if relation.startswith("acl") and clauses.is_finite(below) and not marked:
         return True
+    if relation.startswith("advcl") and clauses.is_finite(below) and _contrasts(clauses, below):
+        return True
     low, high = sorted((below, ancestor))
     if any(t.text == ";" for t in clauses.tokens[low:high]):
         return True
@@ -84,6 +109,12 @@ def leaves(clauses: Clauses, below: int, ancestor: int, relation: str) -> bool:
         return False
     infinitive = _is_infinitive(clauses, ancestor)
     return relation.startswith("conj") and infinitive and clauses.is_verb(below) and not _is_infinitive(clauses, below)
+
+
+def _contrasts(clauses: Clauses, verb: int) -> bool:
+    """Tell whether a clause sets what another party does against what was told ("tandis que le préfet accuse…")."""
+    marks = clauses.tree.kids(verb, "mark")
+    return any(clauses.grammar.does(clauses.tokens[m].lemma.lower(), "adversative") for m in marks if m < verb)
 
 
 def _is_infinitive(clauses: Clauses, position: int) -> bool:
@@ -97,6 +128,12 @@ def _is_content(clauses: Clauses, below: int, verb: int) -> bool:
         return False
     marks = [clauses.grammar.plain(clauses.tokens[m].text) for m in clauses.tree.kids(below, "mark")]
     said = any(clauses.grammar.does(m, "complementiser") for m in marks)
+    # "raconte comment des soldats ont tiré"
+    said = said or any(
+        clauses.grammar.does(clauses.tokens[i].lemma.lower(), "how")
+        for i in clauses.tree.kids(below, "advmod", "mark")
+        if i < below
+    )
     # "se dit menacé"
     said = said or (clauses.is_participle(below, "Past") and clauses.is_reflexive(verb))
     if said:
@@ -142,6 +179,14 @@ def _is_owned(clauses: Clauses, position: int) -> bool:
     return clauses.grammar.does(clauses.grammar.plain(clauses.tokens[position].text), "owner")
 
 
+def is_taken_for_known(frame: Frame) -> bool:
+    """Tell whether a noun speaks of an event as known, whoever tells the sentence ("profiter de l'invitation")."""
+    if frame.verb is not None:
+        return False
+    clauses = frame.clauses
+    return any(clauses.tokens[i].morph.get("Definite") == "Def" for i in clauses.tree.kids(frame.head, "det"))
+
+
 def telling_of(frame: Frame, scene: Scene, words: CreditWords) -> list[Credit]:
     """Holders whose verb has what is told for its object ("revendique l'attaque", "fait état de civils tués")."""
     clauses, start = frame.clauses, frame.head
@@ -155,7 +200,7 @@ def telling_of(frame: Frame, scene: Scene, words: CreditWords) -> list[Credit]:
         word = words.verb_at(clauses, ancestor)
         if word is None or not word.objects or ancestor > start:
             return []
-        if not _is_object(clauses, ancestor, word, start):
+        if not _is_object(clauses, ancestor, word, start) or (word.presumes and is_taken_for_known(frame)):
             return []
         found = subject_credits(frame, scene, ancestor, word, words, "telling of")
         return [c._replace(tells=True) for c in found]

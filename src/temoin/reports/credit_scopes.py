@@ -103,9 +103,21 @@ def _is_mark(clauses: Clauses, position: int) -> bool:
 
 
 def is_wall(clauses: Clauses, position: int) -> bool:
-    """Tell whether no aside reaches over a word: marks that part clauses, and "but"."""
+    """Tell whether no aside reaches over a word: marks that part clauses, "but", a title run into the text."""
     token = clauses.tokens[position]
-    return token.text in _WALLS or clauses.grammar.does(token.lemma.lower(), "adversative")
+    if token.text in _WALLS or clauses.grammar.does(token.lemma.lower(), "adversative"):
+        return True
+    return _begins_anew(clauses, position)
+
+
+def _begins_anew(clauses: Clauses, position: int) -> bool:
+    """Tell whether a capital article or pronoun begins a sentence that no mark parts ("à Paris Cette annonce")."""
+    token = clauses.tokens[position]
+    if position == 0 or position + 1 == len(clauses.tokens) or token.pos not in ("DET", "PRON"):
+        return False
+    written = token.text[:1].isupper() and token.text[1:].islower()
+    joined = clauses.tokens[position - 1].pos in ("NOUN", "PROPN", "ADJ", "VERB", "NUM")
+    return written and joined and clauses.tokens[position + 1].text[:1].islower()
 
 
 def _is_presupposed(clauses: Clauses, head: int, cue: int) -> bool:

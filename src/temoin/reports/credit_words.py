@@ -29,6 +29,7 @@ class CreditWord(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     uses: tuple[str, ...] = ("clause", "incise")
     objects: tuple[str, ...] = ()
     listed: bool = True
+    presumes: bool = False
 
     @property
     def reflexive(self) -> bool:
@@ -113,6 +114,19 @@ class CreditWords:
             if size:
                 yield at, at + size - 1
             at += max(size, 1)
+
+    def source_at(self, clauses: Clauses, first: int, last: int) -> int | None:
+        """Return the noun of the source that a phrase from `first` to `last` names, None for words or a plan.
+
+        "selon la loi" names none.
+        """
+        if clauses.tokens[last].pos == "NOUN" and last > first:
+            return last
+        for i in range(last + 1, min(len(clauses.tokens), last + 8)):
+            token = clauses.tokens[i]
+            if token.pos in ("NOUN", "PROPN", "PRON"):
+                return None if self.is_nobody(token) else i
+        return None
 
     def is_nobody(self, token: Token) -> bool:
         """Tell whether a word, as the subject of a credit verb or as a source, is nobody one could credit."""

@@ -69,6 +69,9 @@ def _in_sentence(told: Telling, scene: Scene, here: list[PlaceMention]) -> Place
     visited = _visited(told, here)
     if visited is not None:
         return Placed(visited.where, f"{visited.text!r} is where the visit goes", "visited")
+    invaded = _invaded(told)
+    if invaded is not None:
+        return Placed(invaded, f"{invaded.name!r} is what is invaded", "invaded")
     own = _open_to(told, here)
     for find, why in (
         (_in_clause, "stands in the clause of the trigger"),
@@ -198,6 +201,20 @@ def _harmed(told: Telling, here: list[PlaceMention]) -> PlaceMention | None:
         return None
     named = [f.mention for f in told.sides.recipient if f.mention is not None and f.member.kind == "state"]
     return next((p for p in here for m in named if m.form == "name" and (p.start, p.end) == (m.start, m.end)), None)
+
+
+def _invaded(told: Telling) -> Where | None:
+    """Return the state that is invaded or annexed: its land is where that happens, whatever words stand for it."""
+    clauses, head = told.frame.clauses, told.frame.head
+    states = [f.member for f in told.sides.recipient]
+    if len(states) != 1 or states[0].kind != "state" or states[0].country is None:
+        return None
+    if not clauses.grammar.does(clauses.tokens[head].lemma.lower(), "invades"):
+        return None
+    return Where(
+        name=states[0].name, country=states[0].country, admin1=None, lat=None, lon=None, geonameid=None,
+        precision="country", basis="participants", text=states[0].name,
+    )  # fmt: skip
 
 
 # --- from what was told before ------------------------------------------------------------------------------------

@@ -8,7 +8,7 @@ from temoin.records import Holder, Participant, Quote
 from temoin.reports.asides import asides, summing_up
 from temoin.reports.clauses import Clauses
 from temoin.reports.credit import Credit, credits_at
-from temoin.reports.credit_content import accusing, governing, telling_of
+from temoin.reports.credit_content import accusing, governing, is_taken_for_known, telling_of
 from temoin.reports.credit_scopes import reaches, source_reaches
 from temoin.reports.credit_words import WEIGHTY, CreditWords, Force
 from temoin.reports.frames import Frame
@@ -41,14 +41,6 @@ def _around(frame: Frame, scene: Scene, words: CreditWords) -> list[Credit]:
     )
 
 
-def is_taken_for_known(frame: Frame) -> bool:
-    """Tell whether a noun speaks of an event as known, whoever tells the sentence ("profiter de l'invitation")."""
-    if frame.verb is not None:
-        return False
-    clauses = frame.clauses
-    return any(clauses.tokens[i].morph.get("Definite") == "Def" for i in clauses.tree.kids(frame.head, "det"))
-
-
 def _same_voice(a: Holder, b: Holder) -> bool:
     """Tell whether two holders are one, or a state and its own government speaking."""
     if a.name == b.name:
@@ -67,7 +59,19 @@ def _quoting(frame: Frame, scene: Scene) -> list[Credit]:
     covering.sort(key=lambda q: q.end - q.start)
     # What he did before is told by his words, not done by them ("nous avons déclaré un cessez-le-feu").
     past = frame.verb is not None and frame.clauses.is_perfect(frame.verb)
-    return [c._replace(tells=past) for q in covering for c in _speaker_credit(q)]
+    spoken = [q for q in covering if frame.verb is not None or not _only_names(frame.clauses, q)]
+    return [c._replace(tells=past) for q in spoken for c in _speaker_credit(q)]
+
+
+def _only_names(clauses: Clauses, quote: Quote) -> bool:
+    """Tell whether quoted words are what somebody calls an event that the article tells itself.
+
+    "Les deux ministres ont tenu ce que Paris décrit comme des « consultations »."
+    """
+    if quote.cue is None:
+        return False
+    inside = [t for t in clauses.tokens if quote.cue.start <= t.start and t.end <= quote.cue.end]
+    return bool(inside) and clauses.grammar.does(inside[-1].lemma.lower(), "names")
 
 
 def _speaker_credit(quote: Quote) -> list[Credit]:
@@ -107,24 +111,13 @@ def _in_aside(frame: Frame, scene: Scene, words: CreditWords) -> list[Credit]:
 def _by_source(frame: Frame, scene: Scene, words: CreditWords) -> list[Credit]:
     """Holders that a phrase names as the source ("selon X", "à en croire X")."""
     clauses = frame.clauses
-    named = [(s, at) for s in words.sources(clauses) if (at := _named_source(clauses, *s, words)) is not None]
+    named = [(s, at) for s in words.sources(clauses) if (at := words.source_at(clauses, *s)) is not None]
     inside = [(s, at) for s, at in named if source_reaches(clauses, s[0], at, frame.head)]
     for (first, last), at in sorted(inside, key=lambda s: (s[0][0] < frame.head, abs(s[0][0] - frame.head))):
         cue = scene.article.text[clauses.tokens[first].start : clauses.tokens[last].end]
         held = [*voices_at(frame, at, scene, cue), *relays(frame, at, scene)]
         return [Credit(h, "claims", cast_id, "source") for h, cast_id in held]
     return []
-
-
-def _named_source(clauses: Clauses, first: int, last: int, words: CreditWords) -> int | None:
-    """Return the head of the phrase that names the source, None if it names words or a plan ("selon les termes")."""
-    if clauses.tokens[last].pos == "NOUN" and last > first:
-        return last
-    for i in range(last + 1, min(len(clauses.tokens), last + 8)):
-        token = clauses.tokens[i]
-        if token.pos in ("NOUN", "PROPN", "PRON"):
-            return None if words.is_nobody(token) else i
-    return None
 
 
 # --- the next sentence ------------------------------------------------------------------------------------------------

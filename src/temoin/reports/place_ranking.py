@@ -18,17 +18,21 @@ from temoin.reports.place_guesses import guess_places
 from temoin.reports.place_options import PlaceOption, event_features, place_options
 from temoin.reports.scene import Scene
 
+_SURE = frozenset({"phone", "invaded"})  # rules that no weights overrule
+
 
 class PlaceWeights(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The learned weights: of a place's features, and of the event's for no place at all.
 
-    `certain`: the share of the likelihood from which a place is taken. `learned_from` names the parts of the corpus.
+    `certain`: the share of the likelihood from which a place is taken; `certain_in`: that of some types of events.
+    `learned_from` names the parts of the corpus.
     """
 
     learned_from: str
     certain: float
     places: dict[str, float]
     nowhere: dict[str, float]
+    certain_in: dict[str, float] = {}
 
 
 NO_WEIGHTS = PlaceWeights(learned_from="", certain=1, places={}, nowhere={})  # the rules decide alone
@@ -55,7 +59,7 @@ class Placer:
         """Return the place of an event, None if none is likely enough, and why."""
         scene = self._scene
         ruled = place_of(told, scene)
-        if ruled.rule == "phone" or self._weights == NO_WEIGHTS:
+        if ruled.rule in _SURE or self._weights == NO_WEIGHTS:
             return ruled
         able = place_options(told, scene, self._places, ruled, self._names)
         scores = likelihoods(able, event_features(told, scene, able, ruled), self._weights)
@@ -63,7 +67,7 @@ class Placer:
         if best is None:
             return Placed(None, "the article names no place before it")
         option, score = able[best], scores[best]
-        if score < self._weights.certain:
+        if score < self._weights.certain_in.get(told.type, self._weights.certain):
             return Placed(None, f"{option.where.name!r} is not likely enough, score {score:.2f}")
         if _is_part(option.where, ruled.where):
             return ruled

@@ -14,13 +14,16 @@ from temoin.lexicons import load_lexicon
 from temoin.records import Holder, Reason, Status, Token
 from temoin.reports.clauses import Clauses
 from temoin.reports.credit import Credit
+from temoin.reports.credit_ahead import announced
 from temoin.reports.credit_carried import carried
-from temoin.reports.credit_content import charge_at, leaves, says_that
+from temoin.reports.credit_content import charge_at, is_taken_for_known, leaves, says_that
+from temoin.reports.credit_release import released
+from temoin.reports.credit_stretch import stretched
 from temoin.reports.credit_words import load_credit_words
 from temoin.reports.decide import Sides
 from temoin.reports.doubts import denial, doubted
 from temoin.reports.frames import Frame
-from temoin.reports.holders import find_credits, is_taken_for_known
+from temoin.reports.holders import find_credits
 from temoin.reports.pieces import negated
 from temoin.reports.scene import Scene
 
@@ -85,6 +88,10 @@ class Qualifier:
         )
         if not credited and hearsay:
             credited = carried(frame, scene)
+        if not credited:
+            credited = stretched(frame, scene, self._words) or released(frame, scene)
+        if not credited and status == "planned":
+            credited = announced(frame, sides, scene)
         credited = _chain(frame, sides, credited, status)
         reasons = [reason, *(Reason(field="according_to", text=f"{c.rule}: {c.holder.cue}") for c in credited)]
         return Qualified(status, tuple(c.holder for c in credited), tuple(reasons), undone)

@@ -16,6 +16,7 @@ from temoin.reports.roles_implicit import pronoun_subject
 from temoin.reports.scene import Scene
 
 _NEAR = 2
+_NAMED = ("NOUN", "PROPN", "ADJ")
 _INSIDE = frozenset({"NOUN", "PROPN", "ADJ", "ADP", "DET", "NUM"})
 _LONGEST = 8
 
@@ -31,7 +32,9 @@ def voices_at(frame: Frame, position: int, scene: Scene, cue: str) -> list[tuple
     if token.pos == "PRON":
         return _by_pronoun(frame, position, scene, cue)
     if token.pos in ("NOUN", "PROPN"):
-        return [(described(frame, position, scene, cue), None)]
+        held = described(frame, position, scene, cue)
+        named = None if _has_name(held.name) else _name_behind(frame.clauses.tokens, position + 1)
+        return [(held if named is None else _by_name(held, frame.clauses.tokens, named, scene), None)]
     return []
 
 
@@ -57,12 +60,30 @@ def _named(frame: Frame, filler: Filler, scene: Scene, cue: str) -> tuple[Holder
     last = first
     while last < len(tokens) and (tokens[last].pos == "PROPN" or (last > first and _joins_names(tokens, last))):
         last += 1
+    if last == first and first == max(inside, default=len(tokens)) + 1:
+        behind = _name_behind(tokens, first)
+        last = first if behind is None else behind.stop
     if last == first or not (first == max(inside) + 1 or _is_apposed(tokens, min(inside), first, last)):
         return None
     start, end = tokens[first].start, tokens[last - 1].end
     text = scene.article.text[start:end]
     held = msgspec.structs.replace(holder_of(filler, cue), name=text, start=start, end=end, text=text)
     return held, filler.member.id
+
+
+def _name_behind(tokens: Sequence[Token], first: int) -> range | None:
+    """Return the positions of a name right behind a common noun, its own article with it ("le journal Le Phare")."""
+    last = first
+    while last < len(tokens) and tokens[last].text[:1].isupper() and tokens[last].pos in ("DET", *_NAMED):
+        last += 1
+    name = range(first, last)
+    return name if any(tokens[i].pos in _NAMED for i in name) else None
+
+
+def _by_name(held: Holder, tokens: Sequence[Token], name: range, scene: Scene) -> Holder:
+    start, end = tokens[name.start].start, tokens[name.stop - 1].end
+    text = scene.article.text[start:end]
+    return msgspec.structs.replace(held, name=text, start=start, end=end, text=text)
 
 
 def _called(filler: Filler, scene: Scene, cue: str) -> tuple[Holder, str | None]:
