@@ -132,8 +132,8 @@ class Reader:
             language=language,
             ontology=self.ontology,
         )
-        coded = judge_reports(coded, judge_weights(language), self.least_score)
         figures = choose_figures(quantities, analysis, cast, coded.reports, language=language)
+        coded = judge_reports(coded, judge_weights(language), self.least_score)
         return Reading(
             page=page,
             article=article,
