@@ -81,6 +81,8 @@ def test_sectors_are_dated(world):
     assert world.sector_of("person:juan-guaido", "2022-01-01") == "OPP"
     assert world.sector_of("person:hassan-nasrallah", "2020-01-01") == "PRM"
     assert world.sector_of("person:antonio-guterres", "2020-01-01") is None
+    assert world.sector_of("person:vladimir-poutine", None) == "GOV"
+    assert world.sector_of("person:bachar-al-assad", None) is None
 
 
 def test_titles_stand_for_offices(world):

@@ -100,11 +100,18 @@ class World:
         return tuple(t for t in known.tenures if on is None or held.holds(t, on))
 
     def sector_of(self, person: str, on: str | None) -> str | None:
-        """Return the PLOVER sector of a person on a day: of the office held; once left, their own or ELI."""
+        """Return the PLOVER sector of a person on a day: of the office held; once left, their own or ELI.
+
+        `on` None, the day is not known: that of every office of theirs, if they still hold one; else their own.
+        """
         known = self.people.get(person)
         if known is None:
             return None
         current = self.offices_of(person, on) if on else ()
+        if on is None and known.sector is None:
+            sectors = {self.sector_of_office(t.office) for t in known.tenures}
+            holds = any(t.until is None for t in known.tenures)
+            return sectors.pop() if holds and len(sectors) == 1 else None
         if current:
             return self.sector_of_office(current[-1].office)
         if on and known.tenures and any(t.until is not None and t.until <= on for t in known.tenures):
