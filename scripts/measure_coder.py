@@ -20,8 +20,9 @@ from typing import Any
 import msgspec
 
 from temoin.pipeline import Reader
-from temoin.records import Reading, Report
+from temoin.records import Reading
 from temoin.reports.code import force_reports
+from temoin.reports.scene import Scene
 from temoin.settings import Settings
 
 
@@ -51,17 +52,8 @@ def prediction(reading: Reading) -> dict[str, Any]:
 
 
 def forced(reader: Reader, reading: Reading) -> list[dict[str, Any]]:
-    analysis = reader.analyser.analyse(reading.article)
-    reports: tuple[Report, ...] = force_reports(
-        reading.article,
-        analysis,
-        reading.cast,
-        reading.quotes,
-        reading.times,
-        reading.places,
-        language=reader.language,
-        ontology=reader.ontology,
-    )
+    scene = Scene.of(reading, reader.analyser.analyse(reading.article))
+    reports = force_reports(scene, reading.times, language=reader.language, ontology=reader.ontology)
     rows: list[dict[str, Any]] = json.loads(msgspec.json.encode(reports))
     return rows
 

@@ -22,6 +22,7 @@ from score_cast import _scorer, read_gold
 from temoin.pipeline import Reader
 from temoin.records import Analysis, Reading
 from temoin.reports.code import force_reports
+from temoin.reports.scene import Scene
 from temoin.settings import Settings
 
 Row = dict[str, Any]
@@ -62,16 +63,8 @@ def parsed(reader: Reader, gold: Row, known: dict[str, Parsed]) -> Parsed:
 def forced(reader: Reader, article: Parsed) -> list[Row]:
     """Return a report for every reading of every trigger of the article."""
     reading, analysis = article
-    reports = force_reports(
-        reading.article,
-        analysis,
-        reading.cast,
-        reading.quotes,
-        reading.times,
-        reading.places,
-        language=reader.language,
-        ontology=reader.ontology,
-    )
+    scene = Scene.of(reading, analysis)
+    reports = force_reports(scene, reading.times, language=reader.language, ontology=reader.ontology)
     rows: list[Row] = json.loads(msgspec.json.encode(reports))
     return rows
 

@@ -24,6 +24,7 @@ from measure_coder import load_scorer
 from temoin.pipeline import Reader
 from temoin.records import Reading, Report
 from temoin.reports.code import force_reports
+from temoin.reports.scene import Scene
 from temoin.settings import Settings
 
 _SAID = ("title", "published", "outlet", "url", "lang")
@@ -42,11 +43,8 @@ def readings_of(reader: Reader, gold: dict[str, Any]) -> tuple[Report, ...]:
     reading = reader.read_text(gold["id"], gold["text"], **{"lang": "fr", **{k: gold.get(k) for k in _SAID}})
     if not isinstance(reading, Reading):
         sys.exit(f"{gold['id']}: {reading.code}: {reading.detail}")
-    analysis = reader.analyser.analyse(reading.article)
-    return force_reports(
-        reading.article, analysis, reading.cast, reading.quotes, reading.times, reading.places,
-        language=reader.language, ontology=reader.ontology,
-    )  # fmt: skip
+    scene = Scene.of(reading, reader.analyser.analyse(reading.article))
+    return force_reports(scene, reading.times, language=reader.language, ontology=reader.ontology)
 
 
 def verdict(event: dict[str, Any], told: dict[str, Any] | None, scorer: Any) -> str:

@@ -56,8 +56,7 @@ def examples(reader: Reader, path: Path) -> Iterator[Example]:
 
 
 def _events(reader: Reader, reading: Reading, gold: Annotated) -> Iterator[Example]:
-    analysis = reader.analyser.analyse(reading.article)
-    scene = Scene(reading.article, analysis, reading.cast, reading.quotes, reading.places)
+    scene = Scene.of(reading, reader.analyser.analyse(reading.article))
     forced = force_readings(scene, reading.times, language=reader.language, ontology=reader.ontology)
     for event in gold.events:
         for one in forced:

@@ -20,8 +20,9 @@ from temoin.evaluation.gold import read_gold
 from temoin.evaluation.match import Matcher
 from temoin.pipeline import Reader
 from temoin.records import Reading
-from temoin.reports.code import Coded, code_reports
+from temoin.reports.code import code_reports
 from temoin.reports.judge import JudgeWeights
+from temoin.reports.scene import Scene
 from temoin.settings import Settings
 
 LEAST_OFTEN = 5
@@ -35,25 +36,12 @@ def rows(reader: Reader, matcher: Matcher, path: Path) -> Iterator[tuple[Feature
         reading = reader.read_text(gold.id, gold.text, **gold.said)
         if not isinstance(reading, Reading):
             continue
-        coded = _unjudged(reader, reading)
+        scene = Scene.of(reading, reader.analyser.analyse(reading.article))
+        coded = code_reports(scene, (), reading.times, language=reader.language, ontology=reader.ontology)
         reports = {"reports": msgspec.to_builtins(coded.reports), "quotes": (), "figures": ()}
         found = matcher.assign(gold.events, as_annotated(gold.id, reports).events, matcher.is_compatible)
         right = set(found.values())
         yield from ((features, number in right) for number, features in enumerate(coded.features))
-
-
-def _unjudged(reader: Reader, reading: Reading) -> Coded:
-    return code_reports(
-        reading.article,
-        reader.analyser.analyse(reading.article),
-        reading.cast,
-        reading.quotes,
-        (),
-        reading.times,
-        reading.places,
-        language=reader.language,
-        ontology=reader.ontology,
-    )
 
 
 def main() -> int:

@@ -70,8 +70,8 @@ def read_articles(reader: Reader, paths: Iterable[Path]) -> list[Read]:
 
 def choices(reader: Reader, read: Read, matcher: Matcher, weights: PlaceWeights) -> Iterable[Choice]:
     """Yield the events of an article whose trigger is known and whose place, if annotated, is among the options."""
-    article, reading = read.reading.article, read.reading
-    scene = Scene(article, read.analysis, reading.cast, reading.quotes, reading.places)
+    reading = read.reading
+    scene = Scene.of(reading, read.analysis)
     forced = force_readings(
         scene, reading.times, language=reader.language, ontology=reader.ontology, place_weights=weights
     )

@@ -9,6 +9,7 @@ import typer.main
 from temoin import errors, records
 from temoin.cli import decide, read, rows, world
 from temoin.cli.main import app
+from temoin.records import analysis, events, mentions, pages, reports, runs
 from temoin.settings import Settings
 
 TARGET = Path(__file__).resolve().parent.parent / "docs/reference.md"
@@ -45,9 +46,12 @@ def commands() -> list[str]:
 
 
 def exported_records() -> list[str]:
-    """Return the names of the records, in the order of the module."""
-    found = [n for n, v in vars(records).items() if isinstance(v, type) and issubclass(v, records.Record)]
-    return [name for name in found if name != "Record"]
+    """Return the names of the records, in the order in which they come to be."""
+    modules = (pages, analysis, mentions, reports, events, runs)
+    own = [
+        (n, v) for module in modules for n, v in vars(module).items() if getattr(v, "__module__", "") == module.__name__
+    ]
+    return [name for name, value in own if isinstance(value, type) and issubclass(value, records.Record)]
 
 
 def record(name: str) -> list[str]:

@@ -40,6 +40,7 @@ from temoin.mentions.times import find_times
 from temoin.records import Analysis, Article, Copy, Figure, Issue, Page, Participant, Reading, Report, Run
 from temoin.reports.code import code_reports
 from temoin.reports.judge import judge_reports, judge_weights
+from temoin.reports.scene import Scene
 from temoin.settings import Settings
 from temoin.spans import contains
 from temoin.store.store import ActorLink, Store
@@ -121,17 +122,9 @@ class Reader:
         if published is not article.published:
             article = msgspec.structs.replace(article, published=published)
         times = resolve_times(times, analysis, published)
-        coded = code_reports(
-            article,
-            analysis,
-            cast,
-            quotes,
-            [q.figure for q in quantities],
-            times,
-            places,
-            language=language,
-            ontology=self.ontology,
-        )
+        scene = Scene(article, analysis, cast, quotes, places)
+        numbers = [q.figure for q in quantities]
+        coded = code_reports(scene, numbers, times, language=language, ontology=self.ontology)
         figures = choose_figures(quantities, analysis, cast, coded.reports, language=language)
         coded = judge_reports(coded, judge_weights(language), self.least_score)
         return Reading(

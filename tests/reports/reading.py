@@ -17,6 +17,7 @@ from temoin.mentions.quotes import find_quotes
 from temoin.mentions.times import find_times
 from temoin.records import Article, Participant, Report
 from temoin.reports.code import Coded, code_reports
+from temoin.reports.scene import Scene
 
 
 def load_cases(name: str) -> list[dict[str, Any]]:
@@ -42,7 +43,9 @@ def code(article: Article, analyser: Analyser, world: World, *, timed: bool = Fa
     quotes = name_speakers(quotes, cast)
     times = resolve_times(find_times(article, analysis, language=language), analysis, article.published)
     times = times if timed else ()
-    return code_reports(article, analysis, cast, quotes, (), times, (), language=language, ontology=load_ontology())
+    return code_reports(
+        Scene(article, analysis, cast, quotes, ()), (), times, language=language, ontology=load_ontology()
+    )
 
 
 def is_called(participant: Participant, wanted: str) -> bool:

@@ -65,7 +65,9 @@ class Bench:
     def rules_coded(self, sentence: str) -> set[str]:
         """Return the entries that made a report."""
         article, analysis, quotes, cast = self._cast(sentence)
-        coded = code_reports(article, analysis, cast, quotes, (), (), (), language=LANGUAGE, ontology=self._ontology)
+        coded = code_reports(
+            Scene(article, analysis, cast, quotes, ()), (), (), language=LANGUAGE, ontology=self._ontology
+        )
         return {report.rule.partition(" ")[0] for report in coded.reports}
 
 

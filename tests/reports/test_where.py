@@ -11,6 +11,7 @@ from temoin.mentions.cast import make_cast, name_speakers
 from temoin.mentions.places import find_places
 from temoin.mentions.quotes import find_quotes
 from temoin.reports.code import code_reports
+from temoin.reports.scene import Scene
 
 CASES = load_cases("event_places")
 
@@ -22,11 +23,8 @@ def coded(article, analyser):
     places = find_places(article, analysis, language=language, world=world)
     mentions = find_actors(article, analysis, language=language, world=world)
     cast = make_cast(article, analysis, mentions, quotes, language=language, world=world, places=places)
-    told = code_reports(
-        article, analysis, cast, name_speakers(quotes, cast), (), (), places,
-        language=language, ontology=load_ontology(),
-    )  # fmt: skip
-    return told.reports
+    scene = Scene(article, analysis, cast, name_speakers(quotes, cast), places)
+    return code_reports(scene, (), (), language=language, ontology=load_ontology()).reports
 
 
 @pytest.mark.model

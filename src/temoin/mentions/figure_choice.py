@@ -5,13 +5,13 @@ language's `figures.json`, learned from the corpus by `scripts/train_figures.py`
 that tells of no event a number measures none.
 """
 
-import math
 from collections.abc import Collection, Sequence
 
 import msgspec
 
 from temoin.languages.language import Language
 from temoin.lexicons import load_weights
+from temoin.logistic import logistic
 from temoin.mentions.figures import Quantity
 from temoin.records import Analysis, CastMember, Figure, Report
 
@@ -29,8 +29,7 @@ class FigureWeights(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     def score(self, traits: Collection[str]) -> float:
         """Return how likely a number with these traits is a figure, 0 to 1."""
-        total = self.bias + math.fsum(self.weights.get(trait, 0.0) for trait in traits)
-        return 1 / (1 + math.exp(-total))
+        return logistic(self.bias, self.weights, traits)
 
 
 def choose_figures(

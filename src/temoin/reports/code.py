@@ -9,13 +9,8 @@ from typing import NamedTuple
 from temoin.knowledge.ontology import Ontology
 from temoin.languages.language import Language
 from temoin.records import (
-    Analysis,
-    Article,
-    CastMember,
     Figure,
     Missed,
-    PlaceMention,
-    Quote,
     Report,
     TimeMention,
 )
@@ -76,27 +71,18 @@ class Coded(NamedTuple):
 
 
 def code_reports(
-    article: Article,
-    analysis: Analysis,
-    cast: Sequence[CastMember],
-    quotes: Sequence[Quote],
-    figures: Sequence[Figure],
-    times: Sequence[TimeMention],
-    places: Sequence[PlaceMention],
-    *,
-    language: Language,
-    ontology: Ontology,
+    scene: Scene, figures: Sequence[Figure], times: Sequence[TimeMention], *, language: Language, ontology: Ontology
 ) -> Coded:
-    """Return one report per event that the article tells, and what was seen and not coded, each in text order.
+    """Return one report per event that the article of a fresh scene tells, and what was seen and not coded, in order.
 
     Raises:
         LexiconError: a word file of the language is malformed.
     """
-    coder = _Coder(language, Scene(article, analysis, cast, quotes, places), times, ontology)
-    for number in range(len(analysis.sentences)):
+    coder = _Coder(language, scene, times, ontology)
+    for number in range(len(scene.analysis.sentences)):
         coder.read(number, figures)
-    told = sorted(coder.scene.reports, key=lambda r: (r.evidence[0].start, r.evidence[0].end, r.rule))
-    merged = carry_days(share_days(merge_reports(told, coder.tolls)), times, analysis, load_grammar(language))
+    told = sorted(scene.reports, key=lambda r: (r.evidence[0].start, r.evidence[0].end, r.rule))
+    merged = carry_days(share_days(merge_reports(told, coder.tolls)), times, scene.analysis, load_grammar(language))
     missed = [*coder.missed, *(_aimless(report) for report in merged if not _stands(report))]
     reports = tuple(r for r in merged if _stands(r))
     features = tuple(joined_features(coder.features[r.id], r) for r in reports)
@@ -104,21 +90,12 @@ def code_reports(
 
 
 def force_reports(
-    article: Article,
-    analysis: Analysis,
-    cast: Sequence[CastMember],
-    quotes: Sequence[Quote],
-    times: Sequence[TimeMention],
-    places: Sequence[PlaceMention],
-    *,
-    language: Language,
-    ontology: Ontology,
+    scene: Scene, times: Sequence[TimeMention], *, language: Language, ontology: Ontology
 ) -> tuple[Report, ...]:
     """Return a report for every reading of every trigger, nothing rejected or joined: what coverage is measured on.
 
     Time, place and figures are left out. A reading whose sides cannot be filled has them empty.
     """
-    scene = Scene(article, analysis, cast, quotes, places)
     return tuple(f.report for f in force_readings(scene, times, language=language, ontology=ontology))
 
 

@@ -4,12 +4,11 @@ The score is logistic, from the features of `judging.py`; the weights are the la
 the coder itself made of the corpus by `scripts/train_judge.py`. Reads no text.
 """
 
-import math
-
 import msgspec
 
 from temoin.languages.language import Language
 from temoin.lexicons import load_weights
+from temoin.logistic import logistic
 from temoin.records import Missed, Report
 from temoin.reports.code import Coded
 
@@ -25,7 +24,7 @@ class JudgeWeights(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     def score(self, features: frozenset[str]) -> float:
         """Return how likely a report with these features is right, 0 to 1."""
-        return 1 / (1 + math.exp(-self.bias - math.fsum(self.weights.get(f, 0.0) for f in features)))
+        return logistic(self.bias, self.weights, features)
 
 
 def judge_weights(language: Language) -> JudgeWeights:

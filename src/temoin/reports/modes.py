@@ -5,13 +5,13 @@ likely enough. The weights are learned from the corpus by `scripts/train_modes.p
 stands when the entry gives it. The act that a speech act is about (asks to free: yield) is one of the features.
 """
 
-import math
 from typing import NamedTuple
 
 import msgspec
 
 from temoin.languages.language import Language
 from temoin.lexicons import load_weights
+from temoin.logistic import logistic
 from temoin.records import Reason
 from temoin.reports.clauses import Clauses
 from temoin.reports.mode_features import Features
@@ -29,7 +29,7 @@ class ModeScore(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     def score(self, features: frozenset[str]) -> float:
         """Return how likely this mode is of an event with these features, 0 to 1."""
-        return 1 / (1 + math.exp(-self.bias - math.fsum(self.weights.get(f, 0.0) for f in features)))
+        return logistic(self.bias, self.weights, features)
 
 
 class TypeModes(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -5,7 +5,6 @@ recipients given them. The weights are the language's `arguments.json`, a number
 learned from the corpus by `scripts/train_arguments.py`. Reads no text.
 """
 
-import math
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
@@ -13,6 +12,7 @@ import msgspec
 
 from temoin.languages.language import Language
 from temoin.lexicons import load_weights
+from temoin.logistic import logistic
 from temoin.records import CastMember, Reason
 from temoin.reports.decide import NO_RECIPIENT, NOBODY, POOLED, Sides, missing_side
 from temoin.reports.frames import Frame
@@ -42,8 +42,7 @@ class SideWeights(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     def score(self, features: Collection[str]) -> float:
         """Return how likely a member with these features takes this side, 0 to 1."""
-        total = self.bias + math.fsum(self.weights.get(f, 0.0) for f in features)
-        return 1 / (1 + math.exp(-total))
+        return logistic(self.bias, self.weights, features)
 
 
 class Weights(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

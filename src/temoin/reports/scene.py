@@ -6,7 +6,7 @@ Read by the finding of implicit participants and by attribution. Decides nothing
 from collections.abc import Sequence
 
 from temoin.casting import CastIndex
-from temoin.records import ActorMention, Analysis, Article, CastMember, PlaceMention, Quote, Report
+from temoin.records import ActorMention, Analysis, Article, CastMember, PlaceMention, Quote, Reading, Report
 from temoin.reports.clauses import Clauses
 
 _DISOWNED = frozenset({"denying", "doubting"})
@@ -33,6 +33,11 @@ class Scene:
         self.reports: list[Report] = []
         self.parsed: dict[int, Clauses] = {}
         self._things: dict[str, Report] = {}
+
+    @classmethod
+    def of(cls, reading: Reading, analysis: Analysis) -> "Scene":
+        """Return a fresh scene of an article that has been read, to code it once more."""
+        return cls(reading.article, analysis, reading.cast, reading.quotes, reading.places)
 
     def note(self, report: Report, things: Sequence[str]) -> None:
         """Keep a coded report, and the lemmas of the nouns that later sentences may mean it by ("l'accord")."""

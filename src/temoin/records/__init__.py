@@ -1,0 +1,100 @@
+"""The types that travel between the rooms of the house: frozen, slotted, plain values only.
+
+Spans are half-open, in code points of `article.text`. An unknown is `None`, never "" or 0 or a guess. Dates are ISO
+strings ("2019-03-27"), instants ISO strings with their zone. A record says nothing of how it was made beyond its
+evidence, rule and reasons.
+"""
+
+from temoin.records.analysis import Analysis, Entity, QuoteSpan, Sentence, Token
+from temoin.records.base import Record
+from temoin.records.events import Copy, Decision, Disagreement, Event, SharedSpan, StatusChange, Witness
+from temoin.records.mentions import (
+    ActorKind,
+    ActorMention,
+    ArticleFigure,
+    ArticleQuote,
+    Basis,
+    CastMember,
+    Figure,
+    MentionForm,
+    Participant,
+    PlaceMention,
+    Precision,
+    Quote,
+    QuoteMode,
+    TimeExpression,
+    TimeMention,
+    When,
+    Where,
+)
+from temoin.records.pages import (
+    JUNK_KINDS,
+    Article,
+    Block,
+    BlockKind,
+    Declared,
+    Evidence,
+    Grade,
+    MapPiece,
+    Page,
+    Published,
+    SourceMap,
+    Span,
+    Version,
+)
+from temoin.records.reports import Holder, Missed, Reason, Report, Status
+from temoin.records.runs import Issue, Reading, Run
+
+__all__ = [
+    "JUNK_KINDS",
+    "ActorKind",
+    "ActorMention",
+    "Analysis",
+    "Article",
+    "ArticleFigure",
+    "ArticleQuote",
+    "Basis",
+    "Block",
+    "BlockKind",
+    "CastMember",
+    "Copy",
+    "Decision",
+    "Declared",
+    "Disagreement",
+    "Entity",
+    "Event",
+    "Evidence",
+    "Figure",
+    "Grade",
+    "Holder",
+    "Issue",
+    "MapPiece",
+    "MentionForm",
+    "Missed",
+    "Page",
+    "Participant",
+    "PlaceMention",
+    "Precision",
+    "Published",
+    "Quote",
+    "QuoteMode",
+    "QuoteSpan",
+    "Reading",
+    "Reason",
+    "Record",
+    "Report",
+    "Run",
+    "Sentence",
+    "SharedSpan",
+    "SourceMap",
+    "Span",
+    "Status",
+    "StatusChange",
+    "TimeExpression",
+    "TimeMention",
+    "Token",
+    "Version",
+    "When",
+    "Where",
+    "Witness",
+]
