@@ -42,9 +42,6 @@ from temoin.reports.triggers import Entry, load_triggers
 _MAKES = frozenset({"AGREE", "SUPPORT", "COOPERATE", "CONSULT", "AID", "MOBILIZE", "ASSAULT"})
 
 
-_AIMED = frozenset({"ACCUSE", "ASSAULT"})
-
-
 class Forced(NamedTuple):
     """One reading of a trigger that nothing may reject: its report, its entry, who might take part, and where.
 
@@ -83,10 +80,8 @@ def code_reports(
         coder.read(number, figures)
     told = sorted(scene.reports, key=lambda r: (r.evidence[0].start, r.evidence[0].end, r.rule))
     merged = carry_days(share_days(merge_reports(told, coder.tolls)), times, scene.analysis, load_grammar(language))
-    missed = [*coder.missed, *(_aimless(report) for report in merged if not _stands(report))]
-    reports = tuple(r for r in merged if _stands(r))
-    features = tuple(joined_features(coder.features[r.id], r) for r in reports)
-    return Coded(reports, tuple(sorted(missed, key=lambda m: (m.start, m.end, m.rule))), features)
+    missed = sorted(coder.missed, key=lambda m: (m.start, m.end, m.rule))
+    return Coded(tuple(merged), tuple(missed), tuple(joined_features(coder.features[r.id], r) for r in merged))
 
 
 def force_reports(
@@ -249,26 +244,6 @@ class _Coder:
                 reason=reason,
             )
         )
-
-
-def _stands(report: Report) -> bool:
-    """Tell whether a report says enough once all the article tells of it is joined.
-
-    Harm or blame by one party with nobody harmed or blamed anywhere: 4 of 25 such rows were right in annotated texts.
-    """
-    return report.type not in _AIMED or bool(report.recipient) or len(report.actor) != 1
-
-
-def _aimless(report: Report) -> Missed:
-    trigger = report.evidence[0]
-    return Missed(
-        start=trigger.start,
-        end=trigger.end,
-        text=trigger.text,
-        type=report.type,
-        rule=report.rule,
-        reason="whom it was aimed at is told nowhere in the article",
-    )
 
 
 def _things(frame: Frame) -> list[str]:
