@@ -18,6 +18,7 @@ from temoin.analysis.analyse import Analyser
 from temoin.articles.annotation import article_from_text
 from temoin.articles.copies import find_copies
 from temoin.articles.make import make_article
+from temoin.articles.tongues import TELLING
 from temoin.articles.versions import find_versions
 from temoin.dating.publication import date_article
 from temoin.dating.resolve import resolve_times
@@ -93,7 +94,8 @@ class Reader:
         return self._guarded(page, article)
 
     def _guarded(self, page: Page, article: Article) -> Reading | Issue:
-        if article.lang != self.language.code:
+        too_short_to_tell = article.lang == "und" and len(article.text) < TELLING
+        if article.lang != self.language.code and not too_short_to_tell:
             detail = f"the article is in {article.lang!r}; this run reads {self.language.code!r} (--lang overrides)"
             return Issue(stage="analysis", subject=page.name, code="language", detail=detail)
         try:

@@ -130,6 +130,20 @@ def test_code_keeps_the_order_and_survives_what_it_cannot_read(plain: Temoin) ->
     assert results[1][0] == {"id": "y", "reports": [], "quotes": [], "figures": []}
 
 
+def test_a_text_too_short_to_tell_its_language_is_read(plain: Temoin) -> None:
+    ((row, issue),) = plain.code([json.dumps({"id": "x", "text": "La France a accusé la Russie d'espionnage."})])
+    assert issue is None
+    assert [r["type"] for r in row["reports"]] == ["ACCUSE"]
+
+
+def test_a_text_in_another_language_is_refused(plain: Temoin) -> None:
+    text = "The Russian government has accused France of spying on its embassy in Paris, officials said."
+    ((row, issue),) = plain.code([json.dumps({"id": "x", "text": text})])
+    assert isinstance(issue, Issue)
+    assert issue.code == "language"
+    assert not row["reports"]
+
+
 @settings(max_examples=25, deadline=None)
 @given(
     st.text(alphabet=st.sampled_from("aé «»“”\"'’.,:;!?-()\n<p>&amp;0123 Lima accuse Quito a déclaré"), max_size=200)

@@ -62,9 +62,9 @@ def test_both_sides_named_are_likelier_than_one(
 ) -> None:
     weights = judge_weights(load_language("fr"))
     scores = []
-    for text in ("Le gouvernement a accusé la Russie d'espionnage.", "Le gouvernement a dénoncé une manœuvre."):
-        found = code(article_of(text), analyser, world)
-        scores += [weights.score(features) for features in found.features] or [0.0]
+    for text in ("La France a exigé des explications de la Russie.", "La France a exigé des explications."):
+        (features,) = code(article_of(text), analyser, world).features
+        scores.append(weights.score(features))
     assert scores[0] > scores[1]
 
 

@@ -9,7 +9,8 @@ from temoin.articles.verdict import Verdict
 
 # Restricted to neighbours that are worth telling apart: unrestricted, the model slips to Galician or Aragonese.
 _CANDIDATES = ("ar", "ca", "de", "en", "es", "fr", "it", "nl", "pt", "ru", "tr", "uk")
-_ENOUGH = 60  # characters: shorter stretches are named after people and places, not written in a language
+# Shorter stretches, in characters, are named after people and places, not written in a language.
+TELLING = 60
 _SURE = 0.95
 _SAMPLE = 2000
 _FOREIGN = 100  # characters of a line before its language alone keeps it from being read
@@ -41,7 +42,7 @@ def _identifier() -> LanguageIdentifier:
 @lru_cache(maxsize=2048)
 def language_of(text: str) -> str | None:
     """Return the ISO 639-1 code of the language of `text`, None if too short or in doubt."""
-    if len(text) < _ENOUGH:
+    if len(text) < TELLING:
         return None
     code, sure = _identifier().classify(text[:_SAMPLE])
     return str(code) if sure >= _SURE else None

@@ -2,7 +2,8 @@
 
 A vote is cast at the sitting told; harm that the next sentence tells as done was done in the act just dated. A story
 goes on with the day it was told to be: what its next sentences tell as done is of it. In briefs each sentence is news
-of its own: 9 of 137 such events of the annotated ones were of the day before, against 7 of 8 in longer texts.
+of its own: 9 of 137 such events of the annotated ones were of the day before, against 7 of 8 in longer texts. That a
+speaker says all he says on the one day told of his words held for 9 of 34.
 """
 
 from collections.abc import Sequence
