@@ -24,17 +24,22 @@ _SLOTS = (
     *("owner(obj)", "owner(subj)", "owner(de)", "owner(contre)", "owner(sur)", "owner(à)"),
 )
 _BODIES = frozenset({None, "IGO", "NGO", "MNC"})
+_DEEDS = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "SANCTION"})
 _FAR = 6
 _LAST_REPORTS = 6
 _OFTEN = (1, 2, 3, 5)
 
 
 class Option(NamedTuple):
-    """A member of the cast as a participant of one event: how the sentence gives it, and its features."""
+    """A member of the cast as a participant of one event: how the sentence gives it, and its features.
+
+    `judges`: it only judges the deed ("a déploré l'attaque"), so it is not its author.
+    """
 
     member: CastMember
     filler: Filler | None
     features: frozenset[str]
+    judges: bool = False
 
 
 def options(frame: Frame, scene: Scene, told: Sides) -> tuple[Option, ...]:
@@ -106,10 +111,29 @@ class _Survey:
             if not self._is_source(member, mention):
                 nearest[member.id] = (member, mention)
         order = self._salience(nearest.values())
+        judges = self._judges()
         return tuple(
-            Option(member, self._filler(member), frozenset(self._features(member, mention, order.get(member.id))))
+            Option(
+                member,
+                self._filler(member),
+                frozenset(self._features(member, mention, order.get(member.id))),
+                member.id in judges,
+            )
             for member, mention in nearest.values()
         )
+
+    def _judges(self) -> frozenset[str]:
+        """Return who speaks of the deed that the trigger, a noun, names: the subject of the verb above it."""
+        frame, clauses = self.frame, self.frame.clauses
+        if frame.verb is not None or self.entry.type not in _DEEDS:
+            return frozenset()
+        for ancestor, _ in clauses.climb(frame.head):
+            if clauses.is_verb(ancestor):
+                if not clauses.grammar.does(clauses.tokens[ancestor].lemma.lower(), "judges"):
+                    return frozenset()
+                speakers = [f for i in clauses.subjects(ancestor) for f in at(frame, i, "subj", self.scene)]
+                return frozenset(f.member.id for f in speakers)
+        return frozenset()
 
     def _is_source(self, member: CastMember, mention: ActorMention) -> bool:
         """Tell whether the sentence only credits the member with what it tells ("selon X"): no part in a deed."""

@@ -109,7 +109,7 @@ def _as_told(field: str, told: Sides) -> _Side:
 
 def choose_actors(found: Sequence[Option], weights: SideWeights) -> list[tuple[Option, float]]:
     """Return who acts (in an event of a joint type: who takes part), the likeliest first, with the score of each."""
-    return _choose([(o, weights.score(o.features)) for o in found], weights, [])
+    return _choose([(o, weights.score(o.features)) for o in found if not o.judges], weights, [])
 
 
 def choose_recipients(

@@ -41,6 +41,7 @@ class StatusWord(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     lemma: str
     effect: Effect
     done_in_past: bool = False
+    unreal: Effect | None = None
     open: bool = False
     answers: bool = False
     own: bool = False
@@ -144,9 +145,13 @@ class Qualifier:
 
     def _effect(self, frame: Frame, position: int) -> Effect | None:
         word = self._word(frame, position)
-        perfect = frame.clauses.is_participle(position, "Past") and frame.clauses.auxiliaries(position)
-        if word is None or (word.done_in_past and perfect):
+        helpers = frame.clauses.auxiliaries(position)
+        perfect = frame.clauses.is_participle(position, "Past") and helpers
+        if word is None:
             return None
+        if word.done_in_past and perfect:
+            unreal = any(frame.clauses.tokens[i].morph.get("Mood") == "Cnd" for i in helpers)
+            return word.unreal if unreal else None
         if word.finite and not frame.clauses.is_finite(position):
             return None
         return None if word.passive and not (perfect and frame.clauses.is_passive(position)) else word.effect
