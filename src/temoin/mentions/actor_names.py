@@ -48,12 +48,22 @@ def known_names(line: Line, names: Names, world: World, words: ActorWords) -> li
     matches = names.match([token.text for token in line.tokens])
     found = [_known(match, line, world) for match in matches]
     starts = {name.first for name in found}
-    return [n for n in found if not _is_national(n, line, words) and not _opens_title(n, line, words, starts)]
+    states = {name.first: name.form for name in found if name.kind == "state"}
+    return [n for n in found if not _is_national(n, line, words, states) and not _opens_title(n, line, words, starts)]
 
 
-def _is_national(name: Name, line: Line, words: ActorWords) -> bool:
-    """Tell whether an organisation of states is only the first words of a body of one: "… national"."""
-    return name.kind == "igo" and name.form == "name" and "national" in words.uses(line.folded(name.last))
+def _is_national(name: Name, line: Line, words: ActorWords, states: Mapping[int, NameForm]) -> bool:
+    """Tell whether an organisation of states is only the first words of a body of one.
+
+    "Conseil de sécurité national", "Conseil de sécurité russe", "Conseil de sécurité de l'Arménie".
+    """
+    if name.kind != "igo" or name.form != "name":
+        return False
+    if "national" in words.uses(line.folded(name.last)) or states.get(name.last) == "adjective":
+        return True
+    owner = name.last + 1
+    owner += "definite" in words.uses(line.folded(owner))
+    return "of" in words.uses(line.folded(name.last)) and states.get(owner) == "name" and name.last - name.first > 1
 
 
 def _opens_title(name: Name, line: Line, words: ActorWords, starts: Collection[int]) -> bool:

@@ -34,7 +34,7 @@ class Learner:
         for mention in draft.described:
             self.learn(draft, mention)
         draft.settle_country()
-        for mention in draft.named:
+        for mention in draft.named or [m for m in draft.mentions if m.form == "metonym"]:
             draft.target = draft.target or mention.target
             if draft.sector is None and not draft.described:
                 draft.sector = mention.sector
