@@ -90,6 +90,18 @@ def test_bad_inputs_are_named_and_the_rest_goes_on(tmp_path: Path) -> None:
     assert {i.subject for i in temoin.issues()} >= {i.subject for i in summary.issues}
 
 
+def test_reports_of_a_page_with_broken_bytes_have_ids_of_their_own(tmp_path: Path) -> None:
+    accusers = ("Le Maroc", "La Tunisie", "Le Niger", "Le Ghana")
+    told = " ".join(f"{name} a aussitôt condamné la Russie." for name in accusers)
+    page = tmp_path / "page.txt"
+    page.write_bytes(b"Un titre cass\xff\n\n" + told.encode())
+    temoin = Temoin(tmp_path / "store")
+    temoin.run([str(page)])
+    reports = temoin.reports()
+    assert len(reports) == len(accusers)
+    assert len({r.id for r in reports}) == len(reports)
+
+
 def test_the_command_leaves_with_1_on_issues_and_2_on_misuse(tmp_path: Path) -> None:
     from temoin.cli import decide, read, rows, world
     from temoin.cli.main import app

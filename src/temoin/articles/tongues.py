@@ -12,6 +12,7 @@ _CANDIDATES = ("ar", "ca", "de", "en", "es", "fr", "it", "nl", "pt", "ru", "tr",
 # Shorter stretches, in characters, are named after people and places, not written in a language.
 TELLING = 60
 _SURE = 0.95
+_LIKELY = 0.7  # of a whole article, where nothing else tells: three sentences full of names are seldom surer
 _SAMPLE = 2000
 _FOREIGN = 100  # characters of a line before its language alone keeps it from being read
 
@@ -23,7 +24,9 @@ def label_languages(verdicts: Sequence[Verdict], declared: str | None, hinted: s
     """
     coded = " ".join(v.line.text for v in verdicts if v.coded)
     hint = (hinted or "").replace("_", "-").split("-")[0].lower()
-    article = declared or language_of(coded) or (hint if len(hint) == 2 else None) or "und"
+    article = (
+        declared or language_of(coded) or (hint if len(hint) == 2 else None) or language_of(coded, _LIKELY) or "und"
+    )
     for verdict in verdicts:
         if verdict.coded:
             verdict.lang = language_of(verdict.line.text)
@@ -40,9 +43,9 @@ def _identifier() -> LanguageIdentifier:
 
 
 @lru_cache(maxsize=2048)
-def language_of(text: str) -> str | None:
-    """Return the ISO 639-1 code of the language of `text`, None if too short or in doubt."""
+def language_of(text: str, sure: float = _SURE) -> str | None:
+    """Return the ISO 639-1 code of the language of `text`, None if too short or its share lies below `sure`."""
     if len(text) < TELLING:
         return None
-    code, sure = _identifier().classify(text[:_SAMPLE])
-    return str(code) if sure >= _SURE else None
+    code, share = _identifier().classify(text[:_SAMPLE])
+    return str(code) if share >= sure else None

@@ -25,7 +25,7 @@ def announced(frame: Frame, sides: Sides, scene: Scene) -> tuple[Credit, ...]:
     number = frame.candidate.sentence
     meeting = {f.member.id for f in (*sides.actor, *sides.recipient)}
     for before in range(number - 1, max(-1, number - 1 - _REACH), -1):
-        clauses = Clauses(scene.analysis.sentences[before], frame.clauses.grammar)
+        clauses = scene.clauses(before, frame.clauses.grammar)
         verb = _announcing(clauses)
         if verb is None or not meeting & {member.id for _, member in scene.cast.mentions(before)}:
             continue

@@ -9,7 +9,6 @@ from typing import NamedTuple
 
 from temoin.records import Holder
 from temoin.reports.asides import asides
-from temoin.reports.clauses import Clauses
 from temoin.reports.credit import Credit
 from temoin.reports.credit_words import CreditWords
 from temoin.reports.frames import Frame
@@ -55,7 +54,7 @@ def _first(frame: Frame, scene: Scene, numbers: range, words: CreditWords) -> _H
 
 def _heard(frame: Frame, scene: Scene, number: int, words: CreditWords) -> Iterator[_Heard]:
     """Yield the holders whom asides and sources of a sentence credit, in order."""
-    clauses = Clauses(scene.analysis.sentences[number], frame.clauses.grammar)
+    clauses = scene.clauses(number, frame.clauses.grammar)
     there = Frame(clauses, frame.candidate._replace(sentence=number, head=0), frame.cast)
     for aside in asides(clauses, words):
         verb = clauses.tokens[aside.verb]

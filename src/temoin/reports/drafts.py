@@ -192,10 +192,14 @@ def _construction(frame: Frame) -> str:
 
 
 def source_position(source: SourceMap, offset: int) -> int:
-    """Return the byte of the page that the code point `offset` came from, the nearest before it in a gap."""
-    best = 0
+    """Return where in the page the code point `offset` came from: the byte its piece begins at, and the way into it.
+
+    The way is counted in code points, so this is a mark of the place that a change of the cleaner leaves alone, not
+    the byte itself. In a gap it is that of the end of the piece before.
+    """
+    place = 0
     for piece in source.pieces:
         if piece.start > offset:
             break
-        best = piece.byte_start + (offset - piece.start if piece.exact and offset < piece.end else 0)
-    return best
+        place = piece.byte_start + min(offset, piece.end) - piece.start
+    return place

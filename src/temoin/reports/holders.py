@@ -128,7 +128,7 @@ def _summed_up(frame: Frame, scene: Scene, words: CreditWords) -> list[Credit]:
     number = frame.candidate.sentence + 1
     if number >= len(scene.analysis.sentences):
         return []
-    clauses = Clauses(scene.analysis.sentences[number], frame.clauses.grammar)
+    clauses = scene.clauses(number, frame.clauses.grammar)
     found = summing_up(clauses, words)
     if found is None:
         return []

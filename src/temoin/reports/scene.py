@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from temoin.casting import CastIndex
 from temoin.records import ActorMention, Analysis, Article, CastMember, PlaceMention, Quote, Reading, Report
 from temoin.reports.clauses import Clauses
+from temoin.reports.grammar import Grammar
 
 _DISOWNED = frozenset({"denying", "doubting"})
 
@@ -15,7 +16,7 @@ _DISOWNED = frozenset({"denying", "doubting"})
 class Scene:
     """One article while it is being coded. Only `reports` and `parsed` (sentences read so far) grow."""
 
-    __slots__ = ("_things", "analysis", "article", "cast", "parsed", "places", "quotes", "reports")
+    __slots__ = ("_clauses", "_things", "analysis", "article", "cast", "parsed", "places", "quotes", "reports")
 
     def __init__(
         self,
@@ -33,6 +34,7 @@ class Scene:
         self.reports: list[Report] = []
         self.parsed: dict[int, Clauses] = {}
         self._things: dict[str, Report] = {}
+        self._clauses: dict[int, Clauses] = {}
 
     @classmethod
     def of(cls, reading: Reading, analysis: Analysis) -> "Scene":
@@ -44,6 +46,12 @@ class Scene:
         self.reports.append(report)
         for thing in things:
             self._things[thing] = report
+
+    def clauses(self, number: int, grammar: Grammar) -> Clauses:
+        """Return the clauses of sentence `number`, coded or still to come, as the parser had them."""
+        if number not in self._clauses:
+            self._clauses[number] = Clauses(self.analysis.sentences[number], grammar)
+        return self._clauses[number]
 
     def meant_by(self, noun: str) -> Report | None:
         """Return the last report before this point that the noun may refer back to, None if there is none."""
