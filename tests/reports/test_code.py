@@ -51,6 +51,22 @@ def test_every_word_of_evidence_is_verbatim_and_every_row_explained(
 
 
 @pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Le M23 a revendiqué mercredi l'embuscade de samedi contre la police.", "2024-05-11"),
+        ("Le M23 a revendiqué mardi l'attaque contre la police.", None),
+        ("Le ministre kényan a confirmé vendredi la visite du président tanzanien à Nairobi le 22 mai.", "2024-05-22"),
+    ],
+)
+def test_the_day_is_that_of_the_deed(
+    text: str, day: str | None, analyser: Analyser, article_of: Callable[..., Article], world: World
+) -> None:
+    (report,) = code(article_of(text, published="2024-05-15"), analyser, world, timed=True).reports
+    assert (report.when and report.when.start) == day
+
+
+@pytest.mark.model
 def test_a_second_run_gives_the_same_rows(analyser: Analyser, article_of: Callable[..., Article], world: World) -> None:
     article = article_of("La Chine a accusé le Japon. Le Japon dément et appelle à un sommet avec Pékin.")
     assert code(article, analyser, world) == code(article, analyser, world)

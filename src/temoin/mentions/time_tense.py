@@ -22,6 +22,12 @@ class Announcer(msgspec.Struct, frozen=True):
     to: str | None = None  # the preposition without which a day is that of the act itself: "repoussée à mardi"
 
 
+class PastNoun(msgspec.Struct, frozen=True):
+    """A noun of what happens unannounced: the day it is of lies behind."""
+
+    lemma: str
+
+
 class Tenses:
     """Reads which way a clause looks in time."""
 
@@ -31,6 +37,14 @@ class Tenses:
         self._plans = {entry.lemma for entry in entries if entry.role == "plan"}
         self._prepositions = {entry.lemma: entry.to for entry in entries if entry.to is not None}
         self._ahead = {entry.lemma for entry in entries}
+        self._over = {entry.lemma for entry in language.lexicon("past_nouns", PastNoun).entries}
+
+    def of_noun(self, sentence: Sentence, start: int, end: int) -> str | None:
+        """Return "past" for the day of an attack or accident ("l'attaque de samedi"), None for that of other nouns."""
+        tree = Tree(sentence)
+        position = _anchor(tree, start, end)
+        noun = None if position is None else tree.tokens[position].head
+        return "past" if noun is not None and tree.tokens[noun].lemma.lower() in self._over else None
 
     def direction(self, sentence: Sentence, start: int, end: int) -> str | None:
         """Return "past" or "future" for the words at `start:end`, None where the verb does not tell."""

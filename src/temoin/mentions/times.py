@@ -25,7 +25,8 @@ def find_times(article: Article, analysis: Analysis, *, language: Language) -> t
             start, end = readable.span(dated.start, dated.end)
             expression = dated.expression
             if _needs_tense(expression):
-                direction = tenses.direction(sentence, start, end)
+                told = tenses.of_noun if expression.of_noun else tenses.direction
+                direction = told(sentence, start, end)
                 expression = msgspec.structs.replace(expression, direction=direction)
             found.append(TimeMention(
                 start=start, end=end, text=article.text[start:end], sentence=number, expression=expression
@@ -38,8 +39,4 @@ def _needs_tense(expression: TimeExpression) -> bool:
         return True  # on a Monday "ce week-end" was or will be
     if expression.kind not in _OPEN_KINDS or expression.year_offset is not None:
         return False
-    return (
-        expression.direction is None
-        and not expression.of_noun
-        and not (expression.present and expression.kind == "date")
-    )
+    return expression.direction is None and not (expression.present and expression.kind == "date")

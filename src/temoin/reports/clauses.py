@@ -261,7 +261,13 @@ class Clauses(Forms):
         return self.subjects(head, depth + 1) if self.is_verb(head) else []
 
     def _tail_subjects(self, position: int, depth: int) -> list[int]:
-        """Return the subjects of the nearest finite clause to the left, relative clauses left out."""
+        """Return the subjects of the past infinitive it goes on from, else of the nearest finite clause to the left.
+
+        Relative clauses are left out.
+        """
+        told = self.tokens[position].head
+        if told < position and self.tokens[told].morph.get("Group") == "InfPast":
+            return self.subjects(told, depth + 1)
         for i in range(position - 1, -1, -1):
             relative = self.tokens[i].relation.startswith("acl")
             if self.is_verb(i) and not relative and self.is_finite(i):

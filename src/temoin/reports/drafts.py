@@ -62,7 +62,21 @@ def telling(draft: Draft, scene: Scene, times: Sequence[TimeMention]) -> Telling
 def _time(frame: Frame, article: Article, times: Sequence[TimeMention]) -> TimeMention | None:
     trigger = _trigger(frame, article)
     manner = Manner(frame.clauses.grammar, frame.candidate.entry.type in _SAID)
-    return time_for(trigger.start, trigger.end, frame.clauses.tree.sentence, times, article.published, manner)
+    sentence, verb = frame.clauses.tree.sentence, frame.verb
+    if verb is None or not frame.clauses.grammar.does(frame.clauses.tokens[verb].lemma.lower(), "claims"):
+        return time_for(trigger.start, trigger.end, sentence, times, article.published, manner)
+    # The day of a deed that somebody claims is the deed's, not the claim's.
+    deed = frame.clauses.tokens[next(iter(frame.deep_objects()), verb)]
+    its_own = [t for t in times if t.expression.of_noun or not _stands_with(frame, t, verb)]
+    return time_for(deed.start, deed.end, sentence, its_own, article.published, manner)
+
+
+def _stands_with(frame: Frame, time: TimeMention, verb: int) -> bool:
+    """Tell whether the first verb above a time of the sentence is `verb`."""
+    clauses = frame.clauses
+    inside = [i for i, t in enumerate(clauses.tokens) if t.start < time.end and time.start < t.end]
+    above = (a for a in clauses.tree.ancestors(inside[0]) if clauses.is_verb(a)) if inside else iter(())
+    return next(above, None) == verb
 
 
 def make_report(

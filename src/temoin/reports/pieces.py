@@ -45,7 +45,19 @@ def _passive(clauses: Clauses, head: int) -> bool:
 def negated(clauses: Clauses, head: int) -> bool:
     """Tell whether a negation particle stands with the verb or one of its auxiliaries."""
     kids = [*clauses.tree.kids(head), *(k for a in clauses.auxiliaries(head) for k in clauses.tree.kids(a))]
-    return any(clauses.grammar.does(clauses.grammar.plain(clauses.tokens[i].text), "negation") for i in kids)
+    found = [i for i in kids if clauses.grammar.does(clauses.grammar.plain(clauses.tokens[i].text), "negation")]
+    return bool(found) and not (len(found) == 1 and found[0] < head and _is_restricted(clauses, head))
+
+
+def _is_restricted(clauses: Clauses, head: int) -> bool:
+    """Tell whether "que" right behind a verb opens no clause but what alone holds ("n'a accepté que l'aide de X")."""
+    behind = head + 1
+    if behind >= len(clauses.tokens) or not clauses.grammar.does(
+        clauses.grammar.plain(clauses.tokens[behind].text), "complementiser"
+    ):
+        return False
+    governor = clauses.tokens[behind].head
+    return governor == head or not clauses.is_verb(governor)
 
 
 def _complement(clauses: Clauses, head: int, marker: str | None) -> int | None:

@@ -22,6 +22,7 @@ from temoin.reports.roles import Filler
 # What the rules leave open and the cast may answer; any other reason of theirs stops a reading.
 OPEN = frozenset({None, NOBODY, NO_RECIPIENT})
 _SHARED = frozenset({None, "IGO", "NGO", "MNC"})
+_SERVES = frozenset({"GOV", "MIL", "COP", "SPY"})
 _GUESSED = frozenset(
     {"facing", "counterpart", "previous", "accuser", "speaker", "event", "owner before", "clitic", "pronoun", "host"}
     | {"author"}
@@ -70,13 +71,18 @@ def rank_sides(frame: Frame, able: Sequence[Option], told: Sides, weights: Weigh
             return told
         actor, recipient = _by_side(choose_actors(able, weights.actor), told)
         return _sides(frame, (_as_found("actor", actor), _as_found("recipient", recipient)))
-    actors = (
-        _as_told("actor", told) if _is_named(told.actor) else _as_found("actor", choose_actors(able, weights.actor))
-    )
+    if _is_named(told.actor):
+        actors = _as_told("actor", told)
+    else:
+        hit = told.recipient if kind == "ASSAULT" and _is_named(told.recipient) else ()
+        apart = [o for o in able if not _is_own_side(o.member, hit)]
+        actors = _as_found("actor", choose_actors(apart, weights.actor))
     acting = [f.member for f in actors.fillers]
     if _is_named(told.recipient) and not {f.member.id for f in told.recipient} & {m.id for m in acting}:
         return _sides(frame, (actors, _as_told("recipient", told)))
-    recipients = _as_found("recipient", choose_recipients(able, acting, kind, weights.recipient))
+    apart = [o for o in able if not _is_within(o.member, actors.fillers)]
+    apart = [o for o in apart if kind != "ASSAULT" or not _is_own_side(o.member, actors.fillers)]
+    recipients = _as_found("recipient", choose_recipients(apart, acting, kind, weights.recipient))
     # "les" says that there are some: the rules' guess of whom is better than nobody ("l'" may be what was done).
     several = len(told.recipient) > 1 or any(f.member.number == "plur" for f in told.recipient)
     if len(recipients.fillers) < len(told.recipient) and several and all(f.slot == "clitic" for f in told.recipient):
@@ -141,6 +147,18 @@ def _choose(
 def _is_own_body(member: CastMember, actors: list[CastMember]) -> bool:
     """Tell whether an organisation may be that of an official who acts: which one he is of is not known."""
     return member.kind == "igo" and any(a.kind == "person" and a.country == "IGO" for a in actors)
+
+
+def _is_own_side(member: CastMember, others: Sequence[Filler]) -> bool:
+    """Tell whether one of `others` serves the same state as a member: a state does not shoot at its own soldiers."""
+    serves = member.sector in _SERVES and member.country not in _SHARED
+    return serves and any(f.member.country == member.country and f.member.sector in _SERVES for f in others)
+
+
+def _is_within(member: CastMember, others: Sequence[Filler]) -> bool:
+    """Tell whether the words of one of `others` name a member as whose he is ("un commandant de l'ELN")."""
+    spans = [(f.mention.start, f.mention.end) for f in others if f.mention is not None and f.member.id != member.id]
+    return any(start <= m.start and m.end <= end for m in member.mentions for start, end in spans)
 
 
 def _one(member: CastMember) -> tuple[str | None, str | None]:

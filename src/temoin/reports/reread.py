@@ -1,8 +1,10 @@
 """Verb forms that the parser took for something else, read again by conjugation before a sentence is coded.
 
 A word tagged as a past participle may only be a present ("Ankara avertit que"), and a present may be tagged as a noun
-("le Conseil menace de partir"). What the letters and the words around it settle is changed. Of the tree only one arc
-is: an infinitive hung on whom its verb or noun only speaks of ("accuse l'armée d'avoir tué", "le refus de X d'agir").
+("le Conseil menace de partir"). What the letters and the words around it settle is changed. Of the tree only arcs of
+verb forms are: an infinitive hung on whom its verb or noun only speaks of ("accuse l'armée d'avoir tué", "le refus de X
+d'agir"), harm done by a blow hung on who tells of it ("accuse l'armée d'avoir tiré, tuant six soldats"), a noun joined
+to a verb instead of its object ("évoquent la crise et l'adhésion de X"), a noun hung on its number ("sept soldats").
 """
 
 from collections.abc import Sequence
@@ -28,6 +30,12 @@ def reread(sentence: Sentence, language: Language, grammar: Grammar, verbs: froz
     """Return the sentence with its misread finite verbs put right; `verbs` are the infinitives worth looking for."""
     changed = list(sentence.tokens)
     for place in range(len(changed)):
+        if _is_counted(changed, place):
+            _swap(changed, place - 1, place)
+        thing = _joined_object(changed, place)
+        if thing is not None:
+            changed[place] = msgspec.structs.replace(changed[place], head=thing)
+    for place in range(len(changed)):
         found = _as_participle(changed, place, language, grammar) or _as_noun(changed, place, language, verbs)
         found = found or _as_second(changed, place, language, verbs)
         if found is not None:
@@ -45,6 +53,9 @@ def reread(sentence: Sentence, language: Language, grammar: Grammar, verbs: froz
         if verb is not None:
             relation = "acl" if changed[verb].pos == "NOUN" else "xcomp"
             changed[place] = msgspec.structs.replace(changed[place], head=verb, relation=relation)
+        blow = _blow_of(changed, place, grammar)
+        if blow is not None:
+            changed[place] = msgspec.structs.replace(changed[place], head=blow)
     return msgspec.structs.replace(sentence, tokens=tuple(changed))
 
 
@@ -114,6 +125,48 @@ def _controlling(tokens: Sequence[Token], place: int, grammar: Grammar) -> int |
     owner = any(t.head == token.head and grammar.does(grammar.plain(t.text), "owner") for t in tokens)
     owned = noun.relation.startswith("nmod") and tokens[noun.head].pos == "NOUN" and owner
     return noun.head if owned else None
+
+
+def _is_counted(tokens: Sequence[Token], place: int) -> bool:
+    """Tell whether a plural noun hangs on the number right before it."""
+    token, number = tokens[place], tokens[place - 1]
+    hung = token.head == place - 1 and place > 0 and token.relation.startswith(("amod", "nmod"))
+    bare = hung and number.pos == "NUM" and token.pos == "NOUN" and not _has_kid(tokens, place, "case")
+    return bare and number.head != place - 1 and not number.text[:1].isdigit()
+
+
+def _swap(tokens: list[Token], number: int, noun: int) -> None:
+    """Hang a number on its noun, and the noun and all that hung on the number where the number stood."""
+    old = tokens[number]
+    tokens[noun] = msgspec.structs.replace(tokens[noun], head=old.head, relation=old.relation)
+    tokens[number] = msgspec.structs.replace(old, head=noun, relation="nummod")
+    for i, token in enumerate(tokens):
+        if token.head == number and i not in (number, noun):
+            tokens[i] = msgspec.structs.replace(token, head=noun)
+
+
+def _joined_object(tokens: Sequence[Token], place: int) -> int | None:
+    """Return the object that a noun behind "and" goes on from, where the parser joined the noun to the verb."""
+    token = tokens[place]
+    verb = token.head
+    if token.pos != "NOUN" or token.relation != "conj" or verb >= place or tokens[verb].pos != "VERB":
+        return None
+    if not _has_kid(tokens, place, "cc") or not _has_kid(tokens, place, "det"):
+        return None
+    things = [i for i in range(verb + 1, place) if tokens[i].head == verb and tokens[i].relation == "obj"]
+    return things[-1] if things and tokens[things[-1]].pos in _NOMINAL else None
+
+
+def _blow_of(tokens: Sequence[Token], place: int, grammar: Grammar) -> int | None:
+    """Return the past infinitive that a participle of harm behind it goes on from, None for other words."""
+    token = tokens[place]
+    if token.morph.get("Group") != "Ger" or not token.relation.startswith("advcl") or token.head > place:
+        return None
+    if tokens[place - 1].text != "," or not grammar.does(token.lemma.lower(), "hits"):
+        return None
+    told = [i for i in range(token.head + 1, place) if tokens[i].head == token.head]
+    told = [i for i in told if tokens[i].morph.get("Group") == "InfPast" and tokens[i].relation.startswith("xcomp")]
+    return told[-1] if told else None
 
 
 def _completed(tokens: Sequence[Token], place: int, grammar: Grammar) -> int | None:
