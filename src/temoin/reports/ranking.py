@@ -75,7 +75,7 @@ def rank_sides(frame: Frame, able: Sequence[Option], told: Sides, weights: Weigh
         actors = _as_told("actor", told)
     else:
         hit = told.recipient if kind == "ASSAULT" and _is_named(told.recipient) else ()
-        apart = [o for o in able if not _is_own_side(o.member, hit)]
+        apart = [o for o in able if not _is_own_side(o.member, hit) and not _is_one_of_two(o, frame)]
         actors = _as_found("actor", choose_actors(apart, weights.actor))
     acting = [f.member for f in actors.fillers]
     if _is_named(told.recipient) and not {f.member.id for f in told.recipient} & {m.id for m in acting}:
@@ -153,6 +153,11 @@ def _is_own_side(member: CastMember, others: Sequence[Filler]) -> bool:
     """Tell whether one of `others` serves the same state as a member: a state does not shoot at its own soldiers."""
     serves = member.sector in _SERVES and member.country not in _SHARED
     return serves and any(f.member.country == member.country and f.member.sector in _SERVES for f in others)
+
+
+def _is_one_of_two(option: Option, frame: Frame) -> bool:
+    """Tell whether a member is but one of two who fought ("tué lors d'affrontements entre X et Y"): either may have."""
+    return frame.verb is not None and option.filler is not None and option.filler.slot == "entre"
 
 
 def _is_within(member: CastMember, others: Sequence[Filler]) -> bool:
