@@ -83,6 +83,14 @@ def test_the_credited_agency_is_the_origin_even_when_dated_later() -> None:
     assert (copy.article_id, copy.of) == (credited.id, late.id)
 
 
+def test_no_article_copies_itself_through_others() -> None:
+    late = article("late", story(1), published="2021-05-09", outlet="AFP")
+    between = article("between", story(1), published="2021-05-07", outlet="Le Figaro")
+    credited = article("credited", story(1) + "\n\nLa Gazette avec AFP", published="2021-05-06", outlet="La Gazette")
+    copies = {copy.article_id: copy.of for copy in find_copies([credited, between, late])}
+    assert copies == {credited.id: late.id, between.id: credited.id}
+
+
 @settings(max_examples=20, deadline=None)
 @given(st.permutations([WIRE, REPRINT, HALF, OTHER]))
 def test_order_changes_nothing(articles: list[Article]) -> None:

@@ -101,6 +101,15 @@ def test_a_dispatch_reprinted_is_copies(demo: Temoin, expected: Expectation) -> 
     assert set(expected.pages) <= kin(demo)
 
 
+@pytest.mark.parametrize("expected", expectations("copies"))
+def test_a_dispatch_reprinted_is_one_witness(demo: Temoin, expected: Expectation) -> None:
+    printed = {a.id for a in demo.articles() if page_key(a) in expected.pages}
+    there = {r.id for r in demo.reports() if r.article_id in printed}
+    for event in demo.events():
+        behind = [w for w in event.witnesses if w.kind in ("agency", "medium") and there & set(w.report_ids)]
+        assert len(behind) <= 1, event.id
+
+
 @pytest.mark.parametrize("expected", expectations("independent"))
 def test_an_own_account_is_no_copy(demo: Temoin, expected: Expectation) -> None:
     assert not set(expected.pages) & kin(demo)

@@ -8,7 +8,7 @@ half-copied articles this found 140, where hashing of whole texts found 2.
 import re
 import zlib
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 
 import msgspec
@@ -57,9 +57,22 @@ class CopyIndex:
             self._index.setdefault(shingle, set()).add(article.id)
 
     def copies(self) -> tuple[Copy, ...]:
-        """Return the copies among the articles added, sorted by article id; an article copies at most one other."""
-        found = (self._copy_of(text) for _, text in sorted(self._texts.items()))
-        return tuple(copy for copy in found if copy is not None)
+        """Return the copies among the articles added, sorted by article id.
+
+        An article copies at most one other, and none copies itself through others.
+        """
+        found = {key: copy for key, text in sorted(self._texts.items()) if (copy := self._copy_of(text))}
+        for key in list(found):
+            ring = _ring(key, found)
+            if ring:
+                del found[self._origin_of(ring, found)]
+        return tuple(found.values())
+
+    def _origin_of(self, ring: Sequence[str], found: Mapping[str, Copy]) -> str:
+        """Return which article of a ring the others took from: an agency that its copy credits before all."""
+        articles = {key: self._texts[key].article for key in ring}
+        credited = [found[key].of for key in ring if articles[found[key].of].outlet in articles[key].wire]
+        return min(credited or ring)
 
     def _copy_of(self, text: _Text) -> Copy | None:
         origins = []
@@ -83,6 +96,19 @@ class CopyIndex:
                 counts.update(holders)
         counts.pop(text.article.id, None)
         return sorted(other for other, count in counts.items() if count >= _SHARED_SAMPLES)
+
+
+def _ring(start: str, found: Mapping[str, Copy]) -> list[str]:
+    """Return the articles that copy each other in a circle, met when following `start` to its origin; mostly none.
+
+    A credit turns the order of days round: the agency's late page, the early paper that credits it and one between.
+    """
+    path: list[str] = []
+    at = start
+    while at in found and at not in path:
+        path.append(at)
+        at = found[at].of
+    return path[path.index(at) :] if at in path else []
 
 
 def find_copies(articles: Sequence[Article]) -> tuple[Copy, ...]:
