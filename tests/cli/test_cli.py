@@ -7,14 +7,16 @@ import subprocess
 import sys
 from pathlib import Path
 
+import msgspec
 import pytest
 from typer.testing import CliRunner
 
-from making import make_article, make_party, make_reading, make_report, make_run, on_day, published
+from making import make_article, make_figure, make_party, make_reading, make_report, make_run, on_day, published
 from temoin import __version__
 from temoin.cli import decide, read, rows, world
 from temoin.cli.main import app
 from temoin.cli.progress import Progress
+from temoin.cli.tables import FIGURES
 from temoin.errors import StoreError, UsageError
 from temoin.records import Event, Report
 from temoin.store.store import Store
@@ -113,6 +115,12 @@ def test_explain_names_the_rule(store: Path) -> None:
 def test_an_article_shows_its_blocks(store: Path) -> None:
     (article,) = rows_of("articles", "--store", str(store))
     assert "[paragraph] test" in call("articles", str(article["id"])[:6], "--blocks", "--store", str(store))
+
+
+@pytest.mark.parametrize(("low", "shown"), [(12.0, "12"), (1_500_001.0, "1500001"), (2.5, "2.5"), (None, "")])
+def test_figures_are_shown_whole(low: float | None, shown: str) -> None:
+    figure = msgspec.structs.replace(make_figure("douze personnes", make_article(), 12), low=low)
+    assert FIGURES["low"](figure) == shown
 
 
 def test_who_answers_for_the_day() -> None:

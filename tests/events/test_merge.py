@@ -100,15 +100,19 @@ def test_different_is_not_overruled_through_a_third() -> None:
     assert not any({a.report.id, b.report.id} <= {t.report.id for t in group} for group in parted)
 
 
-def test_two_tolls_stand_side_by_side() -> None:
+@pytest.mark.parametrize(
+    ("low", "high", "words"),
+    [(12, 15, ("12", "15")), (9, 12, ("9", "12")), (1_500_000, 1_500_001, ("1500000", "1500001"))],
+)
+def test_two_tolls_stand_side_by_side(low: float, high: float, words: tuple[str, str]) -> None:
     article = make_article()
-    twelve = make_figure("douze personnes", article, 12)
-    fifteen = make_figure("douze personnes", article, 15)
-    a = told(1, when=on_day("2020-01-07"), figures=(twelve,))
-    b = told(2, when=on_day("2020-01-07"), figures=(fifteen,))
+    fewer = make_figure("douze personnes", article, low)
+    more = make_figure("douze personnes", article, high)
+    a = told(1, when=on_day("2020-01-07"), figures=(fewer,))
+    b = told(2, when=on_day("2020-01-07"), figures=(more,))
     (event,) = merge_reports([a, b], [], ontology=load_ontology())
     (disagreement,) = event.disagreements
-    assert (disagreement.field, disagreement.values) == ("killed", ("12", "15"))
+    assert (disagreement.field, disagreement.values) == ("killed", words)
     assert disagreement.report_ids == ((a.report.id,), (b.report.id,))
 
 
