@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from making import TEXT, make_article, make_page, make_party, make_reading, make_report, make_run
+from temoin.articles.versions import find_versions
 from temoin.errors import NotVerbatim, StoreError, StoreVersionError
 from temoin.records import Article, Block, Decision, Evidence, Issue, Quote, Report
 from temoin.store.schema import from_table, to_table
@@ -94,6 +95,18 @@ def test_the_newest_version_of_an_article_counts(tmp_path: Path) -> None:
     assert store.articles["same"].text == changed
     assert [a.text for a in store.versions] == [TEXT, changed]
     assert len(store.reports()) == 1
+
+
+@pytest.mark.parametrize("older", ["douze", "quinze"])
+def test_what_changed_is_told_in_the_order_of_the_versions(tmp_path: Path, older: str) -> None:
+    newer = {"douze": "quinze", "quinze": "douze"}[older]
+    said = [(older, "2020-01-01"), (newer, "2020-01-02")]
+    pages = [make_article(TEXT.replace("douze", word), id="same", modified=day) for word, day in said]
+    Store(tmp_path).add(make_run(), [make_reading(page, ()) for page in pages], [])
+    store = Store(tmp_path)
+    (version,) = find_versions(store.versions)
+    assert store.articles["same"].text_id == version.newer_text_id == pages[1].text_id
+    assert all(newer in words.text for words in version.inserted)
 
 
 def test_writing_a_shard_twice_changes_nothing(tmp_path: Path) -> None:

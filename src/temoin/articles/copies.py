@@ -8,7 +8,7 @@ half-copied articles this found 140, where hashing of whole texts found 2.
 import re
 import zlib
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 
 import msgspec
@@ -44,13 +44,7 @@ class CopyIndex:
         self._index: dict[int, set[str]] = {}
 
     def add(self, article: Article) -> None:
-        """Add an article; of several versions of one article, the latest captured stands for it."""
-        known = self._texts.get(article.id)
-        if known is not None:
-            if _version_order(known.article) >= _version_order(article):
-                return
-            for shingle in _samples(known):
-                self._index[shingle].discard(article.id)
+        """Add an article, of which no other version was added."""
         text = _text_of(article)
         self._texts[article.id] = text
         for shingle in _samples(text):
@@ -114,30 +108,13 @@ def _ring(start: str, found: Mapping[str, Copy]) -> list[str]:
 def find_copies(articles: Sequence[Article]) -> tuple[Copy, ...]:
     """Return which of `articles` copy another, in the order of their ids; the order of `articles` does not matter.
 
+    Each stands once, in one version.
     The origin is the earliest published of those that share the words, an agency that the copy credits before others.
     """
     index = CopyIndex()
     for article in articles:
         index.add(article)
     return index.copies()
-
-
-def added_by(article: Article, copy: Copy) -> tuple[tuple[int, int], ...]:
-    """Return the coded stretches of `article` that its origin does not have, as (start, end)."""
-    return tuple(_outside(article, copy.spans))
-
-
-def _outside(article: Article, spans: Iterable[SharedSpan]) -> Iterator[tuple[int, int]]:
-    ordered = sorted(spans, key=lambda s: s.start)
-    for block in article.blocks:
-        if not block.coded:
-            continue
-        at = block.start
-        for span in (*(s for s in ordered if s.start < block.end and s.end > block.start), None):
-            until = span.start if span else block.end
-            if _WORD.search(article.text, at, max(at, until)):
-                yield at, until
-            at = max(at, span.end) if span else until
 
 
 def _text_of(article: Article) -> _Text:
@@ -192,10 +169,6 @@ def _longest_run(text: _Text, other: _Text, at: int, origins: Sequence[int]) -> 
         if length > best:
             best, where = length, origin
     return best, where
-
-
-def _version_order(article: Article) -> tuple[str, str]:
-    return article.captured_at or "", article.text_id
 
 
 def _precedes(origin: Article, copy: Article) -> bool:
