@@ -144,7 +144,9 @@ def test_a_decision_joins_parts_and_rejects(tmp_path: Path) -> None:
     ids = [r.id for r in far]
     assert len(rows_of("events", "--store", root)) == 2
     call("same", ids[0][:8], ids[1][:8], "--store", root)
-    assert len(rows_of("events", "--store", root)) == 1
+    (event,) = rows_of("events", "--store", root)
+    explained = " ".join(call("explain", str(event["id"]), "--store", root).split())
+    assert f"one event {' and '.join(sorted(ids))}: a person called them one event" in explained
     call("different", *ids, "--store", root)
     assert len(rows_of("events", "--store", root)) == 2
     call("reject", ids[0], "--store", root)

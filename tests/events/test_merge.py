@@ -38,7 +38,7 @@ def decided(verdict: str, *items: Told) -> Decision:
 
 
 def groups(*items: Told, decisions: tuple[Decision, ...] = ()) -> set[frozenset[str]]:
-    return {frozenset(t.report.article_id for t in group) for group in group_reports(items, decisions)}
+    return {frozenset(t.report.article_id for t in group.told) for group in group_reports(items, decisions)}
 
 
 def test_one_dyad_on_one_day_is_one_event() -> None:
@@ -97,7 +97,7 @@ def test_a_person_joins_and_parts() -> None:
 def test_different_is_not_overruled_through_a_third() -> None:
     a, b, c = (told(n, when=on_day("2020-01-07")) for n in (1, 2, 3))
     parted = group_reports([a, b, c], [decided("different", a, b)])
-    assert not any({a.report.id, b.report.id} <= {t.report.id for t in group} for group in parted)
+    assert not any({a.report.id, b.report.id} <= {t.report.id for t in group.told} for group in parted)
 
 
 @pytest.mark.parametrize(

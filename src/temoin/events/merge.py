@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from temoin.events.cluster import group_reports
+from temoin.events.cluster import Group, group_reports
 from temoin.events.disagreements import disagreements_of
 from temoin.events.likeness import POOLED
 from temoin.events.status import settle_status
@@ -19,7 +19,8 @@ def merge_reports(told: Sequence[Told], decisions: Sequence[Decision], *, ontolo
     return tuple(_event(group, ontology) for group in group_reports(told, decisions))
 
 
-def _event(group: Sequence[Told], ontology: Ontology) -> Event:
+def _event(found: Group, ontology: Ontology) -> Event:
+    group = found.told
     status, history = settle_status(group)
     kind = Counter(t.report.type for t in group if t.report.status == status) or Counter(t.report.type for t in group)
     event_type = min(kind, key=lambda name: (-kind[name], name))
@@ -45,6 +46,7 @@ def _event(group: Sequence[Told], ontology: Ontology) -> Event:
         goldstein=ontology.goldstein(event_type, mode),
         intensity=ontology.intensity(event_type, mode),
         cameo=_cameo(ontology, event_type, mode),
+        joined=found.joined,
     )
 
 
