@@ -13,6 +13,7 @@ from typer.testing import CliRunner
 
 from making import make_article, make_figure, make_party, make_reading, make_report, make_run, on_day, published
 from temoin import __version__
+from temoin.api import Temoin
 from temoin.cli import decide, read, rows, world
 from temoin.cli.main import app
 from temoin.cli.progress import Progress
@@ -152,6 +153,19 @@ def test_a_decision_joins_parts_and_rejects(tmp_path: Path) -> None:
     call("reject", ids[0], "--store", root)
     assert [row["report_ids"] for row in rows_of("events", "--store", root)] == [[ids[1]]]
     assert len(rows_of("reports", "--store", root)) == 2
+
+
+def test_who_looked_before_a_decision_sees_it_after(tmp_path: Path) -> None:
+    articles = [make_article(f"{n} Lima accuse Quito.", id=f"article{n}") for n in range(2)]
+    readings = [make_reading(a, (make_report(a, when=on_day("2020-01-07")),)) for a in articles]
+    Store(tmp_path).add(make_run(), readings, [])
+    early, other = Temoin(tmp_path), Temoin(tmp_path)
+    (event,) = early.events()
+    assert [r.id for r in early.reports_of(event)] == list(event.report_ids)
+    call("different", *event.report_ids, "--store", str(tmp_path))
+    assert len(other.events()) == 2
+    assert len(early.events()) == 2
+    assert [path.name for path in (tmp_path / "resolved").iterdir()] == [Store(tmp_path).state]
 
 
 def test_mistakes_say_what_to_do(store: Path) -> None:
