@@ -6,6 +6,7 @@ import msgspec
 
 from temoin.events.origins import Origin
 from temoin.folding import fold
+from temoin.knowledge.reading import SIDES
 from temoin.records import Figure, Participant, Report
 
 
@@ -44,7 +45,7 @@ def keys_of(participant: Participant) -> frozenset[str]:
     keys = {f"name:{fold(participant.name)}"}
     if participant.actor_id:
         keys.add(f"id:{participant.actor_id}")
-    if participant.country and participant.country not in ("IGO", "NGO", "MNC"):
+    if participant.country and participant.country not in SIDES:
         sector = participant.sector or "GOV"
         keys.add(f"side:{participant.country}/{'state' if sector in ARMS else sector}")
     return frozenset(keys)
