@@ -112,6 +112,16 @@ def test_each_occurrence_of_a_word_has_its_own_counterpart() -> None:
     assert told[2].witness == told[1].witness != told[0].witness
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "count"),
+    [("La Gazette", "La Gazette", 1), ("La Gazette", "Le Clairon", 2), (None, None, 2)],
+    ids=["one outlet", "two outlets", "nobody knows"],
+)
+def test_an_outlet_that_no_table_lists_goes_by_its_name(first: str | None, second: str | None, count: int) -> None:
+    articles = [make_article(TEXT, id=f"article{n}", outlet=name) for n, name in enumerate((first, second))]
+    assert len(event_of([report(a) for a in articles], articles, []).witnesses) == count
+
+
 def test_a_report_outside_the_shared_words_is_the_article_s_own() -> None:
     start = REPRINT.text.index(TEXT)
     later = SharedSpan(start=start + 20, end=start + 60, origin_start=20, origin_end=60)

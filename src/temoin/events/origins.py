@@ -37,8 +37,8 @@ def origin_of(report: Report, article: Article, *, outlets: Outlets) -> Origin:
         return _agency(article.wire[0], outlets.by_name(article.wire[0]))
     if outlet is not None and outlet.kind == "agency":
         return _agency(outlet.name, outlet)
-    side = outlet.country if outlet else None
-    return Origin(f"outlet:{article.outlet_id or article.id}", article.outlet or "unnamed outlet", "medium", side)
+    key = article.outlet_id or fold(article.outlet or "") or article.id
+    return Origin(f"outlet:{key}", article.outlet or "unnamed outlet", "medium", outlet.country if outlet else None)
 
 
 def _agency(name: str, agency: Outlet | None) -> Origin:
