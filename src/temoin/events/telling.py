@@ -1,7 +1,7 @@
 """Sets every report in its article and traces copied ones to where they were first told. Decides what is a copy.
 
 A report is copied when its trigger stands in words that its article took from another. It then rests on whom the report
-of those words rests there, through copies of copies; what copies were made with says nothing.
+of those words rests there, through copies of copies; whom the copy itself credits says nothing.
 """
 
 from collections.abc import Mapping, Sequence
