@@ -110,6 +110,7 @@ class Temoin:
     def resolve(self) -> None:
         """Resolve the store's present state; does nothing when that has been done."""
         if self.store.exists and not self.store.is_resolved:
+            self.store.refresh()  # another process may have moved the store on since it was looked at
             reader = self.reader
             resolve(self.store, world=reader.world, outlets=reader.outlets, ontology=reader.ontology)
 
@@ -227,7 +228,8 @@ class Temoin:
 
     def reports_of(self, event: Event) -> list[Report]:
         """Return the reports of an event, sorted by id."""
-        return [r for r in self._ready().reports() if r.id in set(event.report_ids)]
+        index = self._ready().report_index
+        return [index[i] for i in event.report_ids if i in index]
 
     def export(self, form: str, out: str, table: str, **wanted: Any) -> int:
         """Write the rows of `table` that pass the filter, and return how many.

@@ -24,6 +24,7 @@ from temoin.dating.publication import date_article
 from temoin.dating.resolve import resolve_times
 from temoin.errors import InputError
 from temoin.events.merge import merge_reports
+from temoin.events.telling import tell_reports
 from temoin.events.told import Told
 from temoin.ids import digest
 from temoin.knowledge.ontology import Ontology, load_ontology
@@ -43,7 +44,6 @@ from temoin.reports.code import code_reports
 from temoin.reports.judge import judge_reports, judge_weights
 from temoin.reports.scene import Scene
 from temoin.settings import Settings
-from temoin.spans import contains
 from temoin.store.store import ActorLink, Store
 
 log = logging.getLogger(__name__)
@@ -207,35 +207,9 @@ def _tell(
     store: Store, copies: Sequence[Copy], actor_ids: Mapping[tuple[str, str], str], outlets: Outlets
 ) -> list[Told]:
     """Return every report in its setting, sorted by id."""
-    copy_of = {copy.article_id: copy for copy in copies}
+    reports = [_identified(report, actor_ids) for report in store.reports()]
     figures = {figure.id: figure for figure in store.figures()}
-    return [_told(r, store.articles[r.article_id], copy_of, figures, actor_ids, outlets) for r in store.reports()]
-
-
-def _told(
-    report: Report,
-    article: Article,
-    copies: Mapping[str, Copy],
-    figures: Mapping[str, Figure],
-    actor_ids: Mapping[tuple[str, str], str],
-    outlets: Outlets,
-) -> Told:
-    copy = copies.get(article.id)
-    trigger = report.evidence[0]
-    copied = copy is not None and any(contains(span, trigger) for span in copy.spans)
-    outlet = outlets.get(article.outlet_id) if article.outlet_id else None
-    return Told(
-        report=_identified(report, actor_ids),
-        outlet=article.outlet,
-        outlet_id=article.outlet_id,
-        country=outlet.country if outlet else None,
-        control=outlet.control if outlet else None,
-        wire=article.wire,
-        published=article.published.start if article.published else None,
-        origin=copy.of if copy and copied else article.id,
-        copied=copied,
-        figures=tuple(figures[i] for i in report.figures if i in figures),
-    )
+    return tell_reports(reports, store.articles, copies, figures, outlets=outlets)
 
 
 def _identified(report: Report, actor_ids: Mapping[tuple[str, str], str]) -> Report:

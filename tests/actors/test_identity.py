@@ -1,11 +1,16 @@
 """Who is one actor across articles: spellings, surnames, dynasties, sides, and people's decisions."""
 
+from itertools import combinations
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from making import make_article, published
+from temoin.actors.decided import decided
 from temoin.actors.identity import identify
 from temoin.actors.proposals import propose_holders
+from temoin.actors.spelling import compare_names, name_words
+from temoin.actors.unlisted import Named, group_people, is_different, is_same
 from temoin.knowledge.world import load_world
 from temoin.records import ActorMention, CastMember, Decision, Evidence
 
@@ -91,6 +96,48 @@ def test_order_changes_nothing(order):
     pairs = casts(*(member(1, name, "CHL") for name in sorted(order)))
     shuffled = [next(p for p in pairs if p[1][0].name == name) for name in order]
     assert identify(pairs, (), world=load_world()) == identify(shuffled, (), world=load_world())
+
+
+NAMES = ["Ana Ejemplo", "Anna Ejemplo", "A. Ejemplo", "Ejemplo Ana", "Aldo Ejemplo", "Ejemplo", "Exemplo", "Bea Otra",
+         "B. Otra", "Otra", "Bea María Otra", "Ana Otra-Ejemplo"]  # fmt: skip
+PEOPLE = st.lists(
+    st.tuples(st.sampled_from(NAMES), st.sampled_from([None, "CHL", "PER"]), st.sampled_from([None, "f", "m"])),
+    max_size=9,
+)
+VERDICTS = st.lists(
+    st.tuples(st.sampled_from(NAMES), st.sampled_from(NAMES), st.sampled_from(["same", "different"])), max_size=3
+)
+
+
+def one_by_one(people, decision):
+    """Group people as `group_people` does, comparing every two of them."""
+    full = sorted(p for p in people if len(name_words(p.name)) > 1)
+    groups = [[p] for p in full]
+    pairs = [(a, b) for a, b in combinations(full, 2) if is_same(a, b, decision)]
+    for _, a, b in sorted((-compare_names(a.name, b.name).score, a, b) for a, b in pairs):
+        first, second = (next(g for g in groups if p in g) for p in (a, b))
+        if first is not second and not any(is_different(x, y, decision) for x in first for y in second):
+            first += second
+            groups.remove(second)
+    for short in sorted(p for p in people if len(name_words(p.name)) == 1):
+        homes = [g for g in groups if any(is_same(short, p, decision) and short.country == p.country for p in g)]
+        if len(homes) == 1 and short.country and not any(is_different(short, p, decision) for p in homes[0]):
+            homes[0].append(short)
+        else:
+            groups.append([short])
+    return groups
+
+
+@settings(max_examples=200, deadline=None)
+@given(PEOPLE, VERDICTS)
+def test_blocking_changes_nothing(rows, verdicts):
+    people = [Named((f"article{i}", "a1"), *row, "2020-01-01") for i, row in enumerate(rows)]
+    taken = decided([decision(*verdict) for verdict in verdicts])
+    found, expected = (
+        {frozenset(group): next((p.country for p in group if p.country), None) for group in group_them(people, taken)}
+        for group_them in (group_people, one_by_one)
+    )
+    assert found == expected
 
 
 def test_a_text_proposes_a_holder_that_the_table_lacks():

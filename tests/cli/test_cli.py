@@ -7,14 +7,17 @@ import subprocess
 import sys
 from pathlib import Path
 
+import msgspec
 import pytest
 from typer.testing import CliRunner
 
-from making import make_article, make_party, make_reading, make_report, make_run, on_day, published
+from making import make_article, make_figure, make_party, make_reading, make_report, make_run, on_day, published
 from temoin import __version__
+from temoin.api import Temoin
 from temoin.cli import decide, read, rows, world
 from temoin.cli.main import app
 from temoin.cli.progress import Progress
+from temoin.cli.tables import FIGURES
 from temoin.errors import StoreError, UsageError
 from temoin.records import Event, Report
 from temoin.store.store import Store
@@ -115,6 +118,12 @@ def test_an_article_shows_its_blocks(store: Path) -> None:
     assert "[paragraph] test" in call("articles", str(article["id"])[:6], "--blocks", "--store", str(store))
 
 
+@pytest.mark.parametrize(("low", "shown"), [(12.0, "12"), (1_500_001.0, "1500001"), (2.5, "2.5"), (None, "")])
+def test_figures_are_shown_whole(low: float | None, shown: str) -> None:
+    figure = msgspec.structs.replace(make_figure("douze personnes", make_article(), 12), low=low)
+    assert FIGURES["low"](figure) == shown
+
+
 def test_who_answers_for_the_day() -> None:
     (reply,) = rows_of("who", "président du Venezuela", "--on", "2019-03-27")
     assert reply["people"] == ["Nicolás Maduro"]
@@ -136,12 +145,27 @@ def test_a_decision_joins_parts_and_rejects(tmp_path: Path) -> None:
     ids = [r.id for r in far]
     assert len(rows_of("events", "--store", root)) == 2
     call("same", ids[0][:8], ids[1][:8], "--store", root)
-    assert len(rows_of("events", "--store", root)) == 1
+    (event,) = rows_of("events", "--store", root)
+    explained = " ".join(call("explain", str(event["id"]), "--store", root).split())
+    assert f"one event {' and '.join(sorted(ids))}: a person called them one event" in explained
     call("different", *ids, "--store", root)
     assert len(rows_of("events", "--store", root)) == 2
     call("reject", ids[0], "--store", root)
     assert [row["report_ids"] for row in rows_of("events", "--store", root)] == [[ids[1]]]
     assert len(rows_of("reports", "--store", root)) == 2
+
+
+def test_who_looked_before_a_decision_sees_it_after(tmp_path: Path) -> None:
+    articles = [make_article(f"{n} Lima accuse Quito.", id=f"article{n}") for n in range(2)]
+    readings = [make_reading(a, (make_report(a, when=on_day("2020-01-07")),)) for a in articles]
+    Store(tmp_path).add(make_run(), readings, [])
+    early, other = Temoin(tmp_path), Temoin(tmp_path)
+    (event,) = early.events()
+    assert [r.id for r in early.reports_of(event)] == list(event.report_ids)
+    call("different", *event.report_ids, "--store", str(tmp_path))
+    assert len(other.events()) == 2
+    assert len(early.events()) == 2
+    assert [path.name for path in (tmp_path / "resolved").iterdir()] == [Store(tmp_path).state]
 
 
 def test_mistakes_say_what_to_do(store: Path) -> None:

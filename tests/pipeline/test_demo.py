@@ -5,6 +5,7 @@ import pytest
 from tests.demo.intended import Comparison, Expectation, compare_reports, load_intended
 
 from temoin.api import Temoin
+from temoin.cli.demo import by_interest, notable
 from temoin.demo import demo_folder
 from temoin.folding import fold
 from temoin.records import Article, Event
@@ -99,6 +100,21 @@ def kin(demo: Temoin) -> set[str]:
 @pytest.mark.parametrize("expected", expectations("copies"))
 def test_a_dispatch_reprinted_is_copies(demo: Temoin, expected: Expectation) -> None:
     assert set(expected.pages) <= kin(demo)
+
+
+@pytest.mark.parametrize("expected", expectations("copies"))
+def test_a_dispatch_reprinted_is_one_witness(demo: Temoin, expected: Expectation) -> None:
+    printed = {a.id for a in demo.articles() if page_key(a) in expected.pages}
+    there = {r.id for r in demo.reports() if r.article_id in printed}
+    for event in demo.events():
+        behind = [w for w in event.witnesses if w.kind in ("agency", "medium") and there & set(w.report_ids)]
+        assert len(behind) <= 1, event.id
+
+
+def test_the_event_shown_as_copied_has_one_witness(demo: Temoin) -> None:
+    shown = dict(notable(by_interest(demo.events())))["Copied, so one witness"]
+    assert len(shown.witnesses) == 1
+    assert shown.copies >= 2
 
 
 @pytest.mark.parametrize("expected", expectations("independent"))

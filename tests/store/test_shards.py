@@ -10,11 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from making import TEXT, make_article, make_page, make_party, make_reading, make_report, make_run
+from temoin.articles.versions import find_versions
 from temoin.errors import NotVerbatim, StoreError, StoreVersionError
-from temoin.records import Article, Block, Decision, Evidence, Issue, Quote, Report
+from temoin.records import Article, Block, Decision, Event, Evidence, Issue, Quote, Record, Report
 from temoin.store.schema import from_table, to_table
 from temoin.store.shards import clean_drafts, read_metas, write_shard
-from temoin.store.store import Store
+from temoin.store.store import RESOLVED, Store
 
 
 def test_what_is_written_is_read_back(tmp_path: Path) -> None:
@@ -96,6 +97,18 @@ def test_the_newest_version_of_an_article_counts(tmp_path: Path) -> None:
     assert len(store.reports()) == 1
 
 
+@pytest.mark.parametrize("older", ["douze", "quinze"])
+def test_what_changed_is_told_in_the_order_of_the_versions(tmp_path: Path, older: str) -> None:
+    newer = {"douze": "quinze", "quinze": "douze"}[older]
+    said = [(older, "2020-01-01"), (newer, "2020-01-02")]
+    pages = [make_article(TEXT.replace("douze", word), id="same", modified=day) for word, day in said]
+    Store(tmp_path).add(make_run(), [make_reading(page, ()) for page in pages], [])
+    store = Store(tmp_path)
+    (version,) = find_versions(store.versions)
+    assert store.articles["same"].text_id == version.newer_text_id == pages[1].text_id
+    assert all(newer in words.text for words in version.inserted)
+
+
 def test_writing_a_shard_twice_changes_nothing(tmp_path: Path) -> None:
     first = write_shard(tmp_path, make_run(), [make_reading()], [])
     before = {p: p.stat().st_mtime_ns for p in first.iterdir()}
@@ -151,6 +164,39 @@ def test_decisions_are_appended_and_a_bad_line_is_named(tmp_path: Path) -> None:
         file.write("nonsense\n")
     with pytest.raises(StoreError, match="line 3"):
         store.decisions()
+
+
+def test_reports_are_read_once_until_the_store_is_looked_at_afresh(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    store.add(make_run(), [make_reading()], [])
+    (report,) = store.reports()
+    article = make_article("Lima accuse Quito.", id="other")
+    Store(tmp_path).add(make_run(), [make_reading(article)], [])
+    assert store.reports() == [report]
+    assert store.report_index[report.id] is store.reports()[0]
+    store.refresh()
+    assert len(store.reports()) == 2
+
+
+def test_what_was_resolved_before_goes_when_the_new_stands(tmp_path: Path) -> None:
+    nothing: dict[str, list[Record]] = {name: [] for name in RESOLVED}
+    folders = []
+    for number in range(3):
+        Store(tmp_path).decide(
+            Decision(report_ids=(str(number),), verdict="reject", changes={}, note=None, by="me", at="")
+        )
+        folders.append(Store(tmp_path).write_resolved(nothing))
+        assert sorted((tmp_path / "resolved").iterdir()) == folders[-1:]
+    assert len(set(folders)) == 3
+    assert Store(tmp_path).is_resolved
+    assert Store(tmp_path).resolved("events", Event) == []
+
+
+def test_a_store_that_is_not_resolved_says_so(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    store.add(make_run(), [make_reading()], [])
+    with pytest.raises(StoreError, match="not yet resolved"):
+        store.resolved("events", Event)
 
 
 def test_a_decision_moves_the_state(tmp_path: Path) -> None:

@@ -16,8 +16,11 @@ class Decided:
     def __init__(self, verdicts: dict[frozenset[str], str], named: dict[str, str]) -> None:
         self._verdicts = verdicts
         self._leaders: dict[str, str] = {}
+        self._partners: dict[str, frozenset[str]] = {}
         for pair in sorted((sorted(p) for p, verdict in verdicts.items() if verdict == "same"), key=_ids_first):
             self._join(pair, named)
+            for who, other in (pair, pair[::-1]) if len(pair) == 2 else ():
+                self._partners[who] = self._partners.get(who, frozenset()) | {other}
 
     def together(self, a: str, b: str) -> bool:
         """Tell whether a person declared `a` and `b` (ids or names) the same."""
@@ -26,6 +29,10 @@ class Decided:
     def apart(self, a: str, b: str) -> bool:
         """Tell whether a person declared `a` and `b` (ids or names) different."""
         return self._verdicts.get(frozenset((fold(a), fold(b)))) == "different"
+
+    def partners(self, who: str) -> frozenset[str]:
+        """Return the folded ids and names that a person declared the same as `who`."""
+        return self._partners.get(fold(who), frozenset())
 
     def leader(self, who: str) -> str | None:
         """Return the id that `who` goes by through decisions, None when no decision joins it to an id."""

@@ -6,11 +6,10 @@ order of the articles.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import combinations
-from typing import NamedTuple
 
 from temoin.actors.decided import Decided, decided
 from temoin.actors.spelling import SAME, compare_names, name_words, skeleton
+from temoin.actors.unlisted import Named, group_people
 from temoin.ids import digest
 from temoin.knowledge.facts import Person
 from temoin.knowledge.world import World
@@ -27,23 +26,13 @@ class Identity(Record, frozen=True):
     reason: str
 
 
-class _Named(NamedTuple):
-    """Somebody known by name only, in one article."""
-
-    key: Key
-    name: str
-    country: str | None
-    gender: str | None
-    on: str | None
-
-
 def identify(
     casts: Sequence[tuple[Article, Sequence[CastMember]]], decisions: Sequence[Decision], *, world: World
 ) -> Mapping[Key, Identity]:
     """Return who each (article id, cast id) is. Members known by neither name, side nor sector are left out."""
     decision = decided(decisions)
     found: dict[Key, Identity] = {}
-    unknown: list[_Named] = []
+    unknown: list[Named] = []
     for article, members in casts:
         day = article.published.start if article.published else None
         for member in members:
@@ -51,7 +40,7 @@ def identify(
             if member.actor_id is not None:
                 found[key] = Identity(actor_id=member.actor_id, name=member.name, reason="named in the tables")
             elif member.kind == "person" and any(m.form == "name" for m in member.mentions):
-                unknown.append(_Named(key, member.name, member.country, member.gender, day))
+                unknown.append(Named(key, member.name, member.country, member.gender, day))
             else:
                 found |= _by_side(key, member)
     found |= _people(unknown, decision, world)
@@ -69,11 +58,11 @@ def _by_side(key: Key, member: CastMember) -> dict[Key, Identity]:
     return {key: Identity(actor_id=actor, name=member.name, reason="known by side and sector only")}
 
 
-def _people(unknown: Sequence[_Named], decision: Decided, world: World) -> dict[Key, Identity]:
+def _people(unknown: Sequence[Named], decision: Decided, world: World) -> dict[Key, Identity]:
     """Join people to the tables by transliteration, then to each other."""
     listed = _by_surname(world.people.values())
     found: dict[Key, Identity] = {}
-    rest: list[_Named] = []
+    rest: list[Named] = []
     for named in sorted(unknown):
         person = _in_tables(named, listed, decision)
         if person is None:
@@ -81,7 +70,7 @@ def _people(unknown: Sequence[_Named], decision: Decided, world: World) -> dict[
         else:
             reason = f"{named.name!r} is a spelling of {person.name!r}"
             found[named.key] = Identity(actor_id=person.id, name=named.name, reason=reason)
-    for group in _groups(rest, decision):
+    for group in group_people(rest, decision):
         full = min((n.name for n in group), key=lambda name: (-len(name_words(name)), -len(name), name))
         country = next((n.country for n in group if n.country), None)
         actor = "person:unlisted-" + digest(" ".join(name_words(full)), country or "")
@@ -102,7 +91,7 @@ def _by_surname(people: Iterable[Person]) -> dict[str, list[Person]]:
     return found
 
 
-def _in_tables(named: _Named, listed: dict[str, list[Person]], decision: Decided) -> Person | None:
+def _in_tables(named: Named, listed: dict[str, list[Person]], decision: Decided) -> Person | None:
     """Return the one person of the tables whose name this spells, None for none or several."""
     words = name_words(named.name)
     if len(words) < 2:  # a surname alone was for the cast to settle
@@ -122,45 +111,6 @@ def _in_tables(named: _Named, listed: dict[str, list[Person]], decision: Decided
 def _spells(a: str, b: str) -> bool:
     likeness = compare_names(a, b)
     return likeness.score >= SAME and len(name_words(b)) > 1
-
-
-def _groups(people: Sequence[_Named], decision: Decided) -> list[list[_Named]]:
-    """Return people joined into groups; two that are surely different never share one."""
-    full = [p for p in people if len(name_words(p.name)) > 1]
-    groups: list[list[_Named]] = [[p] for p in sorted(full)]
-    ranked = sorted(
-        (-compare_names(a.name, b.name).score, a, b) for a, b in combinations(sorted(full), 2) if _same(a, b, decision)
-    )
-    for _, a, b in ranked:
-        first, second = (next(g for g in groups if p in g) for p in (a, b))
-        if first is not second and not any(_different(x, y, decision) for x in first for y in second):
-            first += second
-            groups.remove(second)
-    for short in sorted(p for p in people if len(name_words(p.name)) == 1):
-        homes = [g for g in groups if any(_same(short, p, decision) and short.country == p.country for p in g)]
-        if len(homes) == 1 and short.country is not None and not any(_different(short, p, decision) for p in homes[0]):
-            homes[0].append(short)
-        else:
-            groups.append([short])
-    return groups
-
-
-def _same(a: _Named, b: _Named, decision: Decided) -> bool:
-    if decision.together(a.name, b.name):
-        return True
-    blocked = skeleton(name_words(a.name)[-1])[:1] != skeleton(name_words(b.name)[-1])[:1]
-    return not blocked and not _different(a, b, decision) and compare_names(a.name, b.name).score >= SAME
-
-
-def _different(a: _Named, b: _Named, decision: Decided) -> bool:
-    """Tell whether two people are surely two: decided so, of two countries or genders, or of clashing names."""
-    if decision.together(a.name, b.name):
-        return False
-    if decision.apart(a.name, b.name):
-        return True
-    countries = a.country is not None and b.country is not None and a.country != b.country
-    genders = a.gender is not None and b.gender is not None and a.gender != b.gender
-    return countries or genders or compare_names(a.name, b.name).conflict
 
 
 def _corrected(identity: Identity, decision: Decided) -> Identity:

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 
 from temoin.actors.spelling import SAME, compare_names
 from temoin.knowledge.facts import Answer
+from temoin.knowledge.reading import SIDES
 from temoin.knowledge.world import World
 from temoin.records import Article, CastMember, Evidence, Record
 
 _ROLES_OF_MANY = frozenset({"minister", "leader", "deputy", "ambassador", "governor", "special_envoy"})
 
-_NO_STATES = frozenset({"IGO", "NGO", "MNC"})
 _NOT_NOW = frozenset({"elect", "former"})
 
 
@@ -55,7 +55,7 @@ def _office(member: CastMember, world: World) -> str | None:
 
     None for an office of many or of nobody known, for one elect or former, and for a body that the words leave open.
     """
-    if member.country in _NO_STATES or any(m.status in _NOT_NOW for m in member.mentions):
+    if member.country in SIDES or any(m.status in _NOT_NOW for m in member.mentions):
         return None
     if member.kind != "person" or member.office is None or member.country is None or len(member.name.split()) < 2:
         return None

@@ -8,7 +8,7 @@ half-copied articles this found 140, where hashing of whole texts found 2.
 import re
 import zlib
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 
 import msgspec
@@ -44,22 +44,29 @@ class CopyIndex:
         self._index: dict[int, set[str]] = {}
 
     def add(self, article: Article) -> None:
-        """Add an article; of several versions of one article, the latest captured stands for it."""
-        known = self._texts.get(article.id)
-        if known is not None:
-            if _version_order(known.article) >= _version_order(article):
-                return
-            for shingle in _samples(known):
-                self._index[shingle].discard(article.id)
+        """Add an article, of which no other version was added."""
         text = _text_of(article)
         self._texts[article.id] = text
         for shingle in _samples(text):
             self._index.setdefault(shingle, set()).add(article.id)
 
     def copies(self) -> tuple[Copy, ...]:
-        """Return the copies among the articles added, sorted by article id; an article copies at most one other."""
-        found = (self._copy_of(text) for _, text in sorted(self._texts.items()))
-        return tuple(copy for copy in found if copy is not None)
+        """Return the copies among the articles added, sorted by article id.
+
+        An article copies at most one other, and none copies itself through others.
+        """
+        found = {key: copy for key, text in sorted(self._texts.items()) if (copy := self._copy_of(text))}
+        for key in list(found):
+            ring = _ring(key, found)
+            if ring:
+                del found[self._origin_of(ring, found)]
+        return tuple(found.values())
+
+    def _origin_of(self, ring: Sequence[str], found: Mapping[str, Copy]) -> str:
+        """Return which article of a ring the others took from: an agency that its copy credits before all."""
+        articles = {key: self._texts[key].article for key in ring}
+        credited = [found[key].of for key in ring if articles[found[key].of].outlet in articles[key].wire]
+        return min(credited or ring)
 
     def _copy_of(self, text: _Text) -> Copy | None:
         origins = []
@@ -85,33 +92,29 @@ class CopyIndex:
         return sorted(other for other, count in counts.items() if count >= _SHARED_SAMPLES)
 
 
+def _ring(start: str, found: Mapping[str, Copy]) -> list[str]:
+    """Return the articles that copy each other in a circle, met when following `start` to its origin; mostly none.
+
+    A credit turns the order of days round: the agency's late page, the early paper that credits it and one between.
+    """
+    path: list[str] = []
+    at = start
+    while at in found and at not in path:
+        path.append(at)
+        at = found[at].of
+    return path[path.index(at) :] if at in path else []
+
+
 def find_copies(articles: Sequence[Article]) -> tuple[Copy, ...]:
     """Return which of `articles` copy another, in the order of their ids; the order of `articles` does not matter.
 
+    Each stands once, in one version.
     The origin is the earliest published of those that share the words, an agency that the copy credits before others.
     """
     index = CopyIndex()
     for article in articles:
         index.add(article)
     return index.copies()
-
-
-def added_by(article: Article, copy: Copy) -> tuple[tuple[int, int], ...]:
-    """Return the coded stretches of `article` that its origin does not have, as (start, end)."""
-    return tuple(_outside(article, copy.spans))
-
-
-def _outside(article: Article, spans: Iterable[SharedSpan]) -> Iterator[tuple[int, int]]:
-    ordered = sorted(spans, key=lambda s: s.start)
-    for block in article.blocks:
-        if not block.coded:
-            continue
-        at = block.start
-        for span in (*(s for s in ordered if s.start < block.end and s.end > block.start), None):
-            until = span.start if span else block.end
-            if _WORD.search(article.text, at, max(at, until)):
-                yield at, until
-            at = max(at, span.end) if span else until
 
 
 def _text_of(article: Article) -> _Text:
@@ -166,10 +169,6 @@ def _longest_run(text: _Text, other: _Text, at: int, origins: Sequence[int]) -> 
         if length > best:
             best, where = length, origin
     return best, where
-
-
-def _version_order(article: Article) -> tuple[str, str]:
-    return article.captured_at or "", article.text_id
 
 
 def _precedes(origin: Article, copy: Article) -> bool:

@@ -12,13 +12,13 @@ _SENTENCE = re.compile(r"[^.!?…\n]+(?:[.!?…]+(?=[\s»”\")]|$)[»”\")\s]*
 
 
 def find_versions(articles: Sequence[Article]) -> tuple[Version, ...]:
-    """Return the changes between successive captures of one article, by article id, then capture.
+    """Return the changes between successive captures of one article, in the order of `articles`.
 
-    Captures with the same coded sentences are no versions; the order of `articles` does not matter.
+    `articles` is sorted by article, older versions first, as the store gives them. Captures with the same coded
+    sentences are no versions.
     """
-    ordered = sorted(articles, key=lambda a: (a.id, a.captured_at or "", a.text_id))
     found = []
-    for _, group in groupby(ordered, key=lambda a: a.id):
+    for _, group in groupby(articles, key=lambda a: a.id):
         for older, newer in pairwise(group):
             version = _compared(older, newer)
             if version is not None:

@@ -53,7 +53,7 @@ def by_interest(events: Sequence[Event]) -> list[Event]:
 def notable(ranked: Sequence[Event]) -> list[tuple[str, Event]]:
     """Return one event of each kind that no other tool shows, with a title; kinds that do not occur are left out."""
     kinds: dict[str, Callable[[Event], bool]] = {
-        "Copied, so one witness": lambda e: e.copies >= 2,
+        "Copied, so one witness": lambda e: e.copies >= 2 and len(e.witnesses) == 1,
         "Contradicted": lambda e: any(d.field not in ("status", "when") for d in e.disagreements),
         "Alleged first, then confirmed": lambda e: [c.status for c in e.status_history][-2:] == ["alleged", "actual"],
         "Announced, then done": lambda e: [c.status for c in e.status_history][-2:] == ["planned", "actual"],

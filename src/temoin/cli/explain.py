@@ -36,6 +36,9 @@ def _party(party: Participant) -> str:
 def explain_event(console: Console, event: Event, reports: Sequence[Report], articles: dict[str, Article]) -> None:
     """Print why reports are one event and why it has its status, then explain each report."""
     console.print(headline(event))
+    for joined in event.joined:
+        likeness = "" if joined.score is None else f" ({joined.score:.2f})"
+        console.print(f"one event {' and '.join(joined.report_ids)}{likeness}: {'; '.join(joined.reasons)}")
     for change in event.status_history:
         console.print(f"status {change.status}: rule {change.rule} of the table, on report {change.report_id}")
     for witness in event.witnesses:

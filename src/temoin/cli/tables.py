@@ -6,6 +6,7 @@ from typing import Any
 from rich.table import Table
 from rich.text import Text
 
+from temoin.amounts import amount_words
 from temoin.records import (
     Article,
     ArticleFigure,
@@ -90,8 +91,8 @@ QUOTES: Columns = {
 FIGURES: Columns = {
     "article": lambda f: f.article_id[:8],
     "words": lambda f: f.text,
-    "low": lambda f: "" if f.low is None else f"{f.low:g}",
-    "high": lambda f: "" if f.high is None else f"{f.high:g}",
+    "low": lambda f: amount_words(f.low),
+    "high": lambda f: amount_words(f.high),
     "what": lambda f: f.what or "",
     "counted by": lambda f: f.counted_by or "",
 }

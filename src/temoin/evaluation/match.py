@@ -5,10 +5,10 @@ from typing import Any
 
 from temoin.evaluation.gold import Occurrence, Party
 from temoin.evaluation.names import NameJudge
+from temoin.knowledge.ontology import MUTUAL
+from temoin.knowledge.reading import SIDES
 
-POOLED = {"CONSULT", "AGREE", "COOPERATE"}
 PROMISED = {"CONSULT", "COOPERATE", "AID", "SUPPORT"}
-_BODIES = {"IGO", "NGO", "MNC"}  # "countries" that many actors share: they pair nobody
 SamePair = Callable[[Party, Party], bool]
 
 
@@ -26,7 +26,7 @@ class Matcher:
         """Tell whether two participants are paired: by name, or by country and sector (no sector is GOV)."""
         if self.same_name(gold, pred):
             return True
-        known = bool(gold.country) and gold.country == pred.country and gold.country not in _BODIES
+        known = bool(gold.country) and gold.country == pred.country and gold.country not in SIDES
         return known and (gold.sector or "GOV") == (pred.sector or "GOV")
 
     def is_compatible(self, gold: Occurrence, pred: Occurrence, same: SamePair | None = None) -> bool:
@@ -35,7 +35,7 @@ class Matcher:
         if not same_type(gold, pred):
             return False
         clash = gold.type == "ASSAULT" and len(gold.actor) > 1 and not gold.recipient
-        if gold.type in POOLED or pred.type in POOLED or clash:
+        if gold.type in MUTUAL or pred.type in MUTUAL or clash:
             return sides_agree(gold.actor + gold.recipient, pred.actor + pred.recipient, same)
         return sides_agree(gold.actor, pred.actor, same) and sides_agree(gold.recipient, pred.recipient, same)
 

@@ -10,6 +10,7 @@ from itertools import combinations
 
 import msgspec
 
+from temoin.amounts import amount_words
 from temoin.events.told import Told
 from temoin.records import Disagreement, Figure
 
@@ -43,8 +44,7 @@ def disagreements_of(group: Sequence[Told]) -> tuple[Disagreement, ...]:
 
 
 def _toll(figure: Figure, report_id: str) -> Value:
-    low = "" if figure.low is None else f"{figure.low:g}"
-    high = "" if figure.high is None else f"{figure.high:g}"
+    low, high = amount_words(figure.low), amount_words(figure.high)
     words = low if low == high else f"{low}–{high}"
     return Value(words, report_id, figure.low, figure.high, figure.counted_by)
 

@@ -9,12 +9,12 @@ import msgspec
 
 from temoin.events.told import Told, day_of, is_specific, keys_of
 from temoin.folding import fold
+from temoin.knowledge.ontology import MUTUAL
 from temoin.records import Participant, When
 
 SAME = 0.6  # a pair at or above is one event, unless some pair of the two clusters is in conflict
 CONFLICT = -1.0
 PROMISED = {"CONSULT", "COOPERATE", "AID", "SUPPORT"}  # types that a plan of the same act may carry as AGREE
-POOLED = {"CONSULT", "AGREE", "COOPERATE"}  # types whose two sides are interchangeable
 RECALL_DAYS = 10  # an undated report may recall an event of so many days before
 NEAR_DAYS = 3  # undated reports are of one news cycle when their articles are this close
 
@@ -30,7 +30,7 @@ def family(told: Told) -> str:
     """Return the type family that blocks comparisons: plans of joint acts stand with the acts."""
     report = told.report
     joint = report.type in PROMISED and report.status == "planned"
-    return "joint" if joint or report.type in POOLED else report.type
+    return "joint" if joint or report.type in MUTUAL else report.type
 
 
 def compare_reports(a: Told, b: Told) -> Likeness:
@@ -51,7 +51,7 @@ def _same_words(a: Told, b: Told) -> tuple[float, str]:
 
 
 def _sides(a: Told, b: Told) -> tuple[float, str]:
-    if a.report.type in POOLED or b.report.type in POOLED:
+    if a.report.type in MUTUAL or b.report.type in MUTUAL:
         shared = _shared([*a.report.actor, *a.report.recipient], [*b.report.actor, *b.report.recipient])
         if shared is None or shared <= 0.5:
             return CONFLICT, f"parties differ ({_names(a)} / {_names(b)})"

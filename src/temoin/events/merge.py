@@ -3,14 +3,13 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from temoin.events.cluster import group_reports
+from temoin.events.cluster import Group, group_reports
 from temoin.events.disagreements import disagreements_of
-from temoin.events.likeness import POOLED
 from temoin.events.status import settle_status
 from temoin.events.told import Told, keys_of
 from temoin.events.witnesses import witnesses_of
 from temoin.folding import fold
-from temoin.knowledge.ontology import Ontology
+from temoin.knowledge.ontology import MUTUAL, Ontology
 from temoin.records import Decision, Event, Participant, When, Where
 
 
@@ -19,7 +18,8 @@ def merge_reports(told: Sequence[Told], decisions: Sequence[Decision], *, ontolo
     return tuple(_event(group, ontology) for group in group_reports(told, decisions))
 
 
-def _event(group: Sequence[Told], ontology: Ontology) -> Event:
+def _event(found: Group, ontology: Ontology) -> Event:
+    group = found.told
     status, history = settle_status(group)
     kind = Counter(t.report.type for t in group if t.report.status == status) or Counter(t.report.type for t in group)
     event_type = min(kind, key=lambda name: (-kind[name], name))
@@ -45,6 +45,7 @@ def _event(group: Sequence[Told], ontology: Ontology) -> Event:
         goldstein=ontology.goldstein(event_type, mode),
         intensity=ontology.intensity(event_type, mode),
         cameo=_cameo(ontology, event_type, mode),
+        joined=found.joined,
     )
 
 
@@ -52,7 +53,7 @@ def _sides(group: Sequence[Told], event_type: str) -> tuple[tuple[Participant, .
     """Return the actors and the recipients; in a joint act whoever acts in some report is an actor of the event."""
     actor = _union([t.report.actor for t in group])
     recipient = _union([t.report.recipient for t in group])
-    if event_type in POOLED:
+    if event_type in MUTUAL:
         acting = {key for p in actor for key in keys_of(p)}
         recipient = tuple(p for p in recipient if not keys_of(p) & acting)
     return actor, recipient

@@ -6,7 +6,6 @@ from pathlib import Path
 import msgspec
 
 from temoin.events.told import Told
-from temoin.events.witnesses import origin_of
 from temoin.lexicons import load_lexicon
 from temoin.records import Status, StatusChange
 
@@ -25,9 +24,10 @@ class StatusRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename
 def settle_status(group: Sequence[Told]) -> tuple[Status, tuple[StatusChange, ...]]:
     """Return the status of an event and how it came to it, report by report in order of publication.
 
-    Reports of unknown publication come last. Copies change nothing.
+    Reports of unknown publication come last. Copies count only where there is nothing else.
     """
-    ordered = sorted(group, key=lambda t: (t.copied, t.published is None, t.published or "", t.report.id))
+    own = [t for t in group if not t.copied] or group
+    ordered = sorted(own, key=lambda t: (t.published is None, t.published or "", t.report.id))
     history: list[StatusChange] = []
     for count, told in enumerate(ordered, start=1):
         rule = _first_rule(ordered[:count])
@@ -48,12 +48,11 @@ def _rules() -> tuple[StatusRule, ...]:
 def _facts(group: Sequence[Told]) -> set[str]:
     facts: set[str] = {t.report.status for t in group}
     actual = [t for t in group if t.report.status == "actual"]
-    origins = [(t, origin_of(t)) for t in actual]
-    if any(origin.kind in ("medium", "agency") and not _is_side(t) for t, origin in origins):
+    if any(t.witness.kind in ("medium", "agency") and not _is_side(t) for t in actual):
         facts.add("own-voice")
-    if any(origin.kind == "author" for _, origin in origins):
+    if any(t.witness.kind == "author" for t in actual):
         facts.add("admission")
-    claims = [origin_of(t) for t in group if t.report.status in ("actual", "alleged")]
+    claims = [t.witness for t in group if t.report.status in ("actual", "alleged")]
     neutral = {(o.key, o.kind) for o in claims if o.kind in NEUTRAL}
     if len({kind for _, kind in neutral}) > 1:
         facts.add("two-neutral")

@@ -4,25 +4,25 @@ from datetime import date
 
 import msgspec
 
+from temoin.events.origins import Origin
 from temoin.folding import fold
+from temoin.knowledge.reading import SIDES
 from temoin.records import Figure, Participant, Report
 
 
 class Told(msgspec.Struct, frozen=True, kw_only=True):
     """A report in its setting.
 
-    `published` is the article's first possible day, None when unknown. `origin` names the text origin: the article that
-    this one copies where it shares the trigger's words, else the article itself; `copied` says which. `outlet` is a
-    name for people, `country` and `control` its side (state, party, private, public-independent; None unknown). `wire`
-    are agencies the article credits.
+    `published` is the article's first possible day, None when unknown. `origin` is the article that first told it: the
+    one whose words the trigger stands in when the article took them, else the article itself; `copied` says which.
+    `witness` is whom it rests on there, `country` and `control` the side of the outlet there (state, party, private,
+    public-independent; None unknown).
     """
 
     report: Report
-    outlet: str | None
-    outlet_id: str | None
+    witness: Origin
     country: str | None
     control: str | None
-    wire: tuple[str, ...]
     published: str | None
     origin: str
     copied: bool
@@ -45,7 +45,7 @@ def keys_of(participant: Participant) -> frozenset[str]:
     keys = {f"name:{fold(participant.name)}"}
     if participant.actor_id:
         keys.add(f"id:{participant.actor_id}")
-    if participant.country and participant.country not in ("IGO", "NGO", "MNC"):
+    if participant.country and participant.country not in SIDES:
         sector = participant.sector or "GOV"
         keys.add(f"side:{participant.country}/{'state' if sector in ARMS else sector}")
     return frozenset(keys)

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from temoin.amounts import whole
 from temoin.records import Figure, Holder, Participant, Quote, Reading, Report, When, Where
 
 MARKED_WORDS = 3  # the guide annotates passages between marks of three words or more
@@ -72,12 +73,7 @@ def _figure(figure: Figure) -> dict[str, Any]:
         "start": figure.start,
         "end": figure.end,
         "text": figure.text,
-        "low": _whole(figure.low),
-        "high": _whole(figure.high),
+        "low": None if figure.low is None else whole(figure.low),
+        "high": None if figure.high is None else whole(figure.high),
         "what": figure.what,
     }
-
-
-def _whole(value: float | None) -> float | int | None:
-    """Return a float without a fraction as an integer, for people."""
-    return int(value) if value is not None and value == int(value) else value

@@ -11,7 +11,7 @@ from temoin.records import Record
 from temoin.tables import load_table
 
 _HERE = Path(__file__).parent
-MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE"})  # both parties act: the recipient may stay empty
+MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE"})  # both parties act: their sides are interchangeable
 
 
 class Mode(Record, frozen=True):

@@ -16,7 +16,7 @@ from temoin.tables import load_table
 
 HERE = Path(__file__).parent
 STATES = 197
-SIDES = frozenset({"IGO", "NGO", "MNC"})
+SIDES = frozenset({"IGO", "NGO", "MNC"})  # stand as country and are no states: many actors share them
 
 
 class Membership(NamedTuple):

@@ -7,7 +7,7 @@ evidence, rule and reasons.
 
 from temoin.records.analysis import Analysis, Entity, QuoteSpan, Sentence, Token
 from temoin.records.base import Record
-from temoin.records.events import Copy, Decision, Disagreement, Event, SharedSpan, StatusChange, Witness
+from temoin.records.events import Copy, Decision, Disagreement, Event, Joined, SharedSpan, StatusChange, Witness
 from temoin.records.mentions import (
     ActorKind,
     ActorMention,
@@ -68,6 +68,7 @@ __all__ = [
     "Grade",
     "Holder",
     "Issue",
+    "Joined",
     "MapPiece",
     "MentionForm",
     "Missed",

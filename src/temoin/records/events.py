@@ -57,11 +57,23 @@ class Disagreement(Record, frozen=True):
     report_ids: tuple[tuple[str, ...], ...]
 
 
+class Joined(Record, frozen=True):
+    """Two reports that made one event of what stood apart: their ids in order, how alike they are, and why.
+
+    `score` None: a person joined them. From 0.6 on two are taken for one; it can exceed 1.
+    """
+
+    report_ids: tuple[str, ...]
+    score: float | None
+    reasons: tuple[str, ...]
+
+
 class Event(Record, frozen=True):
     """The happening itself: the union of its reports. `id` is its smallest report id.
 
     `copies` counts the reports that only reprint another; `first_reported` is the earliest known publication day.
-    `quad` 1 to 4, `goldstein` and `intensity` by the tables in knowledge/, `cameo` with its codebook version.
+    `quad` 1 to 4, `goldstein` and `intensity` by the tables in knowledge/, `cameo` with its codebook version. `joined`
+    are the pairs that made its reports one, one fewer than reports: those a person joined, then the likest first.
     """
 
     id: str
@@ -83,6 +95,7 @@ class Event(Record, frozen=True):
     goldstein: float | None
     intensity: float | None
     cameo: str | None
+    joined: tuple[Joined, ...] = ()
 
 
 class Decision(Record, frozen=True):

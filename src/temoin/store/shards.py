@@ -8,6 +8,7 @@ import json
 import os
 import shutil
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -151,6 +152,19 @@ def read_rows(root: Path, newest: Mapping[str, str], name: str, record: type[R])
         for page, row in zip(pages, from_table(table, record), strict=True):
             if newest.get(page) == shard:
                 yield page, row
+
+
+def drop_others(kept: Path) -> None:
+    """Remove the finished folders beside `kept`. A reader that has opened their files goes on reading them.
+
+    Each loses its name before its files, so that a process killed here leaves no folder that looks finished.
+    """
+    for folder in sorted(kept.parent.glob("[!.]*")):
+        if folder != kept:
+            gone = folder.with_name(f".{folder.name}.{os.getpid()}.part")
+            with suppress(OSError):  # another process is removing it
+                folder.rename(gone)
+                shutil.rmtree(gone)
 
 
 def clean_drafts(root: Path, *, now_s: float) -> None:

@@ -35,6 +35,7 @@ from temoin.store.shards import (
     FORMAT,
     clean_drafts,
     done_pages,
+    drop_others,
     newest_shards,
     read_issues,
     read_metas,
@@ -100,6 +101,12 @@ class Store:
         """
         return write_shard(self.root, run, readings, issues)
 
+    def refresh(self) -> None:
+        """Forget what was read: the next look is at the folder as it stands then."""
+        for name, value in vars(type(self)).items():
+            if isinstance(value, cached_property):
+                self.__dict__.pop(name, None)
+
     def tidy(self) -> None:
         """Remove what killed processes left."""
         clean_drafts(self.root, now_s=time.time())
@@ -131,7 +138,12 @@ class Store:
 
     def reports(self) -> list[Report]:
         """Return all reports, sorted by id."""
-        return sorted((row for _, row in self.rows("reports", Report)), key=lambda r: r.id)
+        return list(self.report_index.values())
+
+    @cached_property
+    def report_index(self) -> dict[str, Report]:
+        """Report id to the report, in order of the ids."""
+        return {r.id: r for r in sorted((row for _, row in self.rows("reports", Report)), key=lambda r: r.id)}
 
     def quotes(self) -> list[ArticleQuote]:
         """Return all quotes, sorted by id."""
@@ -174,9 +186,11 @@ class Store:
         return self.root / "resolved" / self.state
 
     def write_resolved(self, tables: dict[str, Sequence[Record]]) -> Path:
-        """Write what was resolved from the present state."""
+        """Write what was resolved from the present state, in place of what was resolved from others."""
         arrow = {name: to_table(tables[name], record) for name, record in RESOLVED.items()}
-        return write_folder(self.resolved_folder, arrow, ResolvedMeta(format=FORMAT, state=self.state))
+        folder = write_folder(self.resolved_folder, arrow, ResolvedMeta(format=FORMAT, state=self.state))
+        drop_others(folder)
+        return folder
 
     @property
     def is_resolved(self) -> bool:
@@ -189,10 +203,18 @@ class Store:
         Raises:
             StoreError: the present state has not been resolved.
         """
-        path = self.resolved_folder / f"{name}.parquet"
-        if not path.exists():
-            raise StoreError(f"{self.root}: read but not yet resolved")
-        return from_table(pq.read_table(path), record)
+        if name not in self._resolved:
+            try:
+                table = pq.read_table(self.resolved_folder / f"{name}.parquet")
+            except FileNotFoundError as error:
+                raise StoreError(f"{self.root}: read but not yet resolved") from error
+            self._resolved[name] = from_table(table, record)
+        return list(self._resolved[name])  # type: ignore[arg-type]
+
+    @cached_property
+    def _resolved(self) -> dict[str, list[Record]]:
+        """The resolved tables read so far, by name."""
+        return {}
 
     # --- decisions ------------------------------------------------------------------------------------------------
 
