@@ -11,11 +11,17 @@ from typer.testing import CliRunner
 
 from temoin.api import Temoin
 from temoin.demo import demo_folder, demo_settings
-from temoin.records import Issue
+from temoin.errors import LexiconError, OffsetError
+from temoin.pages.making import make_page
+from temoin.pages.options import InputOptions
+from temoin.pipeline import Reader
+from temoin.records import Analysis, Article, Issue, Page, Reading
 from temoin.settings import Settings
 
 pytestmark = pytest.mark.model
 FOUR = sorted(str(p) for p in (demo_folder() / "venezuela-2019").iterdir())[:4]
+
+TOWNS = ("Lima", "Quito", "Bogota")
 
 
 def exported(temoin: Temoin, tmp_path: Path) -> dict[str, bytes]:
@@ -88,6 +94,49 @@ def test_bad_inputs_are_named_and_the_rest_goes_on(tmp_path: Path) -> None:
     assert any(Path(a.name).name == "good.txt" for a in temoin.articles())
     assert temoin.reports()
     assert {i.subject for i in temoin.issues()} >= {i.subject for i in summary.issues}
+
+
+class Faulty(Reader):
+    """A reader with a fault that pages about Quito bring out."""
+
+    fault: BaseException = ZeroDivisionError("of Quito")
+
+    def read_analysis(self, page: Page, article: Article, analysis: Analysis) -> Reading:
+        if "Quito" in article.text:
+            raise self.fault
+        return super().read_analysis(page, article, analysis)
+
+
+def told(name: str, text: str) -> Page:
+    return make_page(name, text.encode(), InputOptions(lang="fr"))
+
+
+def test_an_unforeseen_fault_costs_the_page_that_brings_it_out_and_no_other() -> None:
+    reader = Faulty(Settings())
+    pages = [told(f"{town}.txt", f"{town} a accusé lundi ses voisins d'avoir violé la frontière.") for town in TOWNS]
+    results = [reader.read(page) for page in pages]
+    assert [isinstance(r, Reading) for r in results] == [True, False, True]
+    assert results[1] == Issue(stage="read", subject="Quito.txt", code="failed", detail="ZeroDivisionError: of Quito")
+    reader.fault = RecursionError()
+    assert reader.read(pages[1]).code == "too-deep"  # type: ignore[union-attr]
+    text = reader.read_text("x", "Quito a accusé ses voisins.", lang="fr")
+    assert isinstance(text, Issue)
+    assert text.subject == "x"
+
+
+@pytest.mark.parametrize("fault", [OffsetError("other text"), LexiconError("x"), AssertionError(), KeyboardInterrupt()])
+def test_a_broken_assumption_stops_the_run(fault: BaseException) -> None:
+    reader = Faulty(Settings())
+    reader.fault = fault
+    with pytest.raises(type(fault)):
+        reader.read(told("Quito.txt", "Quito a accusé lundi ses voisins d'avoir violé la frontière."))
+
+
+def test_times_beyond_the_calendar_lose_no_page() -> None:
+    text = "Il y a 20190327 jours et au cours des 5000 dernières années, Lima a accusé Quito d'espionnage."
+    result = Reader(Settings()).read(told("old.txt", text))
+    assert isinstance(result, Reading)
+    assert [(t.when, t.reason) for t in result.times] == [(None, "the publication day is not known")] * 2
 
 
 def test_the_command_leaves_with_1_on_issues_and_2_on_misuse(tmp_path: Path) -> None:
