@@ -176,6 +176,16 @@ def test_web_archive(tmp_path: Path) -> None:
     assert issue.code == "empty"
 
 
+@pytest.mark.parametrize("written", ["soon", "20210506070809", "2021-05"])
+def test_an_instant_of_capture_that_is_no_day_is_none(tmp_path: Path, written: str) -> None:
+    archive = warc_of(("https://un.example/a", "200 OK", "text/html", PAGE.encode()))
+    path = tmp_path / "a.warc"
+    path.write_bytes(gzip.decompress(archive).replace(b"2021-05-06T07:08:09Z", written.encode()))
+    (page,) = read(path)
+    assert isinstance(page, Page)
+    assert page.captured_at is None
+
+
 def test_web_archive_cut_short(tmp_path: Path) -> None:
     path = tmp_path / "a.warc.gz"
     whole = warc_of(("https://un.example/a", "200 OK", "text/html", PAGE.encode() * 20))
