@@ -145,6 +145,41 @@ def test_workbook_and_parquet(tmp_path: Path) -> None:
     assert parquet.declared.authors == ("A. B.", "C. D.")
 
 
+def workbook(path: Path, *sheets: list[list[object]]) -> Path:
+    book = openpyxl.Workbook()
+    book.remove(book.worksheets[0])
+    for rows in sheets:
+        sheet = book.create_sheet()
+        for row in rows:
+            sheet.append(row)
+    book.save(path)
+    return path
+
+
+def test_the_sheet_read_is_the_first_with_a_text_column(tmp_path: Path) -> None:
+    notes: list[list[object]] = [["Code", "Sens"], ["1", "oui"]]
+    texts: list[list[object]] = [["Titre", "Texte"], ["Un titre", TEXT]]
+    odd: list[list[object]] = [["kopf", "rumpf"], ["Ein Titel", "Un autre texte."]]
+    path = workbook(tmp_path / "a.xlsx", [["Feuille vide"]], notes, odd, texts)
+    (page,) = read(path)
+    assert isinstance(page, Page)
+    assert page.body == TEXT.encode()
+    (page,) = read(path, columns={"text": "rumpf"})
+    assert isinstance(page, Page)
+    assert page.body == b"Un autre texte."
+
+
+def test_a_workbook_without_a_text_column_says_what_its_first_sheet_has(tmp_path: Path) -> None:
+    notes: list[list[object]] = [["Code", "Sens"], ["1", "oui"]]
+    (issue,) = read(workbook(tmp_path / "a.xlsx", notes, [["x", "y"], [1, 2]]))
+    assert isinstance(issue, Issue)
+    assert issue.code == "columns"
+    assert issue.detail.endswith("there are: Code, Sens")
+    (issue,) = read(workbook(tmp_path / "b.xlsx", [["Texte"]]))
+    assert isinstance(issue, Issue)
+    assert issue.code == "empty"
+
+
 def warc_of(*records: tuple[str, str, str, bytes]) -> bytes:
     members = []
     for url, status, kind, body in records:
