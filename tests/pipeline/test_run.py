@@ -34,11 +34,25 @@ def exported(temoin: Temoin, tmp_path: Path) -> dict[str, bytes]:
 
 
 def test_order_and_processes_change_no_byte(tmp_path: Path) -> None:
-    one = demo_run(tmp_path / "one", FOUR)
-    other = demo_run(tmp_path / "other", FOUR[::-1], workers=2, shard_pages=1)
+    twin = tmp_path / "a-twin.html"
+    twin.write_bytes(Path(FOUR[-1]).read_bytes())
+    inputs = [*FOUR, str(twin)]
+    one = demo_run(tmp_path / "one", inputs)
+    other = demo_run(tmp_path / "other", inputs[::-1], workers=2, shard_pages=1)
     first, second = exported(one, tmp_path), exported(other, tmp_path)
     assert first == second
     assert first["reports"]
+    assert len(one.articles()) == len(FOUR)
+
+
+def test_twins_are_counted_apart_from_what_was_finished(tmp_path: Path) -> None:
+    for name in "ab":
+        (tmp_path / f"{name}.txt").write_text("Lima a accusé lundi Quito d'avoir violé la frontière.")
+    temoin = Temoin(tmp_path / "store")
+    first, second = (temoin.run([str(tmp_path / "b.txt"), str(tmp_path / "a.txt")]) for _ in range(2))
+    assert (first.pages, first.skipped, first.twins) == (1, 0, 1)
+    assert (second.pages, second.skipped, second.twins) == (0, 2, 0)
+    assert [Path(a.name).name for a in temoin.articles()] == ["a.txt"]
 
 
 def test_a_second_run_reads_nothing(tmp_path: Path) -> None:

@@ -49,6 +49,7 @@ def run(
         summary = temoin.run(inputs, options=options, progress=report)
     print_issues(summary.issues)
     again = f", {summary.skipped} were finished already" if summary.skipped else ""
+    again += f", {summary.twins} had the bytes of another" if summary.twins else ""
     sys.stderr.write(
         f"{summary.pages} pages read{again}; {summary.reports} reports in them; store {store}\n"
         f"Next: temoin events --store {store}\n"
