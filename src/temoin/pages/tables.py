@@ -3,6 +3,7 @@
 import csv
 import io
 import zipfile
+import zlib
 from collections.abc import Iterator, Mapping
 from typing import BinaryIO
 
@@ -60,7 +61,7 @@ def pages_of_xlsx(name: str, stream: BinaryIO, options: InputOptions) -> Iterato
     """
     try:
         book = openpyxl.load_workbook(stream, read_only=True, data_only=True)
-    except (InvalidFileException, zipfile.BadZipFile, KeyError, ValueError, OSError) as error:
+    except (InvalidFileException, zipfile.BadZipFile, zlib.error, KeyError, ValueError, OSError) as error:
         raise InputError("malformed", f"not a workbook: {error}") from error
     yield from pages_of_rows(name, _text_rows(book, options), options)
 
@@ -105,5 +106,5 @@ def _parquet_rows(stream: BinaryIO) -> Iterator[Mapping[str, object]]:
     try:
         for batch in pyarrow.parquet.ParquetFile(stream).iter_batches(batch_size=_BATCH):
             yield from batch.to_pylist()
-    except (pyarrow.ArrowException, OSError) as error:
+    except (pyarrow.ArrowException, UnicodeDecodeError, OSError) as error:
         raise InputError("damaged", f"not readable as Parquet: {error}") from error

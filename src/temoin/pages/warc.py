@@ -28,7 +28,8 @@ def pages_of_warc(name: str, stream: BinaryIO, options: InputOptions) -> Iterato
     while True:
         try:
             record = next(records, None)
-        except (ArchiveLoadFailed, EOFError, ValueError, OSError) as error:
+        # AttributeError: how the reader fails on a response without an address.
+        except (ArchiveLoadFailed, EOFError, ValueError, OSError, AttributeError) as error:
             yield Issue(stage="pages", subject=name, code="damaged", detail=f"after {number} records: {error}")
             return
         if record is None:
