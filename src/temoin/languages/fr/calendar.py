@@ -17,7 +17,7 @@ from temoin.spans import longest_first
 
 _PLAIN = str.maketrans(dict.fromkeys("\u00a0\u202f\u2009\t\n", " ") | {"’": "'"})
 _BEFORE_ERA = re.compile(
-    r"(?: \d{1,4})? (?:avant|av\.?) (?:J(?:\.?-?C\b|ésus\b)|(?:notre|l'|son) ?ère\b)", re.IGNORECASE
+    r"(?: \d{1,4})? (?:avant|av\.?) (?:J(?:\.?-?C\b|ésus\b)|notre ère\b|l'ère (?:chrétienne|commune)\b)", re.IGNORECASE
 )
 
 
