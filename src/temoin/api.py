@@ -90,7 +90,8 @@ class Temoin:
         options = options or InputOptions()
         run = describe_run(self.settings, **_declared(options))
         self.store.tidy()
-        pending = Pending(read_inputs(inputs, options=options), self.store.done(run))
+        # Sorted: of two files with the same bytes the first stands, whatever the order in which they are given.
+        pending = Pending(read_inputs(sorted(inputs), options=options), self.store.done(run))
         shards = pending.shards(self.settings.shard_pages)
         done: list[ShardDone] = []
         for shard in run_shards(ShardMaker(self.settings, run), shards, workers=self.settings.workers):
@@ -103,6 +104,7 @@ class Temoin:
         return RunSummary(
             pages=sum(s.pages for s in done),
             skipped=pending.skipped,
+            twins=pending.twins,
             reports=sum(s.reports for s in done),
             issues=issues,
         )

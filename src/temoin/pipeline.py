@@ -5,10 +5,11 @@ read left. Nothing else wires stages together.
 """
 
 import logging
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property, lru_cache
 from importlib.metadata import version as installed
 from pathlib import Path
+from typing import TypeVar
 
 import msgspec
 
@@ -22,7 +23,7 @@ from temoin.articles.tongues import TELLING
 from temoin.articles.versions import find_versions
 from temoin.dating.publication import date_article
 from temoin.dating.resolve import resolve_times
-from temoin.errors import InputError
+from temoin.errors import InputError, TemoinError
 from temoin.events.merge import merge_reports
 from temoin.events.telling import tell_reports
 from temoin.events.told import Told
@@ -48,6 +49,8 @@ from temoin.store.store import ActorLink, Store
 
 log = logging.getLogger(__name__)
 
+T = TypeVar("T")
+
 
 class Reader:
     """Everything that reading needs, loaded once: a language with its parser, the world, outlets, the ontology."""
@@ -67,21 +70,17 @@ class Reader:
 
     def read(self, page: Page) -> Reading | Issue:
         """Return what one page holds, or the issue that kept it from being read."""
-        try:
-            article = make_article(page, outlets=self.outlets)
-        except InputError as error:
-            return Issue(stage="articles", subject=page.name, code=error.code, detail=error.detail)
-        return self._guarded(page, article)
+        article = _guarded("articles", page.name, lambda: make_article(page, outlets=self.outlets))
+        return article if isinstance(article, Issue) else self._read(page, article)
 
     def read_text(self, key: str, text: str, **said: str | None) -> Reading | Issue:
         """Return what one text holds, taken as it stands (the annotation interface).
 
         `said` may give title, published, outlet, url and lang.
         """
-        try:
-            article = article_from_text(key, text, outlets=self.outlets, **said)
-        except InputError as error:
-            return Issue(stage="articles", subject=key, code=error.code, detail=error.detail)
+        article = _guarded("articles", key, lambda: article_from_text(key, text, outlets=self.outlets, **said))
+        if isinstance(article, Issue):
+            return article
         page = Page(
             id=article.page_id,
             name=key,
@@ -91,25 +90,18 @@ class Reader:
             charset="utf-8",
             body=text.encode("utf-8", "surrogatepass"),
         )
-        return self._guarded(page, article)
+        return self._read(page, article)
 
-    def _guarded(self, page: Page, article: Article) -> Reading | Issue:
+    def _read(self, page: Page, article: Article) -> Reading | Issue:
         too_short_to_tell = article.lang == "und" and len(article.text) < TELLING
         if article.lang != self.language.code and not too_short_to_tell:
             detail = f"the article is in {article.lang!r}; this run reads {self.language.code!r} (--lang overrides)"
             return Issue(stage="analysis", subject=page.name, code="language", detail=detail)
-        try:
-            return self.read_article(page, article)
-        except RecursionError:
-            return Issue(stage="read", subject=page.name, code="too-deep", detail="nested more deeply than can be read")
-
-    def read_article(self, page: Page, article: Article) -> Reading:
-        """Return all that `article` holds; every stage in order, none looking at another article."""
-        analysis = self.analyser.analyse(article)
-        return self.read_analysis(page, article, analysis)
+        analyser = self.analyser  # outside the guard: without a parser no page can be read, which stops the run
+        return _guarded("read", page.name, lambda: self.read_analysis(page, article, analyser.analyse(article)))
 
     def read_analysis(self, page: Page, article: Article, analysis: Analysis) -> Reading:
-        """Return all that a parsed article holds."""
+        """Return all that a parsed article holds; every stage in order, none looking at another article."""
         language, world = self.language, self.world
         quotes = find_quotes(article, analysis, language=language)
         quantities = find_quantities(article, analysis, language=language)
@@ -141,6 +133,28 @@ class Reader:
             missed=coded.missed,
             issues=(),
         )
+
+
+def _guarded(stage: str, subject: str, work: Callable[[], T]) -> T | Issue:
+    """Return what `work` makes of the page `subject`, or the issue that kept it from being made.
+
+    What was foreseen has its own code. What was not costs this page and no other: code "failed", the exception as
+    detail, its traceback in the log.
+
+    Raises:
+        TemoinError: a broken assumption, word file or store, which is no fault of the page; so is an AssertionError.
+    """
+    try:
+        return work()
+    except InputError as error:
+        return Issue(stage=stage, subject=subject, code=error.code, detail=error.detail)
+    except RecursionError:
+        return Issue(stage=stage, subject=subject, code="too-deep", detail="nested more deeply than can be read")
+    except (TemoinError, AssertionError):
+        raise
+    except Exception as error:  # a fault that one page brings out must not lose the thousands beside it
+        log.info("%s: not read", subject, exc_info=True)
+        return Issue(stage=stage, subject=subject, code="failed", detail=f"{type(error).__name__}: {error}")
 
 
 def _with_figures(reports: tuple[Report, ...], figures: tuple[Figure, ...]) -> tuple[Report, ...]:

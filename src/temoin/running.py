@@ -22,10 +22,14 @@ class ShardDone(msgspec.Struct, frozen=True):
 
 
 class RunSummary(msgspec.Struct, frozen=True, kw_only=True):
-    """What a run did: pages read now, pages that stood finished already, reports found now, what went wrong."""
+    """What a run did: pages read now, pages that stood finished already, reports found now, what went wrong.
+
+    `twins`: pages with the bytes of one that came before in this run, which stands for them.
+    """
 
     pages: int
     skipped: int
+    twins: int
     reports: int
     issues: tuple[Issue, ...]
 
@@ -62,23 +66,26 @@ class ShardMaker:
 
 
 class Pending:
-    """The pages of some inputs that are still to be read, in shards; counts those that stand finished."""
+    """The pages of some inputs that are still to be read, in shards; counts those that stand finished and twins."""
 
     def __init__(self, found: Iterable[Page | Issue], done: set[str]) -> None:
         self.found = found
         self.done = done
         self.skipped = 0
+        self.twins = 0
 
     def shards(self, size: int) -> Iterator[Shard]:
         """Yield shards of at most `size` pages and issues, in input order; a page that comes twice is read once."""
         pages: list[Page] = []
         issues: list[Issue] = []
-        seen = set(self.done)
+        seen: set[str] = set()
         for item in self.found:
             if isinstance(item, Issue):
                 issues.append(item)
-            elif item.id in seen:
+            elif item.id in self.done:
                 self.skipped += 1
+            elif item.id in seen:
+                self.twins += 1
             else:
                 seen.add(item.id)
                 pages.append(item)

@@ -34,6 +34,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
                 raise SettingsError(f"{name} = {getattr(self, name)}: must be 1 or more")
         if not 0 <= self.least_score <= 1:
             raise SettingsError(f"least_score = {self.least_score}: must be from 0 to 1")
+        if self.knowledge and not Path(self.knowledge).is_dir():
+            raise SettingsError(f"knowledge = {self.knowledge}: no such folder")
 
 
 def load_settings(path: Path | None, environment: Mapping[str, str]) -> Settings:

@@ -122,6 +122,18 @@ def test_addresses() -> None:
     assert host_of("https://www.un.example/a") == "un.example"
 
 
+def test_tracking_parameters_are_left_out() -> None:
+    tracked = (
+        "https://un.example/a?REF=x&xtor=RSS-1&spm=2&cmp=3&ref_src=4&at_medium=5&ns_mchannel=6&mc_cid=7&fbclid=8&id=9"
+    )
+    assert canonical_url(tracked) == "https://un.example/a?id=9"
+
+
+@pytest.mark.parametrize("parameter", ["reference=2019-12", "refid=7", "cmpt=1", "spmid=4", "xtormid=2", "gclids=3"])
+def test_a_parameter_that_only_begins_like_a_tracking_one_is_kept(parameter: str) -> None:
+    assert canonical_url(f"https://un.example/a?{parameter}&ref=x") == f"https://un.example/a?{parameter}"
+
+
 def test_markup_survives_what_browsers_survive() -> None:
     source = '<a href="x"" title="y">Un</a><p>Deux<p>Trois<li>Quatre<!-- <p>non</p> --><b>Cinq</p>'
     assert [line.text for line in read_markup(source).lines] == ["Un", "Deux", "Trois", "QuatreCinq"]

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
+import typer
 from typer.testing import CliRunner
 
 from making import make_article, make_figure, make_party, make_reading, make_report, make_run, on_day, published
@@ -18,7 +19,7 @@ from temoin.cli import decide, read, rows, world
 from temoin.cli.main import app
 from temoin.cli.progress import Progress
 from temoin.cli.tables import FIGURES
-from temoin.errors import StoreError, UsageError
+from temoin.errors import SettingsError, StoreError, UsageError
 from temoin.records import Event, Report
 from temoin.store.store import Store
 
@@ -101,6 +102,21 @@ def test_export_writes_every_row(store: Path, tmp_path: Path, form: str) -> None
         assert len(out.read_text().splitlines()) == (3 if form == "csv" else 2)
 
 
+@pytest.mark.parametrize("form", ["jsonl", "csv", "parquet"])
+def test_a_file_that_cannot_be_written_is_named(store: Path, tmp_path: Path, form: str) -> None:
+    for out in (tmp_path / "no" / "such" / "x", tmp_path):
+        result = RUNNER.invoke(app, ["export", "--format", form, "--out", str(out), "--store", str(store)])
+        assert isinstance(result.exception, UsageError)
+        assert str(result.exception).startswith(f"{out}: cannot be written")
+
+
+def test_the_demo_keeps_out_of_the_store_that_the_environment_names(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TEMOIN_STORE", "mine")
+    commands = typer.main.get_group(app).commands
+    for verb, store in (("demo", read.DEMO_STORE), ("reports", "mine")):
+        assert commands[verb].make_context(verb, []).params["store"] == store
+
+
 def test_show_prints_the_words_that_prove(store: Path) -> None:
     (row,) = rows_of("reports", "--type", "ACCUSE", "--store", str(store))
     shown = call("show", str(row["id"]), "--store", str(store))
@@ -169,6 +185,7 @@ def test_who_looked_before_a_decision_sees_it_after(tmp_path: Path) -> None:
 
 
 def test_mistakes_say_what_to_do(store: Path) -> None:
+    page = __file__
     cases = {
         ("reports", "--store", "no-such-store"): (StoreError, "temoin run INPUT"),
         ("reports", "--type", "WAR", "--store", str(store)): (UsageError, "ACCUSE"),
@@ -176,6 +193,12 @@ def test_mistakes_say_what_to_do(store: Path) -> None:
         ("show", "zzz", "--store", str(store)): (UsageError, "temoin events"),
         ("reports", "--json", "--csv", "--store", str(store)): (UsageError, "exclude"),
         ("export", "--format", "xml", "--store", str(store)): (UsageError, "one of parquet"),
+        ("run", page, "--captured", "hier"): (UsageError, "--captured hier: expected a day, YYYY-MM-DD"),
+        ("run", page, "--published", "20190327"): (UsageError, "--published 20190327: expected a day, YYYY-MM-DD"),
+        ("run", page, "--published", "2019-02-29"): (UsageError, "--published 2019-02-29"),
+        ("run", page, "--captured", ""): (UsageError, "--captured"),
+        ("run", page, "--columns", "txt=body"): (UsageError, "no field 'txt': one of text, html, title"),
+        ("run", page, "--knowledge", "no-such-folder"): (SettingsError, "no-such-folder: no such folder"),
     }
     for words, (kind, hint) in cases.items():
         result = RUNNER.invoke(app, list(words))

@@ -59,6 +59,25 @@ def test_half_of_the_cases_are_undecidable() -> None:
     assert len(undecided) * 2 >= len(CASES)
 
 
+@pytest.mark.parametrize(
+    ("dates", "first", "last"),
+    [
+        ('since = "2020"', "2019-10-03", None),
+        ('since = "2020-05"\nuntil = "2022"', "2020-02-01", "2022-01-31"),
+        ('since = "2020-05-07"\nchecked_on = "2021-01-01"', "2020-02-07", None),
+    ],
+)
+def test_a_users_office_bounds_the_publication_however_exactly_it_is_dated(
+    tmp_path: Path, article_of: Callable[..., Article], dates: str, first: str, last: str | None
+) -> None:
+    office = f'[[person.office]]\noffice = "foreign_minister:MLI"\n{dates}\n'
+    (tmp_path / "actors.toml").write_text(f'[[person]]\nname = "Awa Exemple"\ncountry = "MLI"\n{office}', "utf-8")
+    article = article_of("Le roi est parti.")
+    found = date_article(article, (), [member("Awa Exemple", "foreign_minister:MLI")], world=load_world(tmp_path))
+    assert found is not None
+    assert (found.start, found.end) == (first, last)
+
+
 def test_a_given_day_is_never_inferred_over(article_of: Callable[..., Article], world: World) -> None:
     given = Published(start="2020-01-01", end="2020-01-01", at=None, grade="given", basis="user", text=None)
     article = article_of("3 mai 2018. - Le roi est parti.", published="2020-01-01")

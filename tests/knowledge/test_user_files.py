@@ -33,6 +33,8 @@ def test_a_users_minister_wins_on_her_days(tmp_path):
         (MINISTER.replace("MLI", "MAL", 1), 4, "country"),
         (MINISTER.replace("foreign_minister", "foreign_monster"), 7, "office"),
         (MINISTER.replace('"2024-05-01"', '"1er mai"'), 8, "since"),
+        (MINISTER.replace("2024-06-01", "2024-06-31"), 9, "until"),
+        (MINISTER + 'checked_on = "hier"', 10, "checked_on"),
         (MINISTER.replace('country = "MLI"', 'pays = "MLI"'), 4, "pays"),
         (MINISTER.replace("[[person]]", "[[people]]", 1), 2, "people"),
         (MINISTER + "office =", 10, "not TOML"),

@@ -150,6 +150,34 @@ def test_unchanged_pages_are_not_stored_again(server: str, tmp_path: Path) -> No
     assert second.archive is None
 
 
+def test_a_folder_of_fetched_pages_holds_nothing_else_to_read(server: str, tmp_path: Path) -> None:
+    fetch([f"{server}/tagged"], into=tmp_path, options=OPTIONS)
+    (page,) = read_inputs([str(tmp_path)], options=InputOptions())
+    assert isinstance(page, Page)
+    assert page.body == HTML
+    fetch([f"{server}/absent"], into=tmp_path, options=OPTIONS)
+    assert len(list(read_inputs([str(tmp_path)], options=InputOptions()))) == 1
+
+
+def test_what_came_before_an_interruption_is_kept(server: str, tmp_path: Path) -> None:
+    pauses: list[float] = []
+
+    def interrupted(seconds: float) -> None:
+        pauses.append(seconds)
+        if len(pauses) == 2:  # the first pause stands between robots.txt and the first page
+            raise KeyboardInterrupt
+
+    options = FetchOptions(timeout_s=0.5, delay_s=3.0)
+    with pytest.raises(KeyboardInterrupt):
+        fetch(
+            [f"{server}/tagged", f"{server}/good"], into=tmp_path, options=options, clock=lambda: 0.0, sleep=interrupted
+        )
+    (page,) = read_inputs([str(tmp_path)], options=InputOptions())
+    assert isinstance(page, Page)
+    assert page.url == f"{server}/tagged"
+    assert fetch([f"{server}/tagged"], into=tmp_path, options=OPTIONS).unchanged == (f"{server}/tagged",)
+
+
 def test_articles_of_a_feed(server: str, tmp_path: Path) -> None:
     fetched = fetch([f"{server}/feed"], into=tmp_path, options=OPTIONS)
     assert fetched.stored == (f"{server}/good",)

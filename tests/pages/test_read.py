@@ -6,6 +6,7 @@ import json
 import sys
 import zipfile
 from pathlib import Path
+from types import SimpleNamespace
 
 import openpyxl
 import pyarrow
@@ -145,6 +146,41 @@ def test_workbook_and_parquet(tmp_path: Path) -> None:
     assert parquet.declared.authors == ("A. B.", "C. D.")
 
 
+def workbook(path: Path, *sheets: list[list[object]]) -> Path:
+    book = openpyxl.Workbook()
+    book.remove(book.worksheets[0])
+    for rows in sheets:
+        sheet = book.create_sheet()
+        for row in rows:
+            sheet.append(row)
+    book.save(path)
+    return path
+
+
+def test_the_sheet_read_is_the_first_with_a_text_column(tmp_path: Path) -> None:
+    notes: list[list[object]] = [["Code", "Sens"], ["1", "oui"]]
+    texts: list[list[object]] = [["Titre", "Texte"], ["Un titre", TEXT]]
+    odd: list[list[object]] = [["kopf", "rumpf"], ["Ein Titel", "Un autre texte."]]
+    path = workbook(tmp_path / "a.xlsx", [["Feuille vide"]], notes, odd, texts)
+    (page,) = read(path)
+    assert isinstance(page, Page)
+    assert page.body == TEXT.encode()
+    (page,) = read(path, columns={"text": "rumpf"})
+    assert isinstance(page, Page)
+    assert page.body == b"Un autre texte."
+
+
+def test_a_workbook_without_a_text_column_says_what_its_first_sheet_has(tmp_path: Path) -> None:
+    notes: list[list[object]] = [["Code", "Sens"], ["1", "oui"]]
+    (issue,) = read(workbook(tmp_path / "a.xlsx", notes, [["x", "y"], [1, 2]]))
+    assert isinstance(issue, Issue)
+    assert issue.code == "columns"
+    assert issue.detail.endswith("there are: Code, Sens")
+    (issue,) = read(workbook(tmp_path / "b.xlsx", [["Texte"]]))
+    assert isinstance(issue, Issue)
+    assert issue.code == "empty"
+
+
 def warc_of(*records: tuple[str, str, str, bytes]) -> bytes:
     members = []
     for url, status, kind, body in records:
@@ -174,6 +210,16 @@ def test_web_archive(tmp_path: Path) -> None:
     assert (page.url, page.charset, page.captured_at) == ("https://un.example/a", "ISO-8859-1", "2021-05-06T07:08:09Z")
     assert isinstance(issue, Issue)
     assert issue.code == "empty"
+
+
+@pytest.mark.parametrize("written", ["soon", "20210506070809", "2021-05"])
+def test_an_instant_of_capture_that_is_no_day_is_none(tmp_path: Path, written: str) -> None:
+    archive = warc_of(("https://un.example/a", "200 OK", "text/html", PAGE.encode()))
+    path = tmp_path / "a.warc"
+    path.write_bytes(gzip.decompress(archive).replace(b"2021-05-06T07:08:09Z", written.encode()))
+    (page,) = read(path)
+    assert isinstance(page, Page)
+    assert page.captured_at is None
 
 
 def test_web_archive_cut_short(tmp_path: Path) -> None:
@@ -254,6 +300,66 @@ def test_archives_in_archives(tmp_path: Path) -> None:
     found = read(tmp_path / "a.zip")
     assert codes(found) == ["page", "page", "page"]
     assert [p.name.split("#", 1)[1] for p in found if isinstance(p, Page)] == ["a.txt", "c.txt", "inner.zip#b.html"]
+
+
+def test_a_damaged_member_costs_itself_only(tmp_path: Path) -> None:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        for name in "abcd":
+            archive.writestr(f"{name}.html", PAGE.replace("page", f"page {name}"))
+    raw = packed.getvalue().replace(b"Une page b", b"Une pagx b")  # the checksum of b is wrong
+    raw = raw[::-1].replace(b"c.html"[::-1], b"x.html"[::-1], 1)[::-1]  # the list calls c otherwise than its header
+    at = raw.rindex(b"PK\x01\x02") + 10
+    raw = raw[:at] + b"\x63" + raw[at + 1 :]  # d is compressed in no known way
+    (tmp_path / "a.zip").write_bytes(raw)
+    found = read(tmp_path / "a.zip")
+    assert codes(found) == ["page", "damaged", "damaged", "damaged"]
+    assert [one.subject.split("#")[1] for one in found if isinstance(one, Issue)] == ["b.html", "d.html", "x.html"]
+
+
+def test_a_response_without_an_address_ends_its_archive(tmp_path: Path) -> None:
+    archive = warc_of(*[(f"https://un.example/{n}", "200 OK", "text/html", PAGE.encode()) for n in "ab"])
+    raw = gzip.decompress(archive).replace(
+        b"WARC-Target-URI: https://un.example/b", b"WARC-Target: https://un.example/b"
+    )
+    (tmp_path / "a.warc").write_bytes(raw)
+    assert codes(read(tmp_path / "a.warc", make_text(tmp_path))) == ["page", "damaged", "page"]
+
+
+def make_text(folder: Path) -> Path:
+    (folder / "z.txt").write_text(TEXT, "utf-8")
+    return folder / "z.txt"
+
+
+class Unforeseen(io.RawIOBase):
+    """A stream that fails as no module of a format expects."""
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, _: object) -> int:
+        raise RuntimeError("no tape")
+
+
+def test_an_unforeseen_fault_costs_its_input_only(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=Unforeseen()))
+    issue, page = read("-", make_text(tmp_path))
+    assert issue == Issue(stage="pages", subject="-", code="failed", detail="RuntimeError: no tape")
+    assert isinstance(page, Page)
+
+
+def test_damaged_tables_are_named(tmp_path: Path) -> None:
+    book = workbook(tmp_path / "a.xlsx", [["Titre", "Texte"], ["Un titre", TEXT]])
+    with zipfile.ZipFile(book) as archive:
+        member = archive.getinfo("xl/workbook.xml")
+    raw, at = book.read_bytes(), member.header_offset + 30 + len(member.filename)
+    book.write_bytes(raw[:at] + b"\xff" * 20 + raw[at + 20 :])
+    columns = tmp_path / "b.parquet"
+    pyarrow.parquet.write_table(
+        pyarrow.table({"text": [TEXT]}), columns, compression="none", use_dictionary=False, write_statistics=False
+    )
+    columns.write_bytes(columns.read_bytes().replace("é".encode(), b"\xff\xff"))
+    assert codes(read(book, columns, make_text(tmp_path))) == ["malformed", "damaged", "page"]
 
 
 def test_archives_too_deep(tmp_path: Path) -> None:

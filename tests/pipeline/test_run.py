@@ -11,11 +11,17 @@ from typer.testing import CliRunner
 
 from temoin.api import Temoin
 from temoin.demo import demo_folder, demo_settings
-from temoin.records import Issue
+from temoin.errors import LexiconError, OffsetError
+from temoin.pages.making import make_page
+from temoin.pages.options import InputOptions
+from temoin.pipeline import Reader
+from temoin.records import Analysis, Article, Issue, Page, Reading
 from temoin.settings import Settings
 
 pytestmark = pytest.mark.model
 FOUR = sorted(str(p) for p in (demo_folder() / "venezuela-2019").iterdir())[:4]
+
+TOWNS = ("Lima", "Quito", "Bogota")
 
 
 def exported(temoin: Temoin, tmp_path: Path) -> dict[str, bytes]:
@@ -28,11 +34,25 @@ def exported(temoin: Temoin, tmp_path: Path) -> dict[str, bytes]:
 
 
 def test_order_and_processes_change_no_byte(tmp_path: Path) -> None:
-    one = demo_run(tmp_path / "one", FOUR)
-    other = demo_run(tmp_path / "other", FOUR[::-1], workers=2, shard_pages=1)
+    twin = tmp_path / "a-twin.html"
+    twin.write_bytes(Path(FOUR[-1]).read_bytes())
+    inputs = [*FOUR, str(twin)]
+    one = demo_run(tmp_path / "one", inputs)
+    other = demo_run(tmp_path / "other", inputs[::-1], workers=2, shard_pages=1)
     first, second = exported(one, tmp_path), exported(other, tmp_path)
     assert first == second
     assert first["reports"]
+    assert len(one.articles()) == len(FOUR)
+
+
+def test_twins_are_counted_apart_from_what_was_finished(tmp_path: Path) -> None:
+    for name in "ab":
+        (tmp_path / f"{name}.txt").write_text("Lima a accusé lundi Quito d'avoir violé la frontière.")
+    temoin = Temoin(tmp_path / "store")
+    first, second = (temoin.run([str(tmp_path / "b.txt"), str(tmp_path / "a.txt")]) for _ in range(2))
+    assert (first.pages, first.skipped, first.twins) == (1, 0, 1)
+    assert (second.pages, second.skipped, second.twins) == (0, 2, 0)
+    assert [Path(a.name).name for a in temoin.articles()] == ["a.txt"]
 
 
 def test_a_second_run_reads_nothing(tmp_path: Path) -> None:
@@ -100,6 +120,49 @@ def test_reports_of_a_page_with_broken_bytes_have_ids_of_their_own(tmp_path: Pat
     reports = temoin.reports()
     assert len(reports) == len(accusers)
     assert len({r.id for r in reports}) == len(reports)
+
+
+class Faulty(Reader):
+    """A reader with a fault that pages about Quito bring out."""
+
+    fault: BaseException = ZeroDivisionError("of Quito")
+
+    def read_analysis(self, page: Page, article: Article, analysis: Analysis) -> Reading:
+        if "Quito" in article.text:
+            raise self.fault
+        return super().read_analysis(page, article, analysis)
+
+
+def told(name: str, text: str) -> Page:
+    return make_page(name, text.encode(), InputOptions(lang="fr"))
+
+
+def test_an_unforeseen_fault_costs_the_page_that_brings_it_out_and_no_other() -> None:
+    reader = Faulty(Settings())
+    pages = [told(f"{town}.txt", f"{town} a accusé lundi ses voisins d'avoir violé la frontière.") for town in TOWNS]
+    results = [reader.read(page) for page in pages]
+    assert [isinstance(r, Reading) for r in results] == [True, False, True]
+    assert results[1] == Issue(stage="read", subject="Quito.txt", code="failed", detail="ZeroDivisionError: of Quito")
+    reader.fault = RecursionError()
+    assert reader.read(pages[1]).code == "too-deep"  # type: ignore[union-attr]
+    text = reader.read_text("x", "Quito a accusé ses voisins.", lang="fr")
+    assert isinstance(text, Issue)
+    assert text.subject == "x"
+
+
+@pytest.mark.parametrize("fault", [OffsetError("other text"), LexiconError("x"), AssertionError(), KeyboardInterrupt()])
+def test_a_broken_assumption_stops_the_run(fault: BaseException) -> None:
+    reader = Faulty(Settings())
+    reader.fault = fault
+    with pytest.raises(type(fault)):
+        reader.read(told("Quito.txt", "Quito a accusé lundi ses voisins d'avoir violé la frontière."))
+
+
+def test_times_beyond_the_calendar_lose_no_page() -> None:
+    text = "Il y a 20190327 jours et au cours des 5000 dernières années, Lima a accusé Quito d'espionnage."
+    result = Reader(Settings()).read(told("old.txt", text))
+    assert isinstance(result, Reading)
+    assert [(t.when, t.reason) for t in result.times] == [(None, "the publication day is not known")] * 2
 
 
 def test_the_command_leaves_with_1_on_issues_and_2_on_misuse(tmp_path: Path) -> None:

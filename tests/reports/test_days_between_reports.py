@@ -26,6 +26,8 @@ ANA, LUC = make_party("Ana", cast_id="a1"), make_party("Luc", cast_id="a2")
         ("Les otages ont été libérés mardi, deux jours après leur enlèvement.", "enlèvement", "2024-05-12"),
         ("Au lendemain de l'arrestation du maire, l'opposition réclame des comptes.", "arrestation", "2024-05-15"),
         ("Trois ans après le putsch, le pays attend.", "putsch", "2021-01-01"),
+        ("Cinq mille ans après le putsch, le pays attend.", "putsch", None),
+        ("Neuf cent mille jours après le putsch, le pays attend.", "putsch", None),
         ("Deux jours après le putsch, le roi avait fui.", "putsch", None),
         ("Quelques jours après le putsch, le pays attend.", "putsch", None),
     ],

@@ -2,7 +2,12 @@
 
 from urllib.parse import urljoin, urlsplit, urlunsplit
 
-_TRACKING = ("utm_", "at_", "xtor", "fbclid", "gclid", "mc_", "ref", "cmp", "ns_", "igshid", "spm", "srsltid")
+_TRACKING_FAMILIES = ("utm_", "at_", "mc_", "ns_")
+# By their whole names: "reference" and "refid" tell one page from another.
+_TRACKING = frozenset({
+    "cmp", "cmpid", "fbclid", "gclid", "igshid", "ref", "ref_src", "ref_url", "referer", "referrer", "spm", "srsltid",
+    "xtor",
+})  # fmt: skip
 
 
 def canonical_url(url: str | None, base: str | None = None) -> str | None:
@@ -20,8 +25,13 @@ def canonical_url(url: str | None, base: str | None = None) -> str | None:
     if parts.scheme not in ("http", "https") or not parts.hostname:
         return None
     host = parts.hostname.lower() + (f":{port}" if port and port not in (80, 443) else "")
-    kept = [one for one in parts.query.split("&") if one and not one.lower().startswith(_TRACKING)]
+    kept = [one for one in parts.query.split("&") if one and not _is_tracking(one)]
     return urlunsplit((parts.scheme, host, parts.path or "/", "&".join(kept), ""))
+
+
+def _is_tracking(parameter: str) -> bool:
+    name = parameter.partition("=")[0].lower()
+    return name in _TRACKING or name.startswith(_TRACKING_FAMILIES)
 
 
 def host_of(url: str | None) -> str | None:

@@ -9,6 +9,10 @@ import typer
 from temoin.errors import UsageError
 
 StoreOption = Annotated[str, typer.Option("--store", help="Folder of the store.", envvar="TEMOIN_STORE")]
+DemoStoreOption = Annotated[
+    # Not the user's own store, which the environment may name: the demo's media are invented.
+    str, typer.Option("--store", help="Folder of the demo's own store.")
+]
 JsonOption = Annotated[bool, typer.Option("--json", help="JSON lines, every key (the default when piped).")]
 CsvOption = Annotated[bool, typer.Option("--csv", help="CSV with a header line.")]
 KnowledgeOption = Annotated[

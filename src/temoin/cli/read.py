@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from temoin.cli.opening import open_temoin
-from temoin.cli.options import DEFAULT_STORE, KnowledgeOption, StoreOption, parse_columns
+from temoin.cli.options import DEFAULT_STORE, DemoStoreOption, KnowledgeOption, StoreOption, parse_columns
 from temoin.cli.progress import Progress, print_issues
 from temoin.errors import UsageError
 from temoin.records import Issue
@@ -49,6 +49,7 @@ def run(
         summary = temoin.run(inputs, options=options, progress=report)
     print_issues(summary.issues)
     again = f", {summary.skipped} were finished already" if summary.skipped else ""
+    again += f", {summary.twins} had the bytes of another" if summary.twins else ""
     sys.stderr.write(
         f"{summary.pages} pages read{again}; {summary.reports} reports in them; store {store}\n"
         f"Next: temoin events --store {store}\n"
@@ -56,7 +57,7 @@ def run(
     raise typer.Exit(1 if summary.issues else 0)
 
 
-def demo(store: StoreOption = DEMO_STORE) -> None:
+def demo(store: DemoStoreOption = DEMO_STORE) -> None:
     """Read the pages that come with Témoin, end to end, and say what to look at next."""
     from temoin.cli.demo import run_demo
     from temoin.demo import demo_settings

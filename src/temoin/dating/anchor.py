@@ -1,7 +1,8 @@
 """From a time expression and a publication day to an interval of days. One small function per kind of expression.
 
 Every function takes the expression and the day of publication and returns the days meant, or None when the words do
-not fix them. Direction "past" and "future" come from the verb; an explicit "dernier" or "prochain" is strict.
+not fix them or the calendar has no such day ("il y a 40000 mois"). Direction "past" and "future" come from the verb; an
+explicit "dernier" or "prochain" is strict.
 """
 
 from collections.abc import Callable, Iterable
@@ -10,12 +11,14 @@ from datetime import date, timedelta
 from temoin.dating.days import (
     Interval,
     day_or_none,
+    has_year,
     month_of,
     months_from,
     shift_months,
     week_of,
     weekday_after,
     weekday_before,
+    year_of,
 )
 from temoin.dating.feasts import feast_days
 from temoin.records import Precision, TimeExpression
@@ -30,24 +33,38 @@ _SEASONS = {1: (3, 20), 2: (6, 21), 3: (9, 23), 4: (12, 21)}
 
 def absolute(e: TimeExpression) -> Anchored | None:
     """Return the days of an expression that needs no anchor, None when it needs one or has no such day."""
-    if e.kind in ("decade", "century") and e.year is not None:
-        first = e.year if e.kind == "decade" else (e.year - 1) * 100 + 1
-        return (date(first, 1, 1), date(first + (9 if e.kind == "decade" else 99), 12, 31)), "range"
-    if e.year is None and e.end_year is None:
-        return None
-    year = e.year or e.end_year or 0
-    reader = _IN_YEAR.get(e.kind)
-    return reader(e, year) if reader else None
+    return in_calendar(_absolute, e)
 
 
 def anchored(e: TimeExpression, day: date) -> Anchored | None:
-    """Return the days of an expression told on `day`, None when the words do not fix them."""
+    """Return the days of an expression told on `day`, None when the words do not fix them or no such day exists."""
+    return in_calendar(_anchored, e, day)
+
+
+def in_calendar(resolver: Callable[..., Anchored | None], *told: object) -> Anchored | None:
+    """Return what `resolver` makes of `told`, None when that lies beyond the calendar (see `days.py`)."""
+    try:
+        found = resolver(*told)
+    except OverflowError:
+        return None
+    return found if found and has_year(found[0][0].year) and has_year(found[0][1].year) else None
+
+
+def _absolute(e: TimeExpression) -> Anchored | None:
+    if e.kind in ("decade", "century") and e.year is not None:
+        first = e.year if e.kind == "decade" else (e.year - 1) * 100 + 1
+        return (year_of(first)[0], year_of(first + (9 if e.kind == "decade" else 99))[1]), "range"
+    if e.year is None and e.end_year is None:
+        return None
+    return _in_year(e, e.year or e.end_year or 0)
+
+
+def _anchored(e: TimeExpression, day: date) -> Anchored | None:
     found = absolute(e)
     if found is not None or e.year is not None or e.end_year is not None:
         return found
     if e.year_offset is not None:
-        reader = _IN_YEAR.get(e.kind)
-        return reader(e, day.year + e.year_offset) if reader else None
+        return _in_year(e, day.year + e.year_offset)
     if e.kind in _IN_YEAR and e.kind != "year":
         return _nearest(e, day)
     resolver = _FROM_DAY.get(e.kind)
@@ -55,6 +72,11 @@ def anchored(e: TimeExpression, day: date) -> Anchored | None:
 
 
 # --- within a known year ----------------------------------------------------------------------------------------------
+
+
+def _in_year(e: TimeExpression, year: int) -> Anchored | None:
+    reader = _IN_YEAR.get(e.kind)
+    return reader(e, year) if reader and has_year(year) else None
 
 
 def _date_in(e: TimeExpression, year: int) -> Anchored | None:
@@ -109,7 +131,7 @@ def _year_in(e: TimeExpression, year: int) -> Anchored:
     if e.part in _ENDS and e.open in (None, "from"):
         first, final = _ENDS[e.part]
         return (date(year, first, 1), month_of(year, final)[1]), "range"
-    return (date(year, 1, 1), date(last, 12, 31)), "year" if last == year else "range"
+    return (year_of(year)[0], year_of(last)[1]), "year" if last == year else "range"
 
 
 def _holiday_in(e: TimeExpression, year: int) -> Anchored | None:
@@ -127,7 +149,7 @@ _IN_YEAR: dict[str, Callable[[TimeExpression, int], Anchored | None]] = {
 
 def _nearest(e: TimeExpression, day: date) -> Anchored | None:
     """Return the reading in the year that the direction asks for, the nearest where the words leave it open."""
-    found = [_IN_YEAR[e.kind](e, year) for year in range(day.year - 2, day.year + 3)]
+    found = [_in_year(e, year) for year in range(day.year - 2, day.year + 3)]
     # Weekday and date together may match only years far off: a day that old is not told without its year.
     readings = [r for r in found if r is not None and abs((r[0][0] - day).days) < 550]
     if e.strict:
@@ -193,8 +215,8 @@ def _offset(e: TimeExpression, day: date) -> Anchored | None:
         return (there, there), "day"
     if e.unit == "month":
         return month_of(*months_from(day.year, day.month, count)), "month"
-    if e.unit == "year" and 1 <= day.year + count <= 9998:
-        return (date(day.year + count, 1, 1), date(day.year + count, 12, 31)), "year"
+    if e.unit == "year":
+        return year_of(day.year + count), "year"
     return None
 
 
@@ -210,11 +232,11 @@ def _period(e: TimeExpression, day: date) -> Anchored | None:
     if e.unit == "month":
         return month_of(*months_from(day.year, day.month, count)), "month"
     if e.unit == "year":
-        return (date(day.year + count, 1, 1), date(day.year + count, 12, 31)), "year"
+        return year_of(day.year + count), "year"
     if e.unit in ("quarter", "half"):
         length = 3 if e.unit == "quarter" else 6
         year, month = months_from(day.year, (day.month - 1) // length * length + 1, length * count)
-        return (date(year, month, 1), month_of(*months_from(year, month, length - 1))[1]), "range"
+        return (month_of(year, month)[0], month_of(*months_from(year, month, length - 1))[1]), "range"
     return None
 
 

@@ -203,7 +203,13 @@ def _tenures(member: CastMember, world: World) -> tuple[Tenure, ...]:
 
 
 def _term(tenure: Tenure) -> Term:
-    first = date.fromisoformat(tenure.since) - _FORERUN if tenure.since else date.min
+    first = _first_day(tenure.since) - _FORERUN if tenure.since else date.min
     if tenure.until is None:
-        return Term(first, date.fromisoformat(tenure.checked_on) + _VOUCHED, open=True)
-    return Term(first, date.fromisoformat(tenure.until) + _AFTERGLOW, open=False)
+        # A user's own entry is vouched for up to the last day there is, when it does not say when it was checked.
+        return Term(first, min(_first_day(tenure.checked_on), date.max - _VOUCHED) + _VOUCHED, open=True)
+    return Term(first, _first_day(tenure.until) + _AFTERGLOW, open=False)
+
+
+def _first_day(written: str) -> date:
+    """Return the first day of a date of which a user's file may leave out the day or the month."""
+    return date.fromisoformat(f"{written}-01-01"[:10])

@@ -1,14 +1,35 @@
-"""Arithmetic on days: months, years, weeks as intervals, weekdays before and after a day. Knows no words."""
+"""Arithmetic on days: months, years, weeks as intervals, weekdays before and after a day. Knows no words.
+
+Days are those of the years 1 to 9998. What is counted beyond raises OverflowError, as Python's own dates do.
+"""
 
 import calendar
 from datetime import date, timedelta
 
 Interval = tuple[date, date]
+_YEARS = range(1, 9999)  # a year short of Python's last, so that a winter or a week that begins in one also ends
+
+
+def has_year(year: int) -> bool:
+    """Tell whether the calendar has `year`."""
+    return year in _YEARS
+
+
+def year_of(year: int) -> Interval:
+    """Return the first and last day of a year."""
+    _demand_year(year)
+    return date(year, 1, 1), date(year, 12, 31)
 
 
 def month_of(year: int, month: int) -> Interval:
     """Return the first and last day of a month."""
+    _demand_year(year)
     return date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1])
+
+
+def _demand_year(year: int) -> None:
+    if not has_year(year):
+        raise OverflowError(f"year {year}: the calendar has {_YEARS[0]} to {_YEARS[-1]}")
 
 
 def months_from(year: int, month: int, count: int) -> tuple[int, int]:
@@ -23,8 +44,8 @@ def months_from(year: int, month: int, count: int) -> tuple[int, int]:
 
 def shift_months(day: date, count: int) -> date:
     """Return the day `count` months later, the last of the month where it has no such day."""
-    year, month = months_from(day.year, day.month, count)
-    return date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
+    last = month_of(*months_from(day.year, day.month, count))[1]
+    return last.replace(day=min(day.day, last.day))
 
 
 def week_of(day: date) -> Interval:
@@ -47,7 +68,7 @@ def weekday_after(day: date, weekday: int, *, strictly: bool = False) -> date:
 
 def day_or_none(year: int, month: int, day: int) -> date | None:
     """Return the day, None when the calendar has none."""
-    if not 1 <= year <= 9998 or not 1 <= month <= 12 or not 1 <= day <= calendar.monthrange(year, month)[1]:
+    if not has_year(year) or not 1 <= month <= 12 or not 1 <= day <= calendar.monthrange(year, month)[1]:
         return None
     return date(year, month, day)
 

@@ -115,7 +115,7 @@ def _each(spans: list[Interval]) -> list[date]:
 
 def _windows(told: Sequence[Told], spans: list[Interval]) -> list[Interval]:
     """Return, for each year in which all the dated weekdays fall right, the days on which they are all near."""
-    years = sorted({year for a, b in spans for year in range(a.year - 1, b.year + 2)})
+    years = sorted({year for a, b in spans for year in range(a.year - 1, b.year + 2) if 1 < year < 9998})
     found = []
     for year in years:
         window: Interval | None = (date(year - 1, 7, 1), date(year + 1, 6, 30))

@@ -9,8 +9,8 @@ from datetime import date, timedelta
 
 import msgspec
 
-from temoin.dating.anchor import Anchored, absolute, anchored
-from temoin.dating.days import Interval, month_of, months_from, weekday_after
+from temoin.dating.anchor import Anchored, absolute, anchored, in_calendar
+from temoin.dating.days import Interval, month_of, months_from, weekday_after, year_of
 from temoin.records import Analysis, Basis, Published, TimeExpression, TimeMention, When
 
 _LONGEST_WINDOW = 62  # days: beyond two months no weekday, month or "hier" has one value
@@ -19,6 +19,8 @@ _NAMED = frozenset({"date", "month", "season", "quarter", "half"})  # kinds that
 _REASONS = {
     "vague": "the words name no day",
     "duration": "a length of time, not a time",
+    "decade": "the words do not say of which century",
+    "ancient": "before the first year of the calendar",
     "anchored": "counted from another event",
     "part": "a part of a day that no sentence before names",
     "sibling": "counted from a time that no sentence before names",
@@ -144,9 +146,9 @@ def _from_before(
     """Anchor "la veille", "trois jours plus tard", "dans la soirée" on the last day told shortly before."""
     e = mention.expression
     told = [t.when for t in reversed(before) if t.when is not None and _is_anchor(t, mention, analysis)]
-    days = next((found for when in told if (found := _shifted(e, when)) is not None), None)
+    days = next((found for when in told if (found := in_calendar(_shifted, e, when)) is not None), None)
     if e.kind == "part" and e.part == "night":
-        days = _night(days, window)
+        days = in_calendar(_night, days, window)
     if days is not None:
         return _with(mention, days, "relative", window)
     if told:
@@ -154,8 +156,8 @@ def _from_before(
     day_before = e.kind == "sibling" and e.unit == "day" and e.amount is not None and -2 <= e.amount < 0
     if day_before and len(window) == 1 and not any(t.when for t in before):
         # An article that opens with "la veille" counts from the day it reports on, its own.
-        there = window[0] + timedelta(days=int(e.amount or 0))
-        return _with(mention, ((there, there), "day"), "relative", window)
+        there = in_calendar(_days_on, window[0], int(e.amount or 0))
+        return _with(mention, there, "relative", window) if there else _without(mention, _why_not(e))
     if e.kind == "part" and e.direction == "future" and len(window) == 1:
         return _with(mention, ((window[0], window[0]), "day"), "relative", window)
     return _without(mention, _REASONS[e.kind])
@@ -183,9 +185,7 @@ def _shifted(e: TimeExpression, when: When) -> Anchored | None:
     first, last = date.fromisoformat(when.start or ""), date.fromisoformat(when.end or "")
     count = int(e.amount or 0)
     if e.unit == "year":
-        year = first.year + count
-        same = first.year == last.year and 1 <= year <= 9998
-        return ((date(year, 1, 1), date(year, 12, 31)), "year") if same else None
+        return (year_of(first.year + count), "year") if first.year == last.year else None
     if e.unit == "month":
         same = (first.year, first.month) == (last.year, last.month)
         return (month_of(*months_from(first.year, first.month, count)), "month") if same else None
@@ -194,7 +194,11 @@ def _shifted(e: TimeExpression, when: When) -> Anchored | None:
     days = {"day": count, "week": 7 * count, "hour": count // 24, None: 0}.get(e.unit)
     if days is None:
         return None
-    there = first + timedelta(days=days)
+    return _days_on(first, days)
+
+
+def _days_on(day: date, count: int) -> Anchored:
+    there = day + timedelta(days=count)
     return (there, there), "day"
 
 

@@ -10,6 +10,7 @@ from typing import Any
 import msgspec
 import pyarrow.parquet as pq
 
+from temoin.errors import UsageError
 from temoin.records import Article, ArticleFigure, ArticleQuote, Copy, Event, Record, Report, Version
 from temoin.store.schema import schema_of, to_table
 
@@ -25,7 +26,19 @@ def write_export(rows: Sequence[Record], table: str, form: str, out: str) -> Non
 
     In CSV a list of participants or holders is their names joined by "; ", an interval "start/end", a place its name;
     every other nested value is JSON.
+
+    Raises:
+        UsageError: the file cannot be written.
     """
+    try:
+        _write(rows, table, form, out)
+    except OSError as error:
+        if out == "-":
+            raise  # a reader that went away, which is the caller's to see
+        raise UsageError(f"{out}: cannot be written: {error.strerror or error}") from error
+
+
+def _write(rows: Sequence[Record], table: str, form: str, out: str) -> None:
     if form == "parquet":
         target = sys.stdout.buffer if out == "-" else out
         pq.write_table(to_table(rows, TABLES[table]), target, compression="zstd")

@@ -6,6 +6,7 @@ from the day it begins.
 
 import re
 import tomllib
+from datetime import date
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
@@ -81,9 +82,9 @@ def read_people(
         _demand(entry.sector is None or entry.sector in sectors, path, "person", number, "sector", entry.sector)
         for office in entry.office:
             _demand(office.office.partition(":")[0] in roles, path, "person", number, "office", office.office)
-            for field in ("since", "until"):
+            for field in ("since", "until", "checked_on"):
                 day = getattr(office, field)
-                _demand(day is None or _DAY.fullmatch(day) is not None, path, "person", number, field, day)
+                _demand(day is None or _is_day(day), path, "person", number, field, day)
             tenures.append(Tenure(
                 office=office.office, person=identifier, since=office.since, until=office.until, source=office.source,
                 checked_on=office.checked_on,
@@ -132,6 +133,15 @@ def _entries(path: Path, table: str, kind: type[E]) -> list[E]:
             line = _line_in(path, table, number, words.group(1) if words else "")
             raise LexiconError(f"{path.name}, line {line}: {error}") from error
     return found
+
+
+def _is_day(written: str) -> bool:
+    """Tell whether `written` is a day, a month or a year of the calendar: 2024-05-01, 2024-05, 2024."""
+    try:
+        date.fromisoformat(f"{written}-01-01"[:10])
+    except ValueError:
+        return False
+    return _DAY.fullmatch(written) is not None
 
 
 def _demand(fine: bool, path: Path, table: str, number: int, field: str, value: object) -> None:  # noqa: FBT001

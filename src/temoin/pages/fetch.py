@@ -6,6 +6,7 @@ The only module that opens a connection, and only when the user asks for it by n
 import contextlib
 import io
 import json
+import os
 import time
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
@@ -24,7 +25,9 @@ from temoin.pages.feeds import addresses_of_feed
 from temoin.records import Issue
 
 _PART = 1 << 15
-_MEMORY = "fetched.json"
+# Hidden, so that `temoin run` on the folder reads the archives only.
+_MEMORY = ".fetched.json"
+_UNFINISHED = ".pages-{process}.part"
 _ARCHIVE = "pages-{stamp}.warc.gz"
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 
@@ -77,14 +80,22 @@ def fetch(
 ) -> Fetched:
     """Fetch pages, and the articles of feeds, into a new WARC file in `into`; return what came.
 
-    `into`/fetched.json remembers ETag and Last-Modified, so that an unchanged page is not fetched twice. A page that
-    cannot be had is an issue of stage "fetch".
+    `into`/.fetched.json remembers ETag and Last-Modified, so that an unchanged page is not fetched twice. A page that
+    cannot be had is an issue of stage "fetch". What came before an interruption is kept.
     """
     into.mkdir(parents=True, exist_ok=True)
-    with _Fetcher(into, options or FetchOptions(), clock, sleep) as fetcher:
+    fetcher = _Fetcher(into, options or FetchOptions(), clock, sleep)
+    try:
         for url in urls:
             fetcher.take(url, feed_allowed=True)
-        return fetcher.result()
+    finally:
+        archive = fetcher.keep()
+    return Fetched(
+        archive=archive,
+        stored=tuple(fetcher.stored),
+        unchanged=tuple(fetcher.unchanged),
+        issues=tuple(fetcher.issues),
+    )
 
 
 class _Fetcher:
@@ -101,14 +112,9 @@ class _Fetcher:
         self.stored: list[str] = []
         self.unchanged: list[str] = []
         self.issues: list[Issue] = []
-        self.records = io.BytesIO()
+        self.unfinished = into / _UNFINISHED.format(process=os.getpid())
+        self.records = self.unfinished.open("wb")
         self.writer = WARCWriter(self.records, gzip=True)
-
-    def __enter__(self) -> "_Fetcher":
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.records.close()
 
     def take(self, url: str, *, feed_allowed: bool) -> None:
         """Fetch one address; a feed's articles are fetched too."""
@@ -130,23 +136,21 @@ class _Fetcher:
                 self.take(urljoin(answer.url, address), feed_allowed=False)
             return
         self._store(answer)
-        self._remember(url, answer)
         self.stored.append(answer.url)
+        self._remember(url, answer)
 
-    def result(self) -> Fetched:
-        """Write the archive and the memory; return what came."""
+    def keep(self) -> Path | None:
+        """Give the archive its name and write the memory; return the archive, None when nothing came."""
+        self.records.close()
         archive = None
         if self.stored:
-            stamp = digest(self.records.getvalue())
-            archive = self.into / _ARCHIVE.format(stamp=stamp)
-            _write(archive, self.records.getvalue())
+            archive = self.into / _ARCHIVE.format(stamp=digest(self.unfinished.read_bytes()))
+            self.unfinished.replace(archive)
+        else:
+            self.unfinished.unlink()
+        # After the archive: a page that is remembered and not kept would never be fetched again.
         _write(self.into / _MEMORY, json.dumps(self.memory, indent=1, sort_keys=True).encode())
-        return Fetched(
-            archive=archive,
-            stored=tuple(self.stored),
-            unchanged=tuple(self.unchanged),
-            issues=tuple(self.issues),
-        )
+        return archive
 
     def _follow(self, url: str) -> _Answer:
         """Return the final answer behind redirects.
@@ -254,6 +258,7 @@ class _Fetcher:
                 warc_headers_dict=dated,
             )
             self.writer.write_record(record)
+            self.records.flush()
 
 
 def _http(url: str) -> tuple[str, str]:

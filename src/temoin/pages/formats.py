@@ -92,9 +92,10 @@ def _from_zip(name: str, stream: BinaryIO, options: InputOptions, depth: int) ->
     if holds_workbook(source, options):
         yield from pages_of_xlsx(name, source, options)
         return
-    for label, member in members_of_zip(name, source, options):
+    for label, opened in members_of_zip(name, source, options):
         try:
-            yield from open_pages(label, member, options, depth=depth + 1)
+            with opened as member:
+                yield from open_pages(label, member, options, depth=depth + 1)
         except InputError as error:
             yield Issue(stage="pages", subject=label, code=error.code, detail=error.detail)
 

@@ -1,9 +1,12 @@
 """What the user says about the inputs, and the bounds on what is read of them."""
 
 from collections.abc import Mapping
+from datetime import datetime
 
 import msgspec
 
+from temoin.errors import UsageError
+from temoin.pages.columns import FIELDS
 from temoin.records import Declared
 
 MEGABYTE = 1 << 20
@@ -12,8 +15,12 @@ MEGABYTE = 1 << 20
 class InputOptions(msgspec.Struct, frozen=True, kw_only=True):
     """Overrides for every page (`published`, `captured`, `outlet`, `lang`), columns of tables, and limits.
 
-    `columns` maps a field of an article (text, html, title, published, outlet, url, lang, authors, id) to the name of
-    the column that holds it; empty: guessed from the names. Sizes are in bytes.
+    `published` and `captured` are ISO days, or instants that begin with one. `columns` maps a field of an article
+    (text, html, title, published, outlet, url, lang, authors, id) to the name of the column that holds it; empty:
+    guessed from the names. Sizes are in bytes.
+
+    Raises:
+        UsageError: a day that is none, or a field that articles do not have.
     """
 
     published: str | None = None
@@ -26,6 +33,16 @@ class InputOptions(msgspec.Struct, frozen=True, kw_only=True):
     max_unpacked: int = 2_048 * MEGABYTE
     max_ratio: int = 200
 
+    def __post_init__(self) -> None:
+        for name, said in (("published", self.published), ("captured", self.captured)):
+            if said is not None and not begins_with_day(said):
+                raise UsageError(f"--{name} {said}: expected a day, YYYY-MM-DD, as 2019-03-27")
+        for field in self.columns:
+            if field not in FIELDS:
+                raise UsageError(
+                    f"--columns {field}={self.columns[field]}: no field {field!r}: one of {', '.join(FIELDS)}"
+                )
+
     def declare(self, said: Declared) -> Declared:
         """Return what a container says of a page, overruled by what the user says."""
         return msgspec.structs.replace(
@@ -34,3 +51,11 @@ class InputOptions(msgspec.Struct, frozen=True, kw_only=True):
             outlet=self.outlet or said.outlet,
             lang=self.lang or said.lang,
         )
+
+
+def begins_with_day(said: str) -> bool:
+    """Tell whether `said` is YYYY-MM-DD, alone or with a time; Python reads other ISO forms too ("20190327")."""
+    try:
+        return datetime.fromisoformat(said).strftime("%Y-%m-%d") == said[:10]
+    except ValueError:
+        return False

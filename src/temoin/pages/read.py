@@ -3,16 +3,19 @@
 Decides what to open and in which order; what each format holds is up to the module of that format.
 """
 
+import logging
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from temoin.errors import InputError, InputNotFound
+from temoin.errors import InputError, InputNotFound, TemoinError
 from temoin.pages.formats import open_pages
 from temoin.pages.options import InputOptions
 from temoin.records import Issue, Page
 
 __all__ = ["InputOptions", "read_inputs"]
+
+log = logging.getLogger(__name__)
 
 _PATTERN_MARKS = "*?["
 
@@ -56,6 +59,11 @@ def _read_all(paths: Sequence[str], options: InputOptions) -> Iterator[Page | Is
             yield from _read_one(name, options)
         except InputError as error:
             yield Issue(stage="pages", subject=name, code=error.code, detail=error.detail)
+        except (TemoinError, AssertionError):
+            raise
+        except Exception as error:  # libraries fail on broken files in more ways than they say; the other inputs go on
+            log.info("%s: not read", name, exc_info=True)
+            yield Issue(stage="pages", subject=name, code="failed", detail=f"{type(error).__name__}: {error}")
 
 
 def _read_one(name: str, options: InputOptions) -> Iterator[Page | Issue]:

@@ -1,6 +1,7 @@
 """Streams with an end: what is unpacked is counted, and stopped where nothing honest would still go on."""
 
 import io
+import zipfile
 import zlib
 from typing import BinaryIO
 
@@ -33,7 +34,7 @@ class BoundedStream(io.RawIOBase):
         """
         try:
             found = self._source.read(len(buffer))
-        except (EOFError, zlib.error, OSError) as error:
+        except (EOFError, zlib.error, OSError, zipfile.BadZipFile) as error:
             raise InputError("damaged", f"cannot be unpacked: {error}") from error
         self._read += len(found)
         if self._read > self._limit:

@@ -3,6 +3,7 @@
 import csv
 import io
 import zipfile
+import zlib
 from collections.abc import Iterator, Mapping
 from typing import BinaryIO
 
@@ -12,6 +13,7 @@ import pyarrow.parquet
 from openpyxl.utils.exceptions import InvalidFileException
 
 from temoin.errors import InputError
+from temoin.pages.columns import match_columns
 from temoin.pages.options import InputOptions
 from temoin.pages.rows import pages_of_rows
 from temoin.records import Issue, Page
@@ -59,16 +61,33 @@ def pages_of_xlsx(name: str, stream: BinaryIO, options: InputOptions) -> Iterato
     """
     try:
         book = openpyxl.load_workbook(stream, read_only=True, data_only=True)
-    except (InvalidFileException, zipfile.BadZipFile, KeyError, ValueError, OSError) as error:
+    except (InvalidFileException, zipfile.BadZipFile, zlib.error, KeyError, ValueError, OSError) as error:
         raise InputError("malformed", f"not a workbook: {error}") from error
-    sheets = [sheet for sheet in book.worksheets if sheet.max_row != 1]
-    if not sheets:
-        raise InputError("empty", "a workbook without rows")
-    yield from pages_of_rows(name, _sheet_rows(sheets[0].iter_rows(values_only=True)), options)
+    yield from pages_of_rows(name, _text_rows(book, options), options)
 
 
-def _sheet_rows(rows: Iterator[tuple[object, ...]]) -> Iterator[Mapping[str, object]]:
-    header = [str(cell).strip() if cell is not None else "" for cell in next(rows, ())]
+def _text_rows(book: openpyxl.Workbook, options: InputOptions) -> Iterator[Mapping[str, object]]:
+    """Return the rows of the first sheet with a text column.
+
+    Raises:
+        InputError: no sheet has rows, or none a text column; then the detail is that of the first with rows.
+    """
+    refusals = []
+    for sheet in book.worksheets:
+        if sheet.max_row == 1:
+            continue
+        rows = sheet.iter_rows(values_only=True)
+        header = [str(cell).strip() if cell is not None else "" for cell in next(rows, ())]
+        try:
+            match_columns([name for name in header if name], options.columns)
+        except InputError as error:
+            refusals.append(error)
+        else:
+            return _sheet_rows(header, rows)
+    raise refusals[0] if refusals else InputError("empty", "a workbook without rows")
+
+
+def _sheet_rows(header: list[str], rows: Iterator[tuple[object, ...]]) -> Iterator[Mapping[str, object]]:
     for row in rows:
         if any(cell is not None for cell in row):
             yield {key: value for key, value in zip(header, row, strict=False) if key}
@@ -87,5 +106,5 @@ def _parquet_rows(stream: BinaryIO) -> Iterator[Mapping[str, object]]:
     try:
         for batch in pyarrow.parquet.ParquetFile(stream).iter_batches(batch_size=_BATCH):
             yield from batch.to_pylist()
-    except (pyarrow.ArrowException, OSError) as error:
+    except (pyarrow.ArrowException, UnicodeDecodeError, OSError) as error:
         raise InputError("damaged", f"not readable as Parquet: {error}") from error

@@ -10,7 +10,7 @@ from warcio.recordloader import ArcWarcRecord
 
 from temoin.errors import InputError
 from temoin.pages.making import make_page
-from temoin.pages.options import InputOptions
+from temoin.pages.options import InputOptions, begins_with_day
 from temoin.records import Issue, Page
 
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)
@@ -28,7 +28,8 @@ def pages_of_warc(name: str, stream: BinaryIO, options: InputOptions) -> Iterato
     while True:
         try:
             record = next(records, None)
-        except (ArchiveLoadFailed, EOFError, ValueError, OSError) as error:
+        # AttributeError: how the reader fails on a response without an address.
+        except (ArchiveLoadFailed, EOFError, ValueError, OSError, AttributeError) as error:
             yield Issue(stage="pages", subject=name, code="damaged", detail=f"after {number} records: {error}")
             return
         if record is None:
@@ -57,6 +58,7 @@ def _page(label: str, record: ArcWarcRecord, options: InputOptions) -> Page | No
     if media_type not in _READ:
         return None
     charset = _CHARSET.search(kind)
+    written = record.rec_headers.get_header("WARC-Date")
     return make_page(
         label,
         _content(record, options),
@@ -64,7 +66,7 @@ def _page(label: str, record: ArcWarcRecord, options: InputOptions) -> Page | No
         media_type="text/plain" if media_type == "text/plain" else "text/html",
         charset=charset.group(1) if charset else None,
         url=record.rec_headers.get_header("WARC-Target-URI"),
-        captured=options.captured or record.rec_headers.get_header("WARC-Date"),
+        captured=options.captured or (written if written and begins_with_day(written) else None),
     )
 
 

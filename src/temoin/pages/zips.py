@@ -3,6 +3,7 @@
 import io
 import zipfile
 from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager
 from typing import BinaryIO, cast
 
 from temoin.errors import InputError
@@ -27,7 +28,7 @@ def holds_workbook(stream: BinaryIO, options: InputOptions) -> bool:
 def _opened(stream: BinaryIO, options: InputOptions) -> zipfile.ZipFile:
     try:
         archive = zipfile.ZipFile(stream)
-    except (zipfile.BadZipFile, OSError, ValueError) as error:
+    except (zipfile.BadZipFile, NotImplementedError, OSError, ValueError) as error:
         raise InputError("damaged", f"not a ZIP archive: {error}") from error
     members = archive.infolist()
     if len(members) > options.max_members:
@@ -41,16 +42,29 @@ def _opened(stream: BinaryIO, options: InputOptions) -> zipfile.ZipFile:
     return archive
 
 
-def members_of_zip(name: str, stream: BinaryIO, options: InputOptions) -> Iterator[tuple[str, io.BufferedReader]]:
-    """Yield (name, stream) of each file of an archive, by name; encrypted members and system files are passed over.
+def members_of_zip(
+    name: str, stream: BinaryIO, options: InputOptions
+) -> Iterator[tuple[str, AbstractContextManager[io.BufferedReader]]]:
+    """Yield (name, what opens it) of each file of an archive, by name; encrypted and system files are passed over.
+
+    A damaged member raises InputError when it is opened or read: those beside it may be whole.
 
     Raises:
-        InputError: damaged, or out of bounds.
+        InputError: the archive is damaged, or out of bounds.
     """
     with _opened(stream, options) as archive:
         for member in sorted(archive.infolist(), key=lambda m: m.filename):
             parts = member.filename.split("/")
             if member.is_dir() or member.flag_bits & 1 or any(p.startswith((".", "__MACOSX")) for p in parts):
                 continue
-            with archive.open(member) as inside:
-                yield f"{name}#{member.filename}", bounded(cast(BinaryIO, inside), options, packed=member.compress_size)
+            yield f"{name}#{member.filename}", _member(archive, member, options)
+
+
+@contextmanager
+def _member(archive: zipfile.ZipFile, member: zipfile.ZipInfo, options: InputOptions) -> Iterator[io.BufferedReader]:
+    try:
+        inside = archive.open(member)
+    except (zipfile.BadZipFile, NotImplementedError, OSError, ValueError) as error:
+        raise InputError("damaged", f"cannot be unpacked: {error}") from error
+    with inside:
+        yield bounded(cast(BinaryIO, inside), options, packed=member.compress_size)

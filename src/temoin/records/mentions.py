@@ -32,7 +32,8 @@ class TimeExpression(Record, frozen=True):
 
     `kind`: date, weekday, month, season, quarter, half, year, decade, century, part (of a day), offset ("il y a trois
     jours", "hier": signed `amount` of `unit`), period ("la semaine dernière": -1 week), span ("ces trois jours"),
-    duration, holiday, vague, sibling ("la veille": signed days from another time told), anchored ("trois ans après X").
+    duration, holiday, vague, ancient (before the year 1), sibling ("la veille": signed days from another time told),
+    anchored ("trois ans après X").
     Fields that the words leave open are None. `direction`: past, future or None; without "dernier" or "prochain" it
     comes from the tense of the verb. `unit` day, week, month, year. `open`: since, until, or from ("dès lundi": that
     day).

@@ -47,15 +47,20 @@ def _base(tree: Tree, others: Sequence[TimeMention], published: Published | None
 
 
 def _back(mention: TimeMention, base: date) -> When | None:
-    """Return the day or year that lies as far back from `base` as the words say."""
+    """Return the day or year that lies as far back from `base` as the words say, None beyond the years 1 to 9998."""
     e = mention.expression
     if e.amount is None or e.approximate:
         return None
     count = int(e.amount)
     if e.unit == "year":
+        if not 1 <= base.year - count <= 9998:
+            return None
         year = f"{base.year - count:04}"
         return When(start=f"{year}-01-01", end=f"{year}-12-31", precision="year", basis="relative", text=mention.text)
     if e.unit not in _DAYS:
         return None
-    day = (base - timedelta(days=count * _DAYS[e.unit])).isoformat()
+    try:
+        day = (base - timedelta(days=count * _DAYS[e.unit])).isoformat()
+    except OverflowError:
+        return None
     return When(start=day, end=day, precision="day", basis="relative", text=mention.text)

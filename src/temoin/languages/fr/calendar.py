@@ -1,7 +1,8 @@
 """French time expressions in running text: what they say, before any anchoring.
 
 Each rule is a pattern and a reading. All rules look everywhere; of overlapping finds the longest stays. Bare "mars",
-"été", "seconde" are no times; "chaque lundi", "le lundi" (habits) are none either.
+"été", "seconde" are no times; "chaque lundi", "le lundi" (habits) are none either. "Avant Jésus-Christ" behind a time
+overrules what its rule reads.
 """
 
 import re
@@ -11,9 +12,13 @@ from temoin.languages.expressions import Dated
 from temoin.languages.fr import calendar_days, calendar_offsets, calendar_periods
 from temoin.languages.fr.calendar_parts import Rule, expand
 from temoin.languages.fr.calendar_words import CalendarWords
+from temoin.records import TimeExpression
 from temoin.spans import longest_first
 
 _PLAIN = str.maketrans(dict.fromkeys("\u00a0\u202f\u2009\t\n", " ") | {"’": "'"})
+_BEFORE_ERA = re.compile(
+    r"(?: \d{1,4})? (?:avant|av\.?) (?:J(?:\.?-?C\b|ésus\b)|notre ère\b|l'ère (?:chrétienne|commune)\b)", re.IGNORECASE
+)
 
 
 class FrenchCalendar:
@@ -46,6 +51,8 @@ class FrenchCalendar:
         found = []
         for match in pattern.finditer(plain):
             expression = rule.read(match, self._words)
+            if expression is not None and _BEFORE_ERA.match(plain, match.end()):
+                expression = TimeExpression(kind="ancient")
             if expression is not None:
                 found.append(Dated(start=match.start(), end=match.end(), expression=expression))
         return found

@@ -7,6 +7,7 @@ from temoin.languages.fr.calendar_words import CalendarWords, roman
 from temoin.records import TimeExpression
 
 _OFFSETS = {"past": -1.0, "future": 1.0}
+_TWO_CENTURIES = (10, 20)  # "les années 10" of two centuries have begun: the words do not choose
 
 
 def _year_offset(match: re.Match[str]) -> int | None:
@@ -74,6 +75,8 @@ def _decade(match: re.Match[str], words: CalendarWords) -> TimeExpression | None
     value = int(raw) if raw.isdigit() else int(words.amount(raw) or 0)
     if not value or value % 10:
         return None
+    if value in _TWO_CENTURIES:
+        return TimeExpression(kind="decade", part=lateness(match))
     return TimeExpression(kind="decade", year=value if value > 100 else 1900 + value, part=lateness(match))
 
 

@@ -115,12 +115,10 @@ class FrenchNumbers:
     # --- amounts ----------------------------------------------------------------------------------------------
 
     def _amount(self, pieces: list[Piece], i: int) -> _Amount | None:
-        return (
-            self._indefinite(pieces, i)
-            or self._collective(pieces, i)
-            or self._fraction(pieces, i)
-            or self._cardinal(pieces, i)
-        )
+        collective, cardinal = self._collective(pieces, i), self._cardinal(pieces, i)
+        if collective and cardinal and cardinal.after > collective.after:
+            return cardinal  # "un milliard | deux cents millions" goes on
+        return self._indefinite(pieces, i) or collective or self._fraction(pieces, i) or cardinal
 
     def _cardinal(self, pieces: list[Piece], i: int) -> _Amount | None:
         cardinal = self._cardinals.read(pieces, i)

@@ -140,7 +140,10 @@ class CardinalReader:
             if entry.role == "hundred":
                 group = max(1.0, group) * 100
             elif entry.role in ("thousand", "scale"):
-                total, group, scale = total + max(1.0, group) * entry.value, 0.0, entry.value
+                # A scale word multiplies what stands below it: "deux mille | milliards", not "un million | deux mille".
+                below = total % entry.value
+                scale = entry.value * (scale if below else 1.0)
+                total, group = total - below + max(1.0, below + group) * entry.value, 0.0
                 half, after = self._and_half(pieces, i + width, scale if entry.role == "scale" else 1)
                 if half:
                     return Cardinal(value=_tidy(total + half), after=after, form="words", scaled=scale)
