@@ -311,7 +311,9 @@ class Temoin:
             return select_ids(connection, kind, clauses)
 
     def _code(self, name: str) -> str | None:
-        """Return the code of the state that `name` names in the run's language, None if it names none."""
+        """Return the code of the state that `name` names in the run's language or is the code of, else None."""
+        if name in self.reader.world.countries:
+            return name
         states = [t.id for t in self.reader.language.names().look_up(name) if t.kind == "state" and t.form != "seat"]
         return states[0] if len(set(states)) == 1 else None
 

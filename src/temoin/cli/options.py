@@ -17,13 +17,13 @@ KnowledgeOption = Annotated[
 DEFAULT_STORE = "temoin-store"
 
 _FILTERS: dict[str, tuple[Any, str]] = {
-    "actor": (str | None, "Who acts: a name, a state, an ISO code."),
+    "actor": (str | None, "Who acts: a name (whole words), a state, an ISO code, an actor id."),
     "recipient": (str | None, "To whom."),
     "dyad": (tuple[str, str] | None, "Two actors, in either direction: --dyad Russie Ukraine."),
     "type": (str | None, "PLOVER type: ACCUSE, CONSULT…"),
     "status": (str | None, "actual, alleged, denied, planned or hypothetical."),
-    "since": (str | None, "First day, YYYY-MM-DD (the event's own day, else the publication's)."),
-    "until": (str | None, "Last day, YYYY-MM-DD."),
+    "since": (str | None, "First day, month or year: YYYY-MM-DD (the event's own day, else the publication's)."),
+    "until": (str | None, "Last day, month or year."),
     "place": (str | None, "A place or country."),
     "outlet": (str | None, "A medium."),
     "according_to": (str | None, "Whom the article credits."),
