@@ -17,11 +17,13 @@ import msgspec
 
 from temoin.actors.proposals import Proposal, propose_holders
 from temoin.actors.who import Reply, who
+from temoin.deciding import Deciding, ambiguous
 from temoin.errors import InputNotFound, UsageError
 from temoin.evaluation.gold import predicted, read_gold
 from temoin.evaluation.match import Matcher
 from temoin.evaluation.names import NameJudge, name_words
 from temoin.evaluation.score import score
+from temoin.events.decided import standing_verdicts
 from temoin.exports.annotation import annotation_row, empty_row
 from temoin.exports.tables import FORMATS, write_export
 from temoin.folding import fold
@@ -208,7 +210,8 @@ class Temoin:
         `among` looks at rows of that type only.
 
         Raises:
-            InputNotFound: nothing, or more than one thing, begins so.
+            InputNotFound: nothing begins so.
+            AmbiguousId: more than one thing does.
         """
         store = self._ready()
         tables: dict[type, Callable[[], Sequence[Article | Report | Event]]] = {
@@ -221,7 +224,7 @@ class Temoin:
             if len(found) == 1:
                 return found[0]
             if found:
-                raise InputNotFound(f"{start}: {len(found)} rows begin so; give more of the id")
+                raise ambiguous(start, [row.id for row in found])
         name = among.__name__.lower() if among else "event, report or article"
         raise InputNotFound(f"{start}: no {name} begins so. List them: temoin events --store …")
 
@@ -272,16 +275,27 @@ class Temoin:
         casts = store.casts()
         return propose_holders([(a, casts[a.id]) for a in store.articles.values()], world=self.reader.world)
 
-    def decide(self, verdict: str, reports: Sequence[str], *, changes: dict[str, str], note: str | None) -> Decision:
+    def decide(
+        self, verdict: str, words: Sequence[str], *, changes: dict[str, str] | None = None, note: str | None = None
+    ) -> Decision:
         """Record what a person decided and return it; the next look at the store is resolved with it.
 
-        `reports` are starts of report ids; a decision on actors has none, and names both in `changes`.
+        `words` are starts of report ids: two for same and different, one for accept, reject and fix, either for undo.
+        Of a pair both may be actors instead, by id or name: the decision then has no reports and names them in its
+        `changes`. `changes` are the fields that a fix changes (type, status, mode; "none" for no mode).
+
+        Raises:
+            UsageError: nothing can be decided so; the message names the way out.
+            AmbiguousId: several reports begin with one of the words.
+            InputNotFound: a word is neither the start of a report's id nor an actor known here.
         """
-        found = [self.find(start, among=Report) for start in reports]
+        reader = self.reader
+        deciding = Deciding(self._ready(), language=reader.language, world=reader.world, ontology=reader.ontology)
+        report_ids, named = deciding.subjects(verdict, words)
         decision = Decision(
-            report_ids=tuple(r.id for r in found),
+            report_ids=report_ids,
             verdict=verdict,
-            changes=changes,
+            changes=deciding.check_changes(report_ids[0], changes or {}) if verdict == "fix" else named,
             note=note,
             by=getpass.getuser(),
             at=datetime.now(UTC).isoformat(timespec="seconds"),
@@ -289,6 +303,10 @@ class Temoin:
         self.store.decide(decision)
         self.store = Store(self.store.root)
         return decision
+
+    def verdicts(self) -> dict[str, Decision]:
+        """Return for each report id that people accepted, rejected or fixed the decision that holds."""
+        return standing_verdicts(self._ready().decisions())
 
     # --- insides --------------------------------------------------------------------------------------------------
 

@@ -23,6 +23,7 @@ from temoin.articles.versions import find_versions
 from temoin.dating.publication import date_article
 from temoin.dating.resolve import resolve_times
 from temoin.errors import InputError
+from temoin.events.decided import as_decided
 from temoin.events.merge import merge_reports
 from temoin.events.told import Told
 from temoin.ids import digest
@@ -192,8 +193,7 @@ def resolve(store: Store, *, world: World, outlets: Outlets, ontology: Ontology)
     casts = store.casts()
     identities = identify([(article, casts[article.id]) for article in articles], decisions, world=world)
     told = _tell(store, copies, {key: i.actor_id for key, i in identities.items()}, outlets)
-    rejected = {i for d in decisions if d.verdict == "reject" for i in d.report_ids}
-    events = merge_reports([t for t in told if t.report.id not in rejected], decisions, ontology=ontology)
+    events = merge_reports(as_decided(told, decisions), decisions, ontology=ontology)
     links = [
         ActorLink(article_id=article, cast_id=cast, actor_id=i.actor_id, name=i.name, reason=i.reason)
         for (article, cast), i in sorted(identities.items())

@@ -120,16 +120,16 @@ def explain(
     from temoin.cli.explain import explain_event, explain_missed, explain_report
 
     temoin = open_temoin(store)
-    found = temoin.find(row)
+    found, verdicts = temoin.find(row), temoin.verdicts()
     if isinstance(found, Article):
         own = [r for r in temoin.reports() if r.article_id == found.id]
         for report in () if missed else own:
-            explain_report(console(), report, found)
+            explain_report(console(), report, found, verdicts.get(report.id))
         explain_missed(console(), temoin.missed(found))
     elif isinstance(found, Event):
-        explain_event(console(), found, temoin.reports_of(found), temoin.store.articles)
+        explain_event(console(), found, temoin.reports_of(found), temoin.store.articles, verdicts)
     else:
-        explain_report(console(), found, temoin.store.articles[found.article_id])
+        explain_report(console(), found, temoin.store.articles[found.article_id], verdicts.get(found.id))
 
 
 def export(
