@@ -28,6 +28,7 @@ from temoin.events.decided import standing_verdicts
 from temoin.exports.annotation import annotation_row, empty_row
 from temoin.exports.tables import FORMATS, write_export
 from temoin.folding import fold
+from temoin.pages.options import MEGABYTE
 from temoin.pages.read import InputOptions, read_inputs
 from temoin.pipeline import Reader, describe_run, resolve, resolving_digest
 from temoin.records import (
@@ -39,6 +40,7 @@ from temoin.records import (
     Event,
     Issue,
     Missed,
+    Page,
     Report,
     Version,
 )
@@ -101,11 +103,12 @@ class Temoin:
 
         Raises:
             InputNotFound: an input that does not exist. Nothing is read.
+            SettingsError: the parser model of the settings is not installed.
         """
         options = options or InputOptions()
         run = describe_run(self.settings, **_declared(options))
         knowledge = str(Path(self.settings.knowledge).resolve()) if self.settings.knowledge else None
-        pending = Pending(read_inputs(inputs, options=options), self.store.done(run))
+        pending = Pending(self.pages(inputs, options=options), self.store.done(run))
         self.store.tidy()
         self.store.ask(run, knowledge=knowledge)
         shards = pending.shards(self.settings.shard_pages)
@@ -129,6 +132,17 @@ class Temoin:
             reports=sum(s.reports for s in done),
             issues=issues,
         )
+
+    def pages(self, inputs: Sequence[str], *, options: InputOptions | None = None) -> Iterator[Page | Issue]:
+        """Yield the pages that a run would look at, and what keeps others from being pages; no page is parsed.
+
+        How large a page may be is the settings' to say, whatever `options` have.
+
+        Raises:
+            InputNotFound: an input that does not exist.
+        """
+        max_bytes = self.settings.max_page_mb * MEGABYTE
+        return read_inputs(inputs, options=msgspec.structs.replace(options or InputOptions(), max_bytes=max_bytes))
 
     def resolve(self) -> None:
         """Resolve the store's present state; does nothing when that has been done."""

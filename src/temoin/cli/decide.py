@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from temoin.cli.opening import open_temoin
-from temoin.cli.options import DEFAULT_STORE, StoreOption
+from temoin.cli.options import StoreOption
 
 NoteOption = Annotated[str | None, typer.Option("--note", help="Why.")]
 FirstArgument = Annotated[str, typer.Argument(metavar="A", help="A report, or an actor by id or name.")]
@@ -20,22 +20,22 @@ def register(app: typer.Typer) -> None:
         app.command()(command)
 
 
-def same(a: FirstArgument, b: SecondArgument, store: StoreOption = DEFAULT_STORE, note: NoteOption = None) -> None:
+def same(a: FirstArgument, b: SecondArgument, store: StoreOption = None, note: NoteOption = None) -> None:
     """Say that two reports tell one event, or that two names are one actor: temoin same 3f2a 81c0."""
     _decide("same", [a, b], store, note)
 
 
-def different(a: FirstArgument, b: SecondArgument, store: StoreOption = DEFAULT_STORE, note: NoteOption = None) -> None:
+def different(a: FirstArgument, b: SecondArgument, store: StoreOption = None, note: NoteOption = None) -> None:
     """Say that two reports tell different events, or that two names are different actors."""
     _decide("different", [a, b], store, note)
 
 
-def accept(report: ReportArgument, store: StoreOption = DEFAULT_STORE, note: NoteOption = None) -> None:
+def accept(report: ReportArgument, store: StoreOption = None, note: NoteOption = None) -> None:
     """Say that a report is right."""
     _decide("accept", [report], store, note)
 
 
-def reject(report: ReportArgument, store: StoreOption = DEFAULT_STORE, note: NoteOption = None) -> None:
+def reject(report: ReportArgument, store: StoreOption = None, note: NoteOption = None) -> None:
     """Say that a report is wrong: it leaves the events, its row stays."""
     _decide("reject", [report], store, note)
 
@@ -45,7 +45,7 @@ def fix(
     event_type: Annotated[str | None, typer.Option("--type", help="PLOVER type: ACCUSE, CONSULT…")] = None,
     status: Annotated[str | None, typer.Option(help="actual, alleged, denied, planned or hypothetical.")] = None,
     mode: Annotated[str | None, typer.Option(help="A mode of the type; none for no mode.")] = None,
-    store: StoreOption = DEFAULT_STORE,
+    store: StoreOption = None,
     note: NoteOption = None,
 ) -> None:
     """Say what a report should be; events follow, its row stays: temoin fix 3f2a --type CONSULT --note "a visit"."""
@@ -56,7 +56,7 @@ def fix(
 def undo(
     a: FirstArgument,
     b: Annotated[str | None, typer.Argument(metavar="[B]", help="The other of a pair.")] = None,
-    store: StoreOption = DEFAULT_STORE,
+    store: StoreOption = None,
     note: NoteOption = None,
 ) -> None:
     """Take back what was decided on a report, or on a pair: temoin undo 3f2a; temoin undo 3f2a 81c0."""
@@ -64,7 +64,7 @@ def undo(
 
 
 def _decide(
-    verdict: str, words: list[str], store: str, note: str | None, changes: dict[str, str] | None = None
+    verdict: str, words: list[str], store: str | None, note: str | None, changes: dict[str, str] | None = None
 ) -> None:
     decision = open_temoin(store).decide(verdict, words, changes=changes, note=note)
     kind = "report" if decision.report_ids else "actor"

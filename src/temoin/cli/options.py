@@ -8,13 +8,14 @@ import typer
 
 from temoin.errors import UsageError
 
-StoreOption = Annotated[str, typer.Option("--store", help="Folder of the store.", envvar="TEMOIN_STORE")]
+StoreOption = Annotated[
+    str | None, typer.Option("--store", help="Folder of the store (temoin-store).", envvar="TEMOIN_STORE")
+]
 JsonOption = Annotated[bool, typer.Option("--json", help="JSON lines, every key (the default when piped).")]
 CsvOption = Annotated[bool, typer.Option("--csv", help="CSV with a header line.")]
 KnowledgeOption = Annotated[
     str | None, typer.Option("--knowledge", help="Folder with your actors.toml, places.toml, outlets.toml.")
 ]
-DEFAULT_STORE = "temoin-store"
 
 _FILTERS: dict[str, tuple[Any, str]] = {
     "actor": (str | None, "Who acts: a name (whole words), a state, an ISO code, an actor id."),
