@@ -22,7 +22,14 @@ def reference() -> str:
     parts += ["## Settings", "", inspect.cleandoc(Settings.__doc__ or ""), "", "| setting | default |", "|---|---|"]
     defaults = Settings()
     parts += [f"| `{name}` | `{getattr(defaults, name)}` |" for name in Settings.__struct_fields__]
-    parts += ["", "Each can be given as an environment variable: `TEMOIN_` and the name in capitals.", ""]
+    parts += [
+        "",
+        "Each can be given in a TOML file (`temoin --settings FILE COMMAND`) or as an environment variable:",
+    ]
+    parts += [
+        "`TEMOIN_` and the name in capitals. An option overrules the environment, which overrules the file.",
+        "",
+    ]
     parts += ["## Records", "", *(line for name in exported_records() for line in record(name))]
     parts += ["## Errors", "", "```", inspect.cleandoc(errors.__doc__ or ""), "```", ""]
     return "\n".join(parts)

@@ -7,6 +7,7 @@
 """
 
 import getpass
+import logging
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime
 from functools import cached_property
@@ -17,16 +18,19 @@ import msgspec
 
 from temoin.actors.proposals import Proposal, propose_holders
 from temoin.actors.who import Reply, who
+from temoin.deciding import Deciding, ambiguous
 from temoin.errors import InputNotFound, UsageError
 from temoin.evaluation.gold import predicted, read_gold
 from temoin.evaluation.match import Matcher
 from temoin.evaluation.names import NameJudge, name_words
 from temoin.evaluation.score import score
+from temoin.events.decided import standing_verdicts
 from temoin.exports.annotation import annotation_row, empty_row
 from temoin.exports.tables import FORMATS, write_export
 from temoin.folding import fold
+from temoin.pages.options import MEGABYTE
 from temoin.pages.read import InputOptions, read_inputs
-from temoin.pipeline import Reader, describe_run, resolve
+from temoin.pipeline import Reader, describe_run, resolve, resolving_digest
 from temoin.records import (
     Article,
     ArticleFigure,
@@ -36,6 +40,7 @@ from temoin.records import (
     Event,
     Issue,
     Missed,
+    Page,
     Report,
     Version,
 )
@@ -46,6 +51,7 @@ from temoin.store.cache import open_cache, select_ids
 from temoin.store.query import Filter, where_clauses
 from temoin.store.store import ActorLink, Store
 
+log = logging.getLogger(__name__)
 Progress = Callable[[int, int], None]
 
 
@@ -67,40 +73,60 @@ class Temoin:
     def __init__(self, store: str | Path | None = None, *, settings: Settings | None = None) -> None:
         chosen = settings or Settings()
         self.settings = msgspec.structs.replace(chosen, store=str(store)) if store else chosen
-        self.store = Store(Path(self.settings.store))
+        self.store = self._open()
+        self._resolvers: dict[str | None, Reader] = {}
 
     @cached_property
     def reader(self) -> Reader:
         """The stages, loaded on first use."""
         return Reader(self.settings)
 
+    @property
+    def resolver(self) -> Reader:
+        """The stages with the knowledge that the store is resolved with: that of the settings, else of its last run."""
+        folder = self._knowledge()
+        if folder == self.settings.knowledge:
+            return self.reader
+        if folder not in self._resolvers:
+            self._resolvers[folder] = Reader(msgspec.structs.replace(self.settings, knowledge=folder))
+        return self._resolvers[folder]
+
     # --- reading --------------------------------------------------------------------------------------------------
 
     def run(
         self, inputs: Sequence[str], *, options: InputOptions | None = None, progress: Progress | None = None
     ) -> RunSummary:
-        """Read every page of `inputs` that this version has not read into the store, then resolve the store.
+        """Read every page of `inputs` that this run has not read into the store, then resolve the store.
 
-        `progress` is called with the pages read and the reports found so far. A bad input becomes an issue; the rest
-        goes on.
+        What this run reads or has read of `inputs` is what the store shows from now on. `progress` is called with the
+        pages read and the reports found so far. A bad input becomes an issue; the rest goes on.
 
         Raises:
             InputNotFound: an input that does not exist. Nothing is read.
+            SettingsError: the parser model of the settings is not installed.
         """
         options = options or InputOptions()
         run = describe_run(self.settings, **_declared(options))
-        self.store.tidy()
+        knowledge = str(Path(self.settings.knowledge).resolve()) if self.settings.knowledge else None
         # Sorted: of two files with the same bytes the first stands, whatever the order in which they are given.
-        pending = Pending(read_inputs(sorted(inputs), options=options), self.store.done(run))
+        pending = Pending(self.pages(sorted(inputs), options=options), self.store.done(run))
+        self.store.tidy()
+        self.store.ask(run, knowledge=knowledge)
         shards = pending.shards(self.settings.shard_pages)
         done: list[ShardDone] = []
         for shard in run_shards(ShardMaker(self.settings, run), shards, workers=self.settings.workers):
             done.append(shard)
             if progress:
                 progress(sum(s.pages for s in done), sum(s.reports for s in done))
-        self.store = Store(self.store.root)
+        self.store = self._open()
+        if again := self.store.read_since(run, pending.again):
+            self.store.ask(run, knowledge=knowledge, pages=again)
+            self.store = self._open()
         self.resolve()
-        issues = tuple(sorted({i for s in done for i in s.issues}, key=lambda i: (i.stage, i.subject, i.code)))
+        names = set(pending.again.values())
+        standing = {i for i in self.store.issues() if i.subject in names} if names else set()
+        found = standing.union(*(s.issues for s in done))
+        issues = tuple(sorted(found, key=lambda i: (i.stage, i.subject, i.code)))
         return RunSummary(
             pages=sum(s.pages for s in done),
             skipped=pending.skipped,
@@ -109,11 +135,24 @@ class Temoin:
             issues=issues,
         )
 
+    def pages(self, inputs: Sequence[str], *, options: InputOptions | None = None) -> Iterator[Page | Issue]:
+        """Yield the pages that a run would look at, and what keeps others from being pages; no page is parsed.
+
+        How large a page may be is the settings' to say, whatever `options` have.
+
+        Raises:
+            InputNotFound: an input that does not exist.
+        """
+        max_bytes = self.settings.max_page_mb * MEGABYTE
+        return read_inputs(inputs, options=msgspec.structs.replace(options or InputOptions(), max_bytes=max_bytes))
+
     def resolve(self) -> None:
         """Resolve the store's present state; does nothing when that has been done."""
         if self.store.exists and not self.store.is_resolved:
             self.store.refresh()  # another process may have moved the store on since it was looked at
-            reader = self.reader
+            if gone := self._lost_knowledge():
+                log.warning("%s: %s", gone.subject, gone.detail)
+            reader = self.resolver
             resolve(self.store, world=reader.world, outlets=reader.outlets, ontology=reader.ontology)
 
     def code(self, lines: Iterable[str], *, all_quotes: bool = False) -> Iterator[tuple[dict[str, Any], Issue | None]]:
@@ -203,7 +242,8 @@ class Temoin:
 
     def issues(self) -> list[Issue]:
         """Return everything that went wrong with inputs, sorted."""
-        return self._ready().issues()
+        found, gone = self._ready().issues(), self._lost_knowledge()
+        return [*found, gone] if gone else found
 
     def find(self, start: str, *, among: type[Article | Report | Event] | None = None) -> Article | Report | Event:
         """Return the one event, report or article whose id begins with `start`; an event before its smallest report.
@@ -211,7 +251,8 @@ class Temoin:
         `among` looks at rows of that type only.
 
         Raises:
-            InputNotFound: nothing, or more than one thing, begins so.
+            InputNotFound: nothing begins so.
+            AmbiguousId: more than one thing does.
         """
         store = self._ready()
         tables: dict[type, Callable[[], Sequence[Article | Report | Event]]] = {
@@ -224,7 +265,7 @@ class Temoin:
             if len(found) == 1:
                 return found[0]
             if found:
-                raise InputNotFound(f"{start}: {len(found)} rows begin so; give more of the id")
+                raise ambiguous(start, [row.id for row in found])
         name = among.__name__.lower() if among else "event, report or article"
         raise InputNotFound(f"{start}: no {name} begins so. List them: temoin events --store …")
 
@@ -274,27 +315,59 @@ class Temoin:
         """Return holders of offices that articles name against or beyond the tables, most often named first."""
         store = self._ready()
         casts = store.casts()
-        return propose_holders([(a, casts[a.id]) for a in store.articles.values()], world=self.reader.world)
+        return propose_holders([(a, casts[a.id]) for a in store.articles.values()], world=self.resolver.world)
 
-    def decide(self, verdict: str, reports: Sequence[str], *, changes: dict[str, str], note: str | None) -> Decision:
+    def decide(
+        self, verdict: str, words: Sequence[str], *, changes: dict[str, str] | None = None, note: str | None = None
+    ) -> Decision:
         """Record what a person decided and return it; the next look at the store is resolved with it.
 
-        `reports` are starts of report ids; a decision on actors has none, and names both in `changes`.
+        `words` are starts of report ids: two for same and different, one for accept, reject and fix, either for undo.
+        Of a pair both may be actors instead, by id or name: the decision then has no reports and names them in its
+        `changes`. `changes` are the fields that a fix changes (type, status, mode; "none" for no mode).
+
+        Raises:
+            UsageError: nothing can be decided so; the message names the way out.
+            AmbiguousId: several reports begin with one of the words.
+            InputNotFound: a word is neither the start of a report's id nor an actor known here.
         """
-        found = [self.find(start, among=Report) for start in reports]
+        reader = self.resolver
+        deciding = Deciding(self._ready(), language=reader.language, world=reader.world, ontology=reader.ontology)
+        report_ids, named = deciding.subjects(verdict, words)
         decision = Decision(
-            report_ids=tuple(r.id for r in found),
+            report_ids=report_ids,
             verdict=verdict,
-            changes=changes,
+            changes=deciding.check_changes(report_ids[0], changes or {}) if verdict == "fix" else named,
             note=note,
             by=getpass.getuser(),
             at=datetime.now(UTC).isoformat(timespec="seconds"),
         )
         self.store.decide(decision)
-        self.store = Store(self.store.root)
+        self.store = self._open()
         return decision
 
+    def verdicts(self) -> dict[str, Decision]:
+        """Return for each report id that people accepted, rejected or fixed the decision that holds."""
+        return standing_verdicts(self._ready().decisions())
+
     # --- insides --------------------------------------------------------------------------------------------------
+
+    def _open(self) -> Store:
+        return Store(Path(self.settings.store), basis=lambda: resolving_digest(self._knowledge()))
+
+    def _knowledge(self) -> str | None:
+        """Return the folder of knowledge that the store is resolved with, None for none."""
+        kept = self.store.last_asked
+        kept_folder = kept.knowledge if kept and not self._lost_knowledge() else None
+        return self.settings.knowledge or kept_folder
+
+    def _lost_knowledge(self) -> Issue | None:
+        """Return the issue that the last run's folder of knowledge is gone and no other was named, else None."""
+        kept = self.store.last_asked
+        if self.settings.knowledge or kept is None or kept.knowledge is None or Path(kept.knowledge).is_dir():
+            return None
+        detail = "the last run's knowledge is gone, resolved without it; set TEMOIN_KNOWLEDGE or run again"
+        return Issue(stage="resolve", subject=kept.knowledge, code="no-knowledge", detail=detail)
 
     def _ready(self) -> Store:
         self.store.require()
@@ -315,7 +388,9 @@ class Temoin:
             return select_ids(connection, kind, clauses)
 
     def _code(self, name: str) -> str | None:
-        """Return the code of the state that `name` names in the run's language, None if it names none."""
+        """Return the code of the state that `name` names in the run's language or is the code of, else None."""
+        if name in self.resolver.world.countries:
+            return name
         states = [t.id for t in self.reader.language.names().look_up(name) if t.kind == "state" and t.form != "seat"]
         return states[0] if len(set(states)) == 1 else None
 

@@ -3,6 +3,7 @@
 TemoinError
 ├── UsageError          the caller asked for something that cannot be done; the message says what to do instead
 │   ├── InputNotFound   a path or name that does not exist
+│   ├── AmbiguousId     the start of an id that several rows share
 │   └── SettingsError   a setting with a wrong value
 ├── InputError          one input is broken: becomes an `Issue`, the batch goes on
 ├── StoreError          the store cannot be read or written as it is
@@ -23,6 +24,10 @@ class UsageError(TemoinError):
 
 class InputNotFound(UsageError):
     """A path or identifier that does not exist."""
+
+
+class AmbiguousId(UsageError):
+    """The start of an identifier that several rows share; the message lists a few of them."""
 
 
 class SettingsError(UsageError):

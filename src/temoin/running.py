@@ -22,9 +22,10 @@ class ShardDone(msgspec.Struct, frozen=True):
 
 
 class RunSummary(msgspec.Struct, frozen=True, kw_only=True):
-    """What a run did: pages read now, pages that stood finished already, reports found now, what went wrong.
+    """What a run did: pages read now, pages that stood finished already, reports found now.
 
-    `twins`: pages with the bytes of one that came before in this run, which stands for them.
+    `twins`: pages with the bytes of one that came before in this run, which stands for them. `issues`: what went wrong
+    with its inputs, sorted, also with those that stood finished.
     """
 
     pages: int
@@ -45,11 +46,12 @@ class ReadShard:
     def __call__(self, shard: Shard) -> ShardDone:
         """Read and write one shard."""
         pages, issues = shard
-        results = [self.reader.read(page) for page in pages]
-        readings = [r for r in results if isinstance(r, Reading)]
-        failed = (*issues, *(r for r in results if isinstance(r, Issue)))
-        self.store.add(self.run, readings, failed)
-        found = (*failed, *(i for r in readings for i in r.issues))
+        results = [(page, self.reader.read(page)) for page in pages]
+        readings = [r for _, r in results if isinstance(r, Reading)]
+        wrong = (*issues, *(r for _, r in results if isinstance(r, Issue)))
+        failed = {page.id: page.name for page, r in results if isinstance(r, Issue)}
+        self.store.add(self.run, readings, wrong, failed=failed)
+        found = (*wrong, *(i for r in readings for i in r.issues))
         return ShardDone(len(readings), sum(len(r.reports) for r in readings), found)
 
 
@@ -66,13 +68,17 @@ class ShardMaker:
 
 
 class Pending:
-    """The pages of some inputs that are still to be read, in shards; counts those that stand finished and twins."""
+    """The pages of some inputs that are still to be read, in shards; counts those that stand finished and twins.
+
+    `again` are ids and names of the pages met that stood `done` before.
+    """
 
     def __init__(self, found: Iterable[Page | Issue], done: set[str]) -> None:
         self.found = found
         self.done = done
         self.skipped = 0
         self.twins = 0
+        self.again: dict[str, str] = {}
 
     def shards(self, size: int) -> Iterator[Shard]:
         """Yield shards of at most `size` pages and issues, in input order; a page that comes twice is read once."""
@@ -84,6 +90,7 @@ class Pending:
                 issues.append(item)
             elif item.id in self.done:
                 self.skipped += 1
+                self.again[item.id] = item.name
             elif item.id in seen:
                 self.twins += 1
             else:

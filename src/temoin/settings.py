@@ -15,14 +15,16 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     """One frozen set of settings.
 
     store: folder of the store. lang: language that is read (ISO 639-1). knowledge: folder with the user's actors.toml,
-    places.toml and outlets.toml, None for none. workers: processes that read pages; 1 reads in this process.
-    shard_pages: pages per shard, the most that a kill can lose. max_page_mb: larger inputs are refused with an issue.
-    least_score: reports judged less likely right than this (0 to 1) are not coded; 0 keeps all, for finding everything.
+    places.toml and outlets.toml, None for none. model: an installed spaCy package that parses instead of the language's
+    own, None for that. workers: processes that read pages; 1 reads in this process. shard_pages: pages per shard, the
+    most that a kill can lose. max_page_mb: larger inputs are refused with an issue. least_score: reports judged less
+    likely right than this (0 to 1) are not coded; 0 keeps all, for finding everything.
     """
 
     store: str = "temoin-store"
     lang: str = "fr"
     knowledge: str | None = None
+    model: str | None = None
     workers: int = 1
     shard_pages: int = 32
     max_page_mb: int = 20

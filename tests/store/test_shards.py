@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from making import TEXT, make_article, make_page, make_party, make_reading, make_report, make_run
 from temoin.articles.versions import find_versions
 from temoin.errors import NotVerbatim, StoreError, StoreVersionError
-from temoin.records import Article, Block, Decision, Event, Evidence, Issue, Quote, Record, Report
+from temoin.records import Article, Block, Decision, Event, Evidence, Issue, Page, Quote, Record, Report
 from temoin.store.schema import from_table, to_table
-from temoin.store.shards import clean_drafts, read_metas, write_shard
+from temoin.store.shards import clean_drafts, read_metas, read_rows, write_shard
 from temoin.store.store import RESOLVED, Store
 
 
@@ -24,7 +24,7 @@ def test_what_is_written_is_read_back(tmp_path: Path) -> None:
     store = Store(tmp_path)
     assert store.reports() == list(reading.reports)
     assert store.articles == {reading.article.id: reading.article}
-    assert store.page(reading.page.id) == reading.page
+    assert list(read_rows(tmp_path, store.newest, "pages", Page)) == [(reading.page.id, reading.page)]
 
 
 def test_a_span_that_is_not_the_text_is_refused(tmp_path: Path) -> None:
@@ -110,9 +110,9 @@ def test_what_changed_is_told_in_the_order_of_the_versions(tmp_path: Path, older
 
 
 def test_writing_a_shard_twice_changes_nothing(tmp_path: Path) -> None:
-    first = write_shard(tmp_path, make_run(), [make_reading()], [])
+    first = write_shard(tmp_path, make_run(), [make_reading()], [], {})
     before = {p: p.stat().st_mtime_ns for p in first.iterdir()}
-    assert write_shard(tmp_path, make_run(), [make_reading()], []) == first
+    assert write_shard(tmp_path, make_run(), [make_reading()], [], {}) == first
     assert {p: p.stat().st_mtime_ns for p in first.iterdir()} == before
 
 
@@ -133,7 +133,7 @@ def test_a_half_written_shard_is_not_seen_and_goes_when_old(tmp_path: Path) -> N
 
 
 def test_another_format_is_refused_with_the_way_out(tmp_path: Path) -> None:
-    shard = write_shard(tmp_path, make_run(), [make_reading()], [])
+    shard = write_shard(tmp_path, make_run(), [make_reading()], [], {})
     meta = json.loads((shard / "meta.json").read_text())
     (shard / "meta.json").write_text(json.dumps({**meta, "format": 99}))
     with pytest.raises(StoreVersionError, match=r"format 99.*--store NEW"):
@@ -141,7 +141,7 @@ def test_another_format_is_refused_with_the_way_out(tmp_path: Path) -> None:
 
 
 def test_a_broken_meta_names_its_file(tmp_path: Path) -> None:
-    shard = write_shard(tmp_path, make_run(), [make_reading()], [])
+    shard = write_shard(tmp_path, make_run(), [make_reading()], [], {})
     (shard / "meta.json").write_text("{")
     with pytest.raises(StoreError, match=r"meta\.json"):
         read_metas(tmp_path)
@@ -223,8 +223,6 @@ def test_records_survive_the_table(quotes: list[Quote]) -> None:
 
 
 def test_pages_keep_their_bytes() -> None:
-    from temoin.records import Page
-
     page = msgspec.structs.replace(make_page(), body=os.urandom(64))
     assert from_table(to_table([page], Page), Page) == [page]
 

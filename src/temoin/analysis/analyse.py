@@ -49,13 +49,24 @@ class _Draft:
 class Analyser:
     """A loaded language, ready to analyse articles; loading takes seconds, so make one and keep it.
 
-    `without` names mendings to leave out, "all" for every one.
+    `model` is an installed spaCy package to use instead of the language's own. `without` names mendings to leave out,
+    "all" for every one.
+
+    Raises:
+        SettingsError: the model is not installed, or lacks what reading needs.
     """
 
-    def __init__(self, language: Language, *, entities: bool = True, without: frozenset[str] = frozenset()) -> None:
+    def __init__(
+        self,
+        language: Language,
+        *,
+        model: str | None = None,
+        entities: bool = True,
+        without: frozenset[str] = frozenset(),
+    ) -> None:
         names = frozenset({*READING_MENDINGS, *(rule.name for rule in MENDINGS)})
         self._without = names if "all" in without else without
-        self._parser = Parser(language.model, entities=entities)
+        self._parser = Parser(model or language.model, entities=entities)
         self._reader = Reader(language, self._without)
         self._words = MendingWords(language)
         self._tenses = TenseReader(language)

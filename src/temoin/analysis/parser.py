@@ -14,6 +14,8 @@ import spacy
 from spacy.language import Language as Pipeline
 from spacy.tokens import Doc
 
+from temoin.errors import SettingsError
+
 _NAMELIKE = frozenset({"PROPN", "NOUN", "X"})  # what a capital at the head of a sentence must be read as
 _OPENERS = frozenset('«"')
 _CACHED = 100_000  # words remembered between articles: some 20 MB
@@ -50,20 +52,27 @@ class _Pipe(Protocol):
 
 
 class Parser:
-    """A loaded model."""
+    """A loaded model.
+
+    Raises:
+        SettingsError: the model is not installed, or has no lemmatizer with an index of lemmas.
+    """
 
     def __init__(self, model: str, *, entities: bool) -> None:
         # The model names a spaCy version range in its metadata; a newer patch level of the same minor is meant.
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", UserWarning)
-            self._pipeline: Pipeline = spacy.load(model, exclude=[] if entities else ["ner"])
+            self._pipeline: Pipeline = _load(model, exclude=[] if entities else ["ner"])
         components = {name: cast(_Pipe, component) for name, component in self._pipeline.pipeline}
         self._naming = components.pop("ner", None)
         self._parsing = list(components.values())
         self._morphs: dict[str, dict[str, str]] = {}
         self._chunks: dict[str, tuple[Piece, ...]] = {}
-        self._lemmatizer: Any = cast(Any, self._pipeline.get_pipe("lemmatizer"))
-        index = self._lemmatizer.lookups.get_table("lemma_index")
+        try:
+            self._lemmatizer: Any = cast(Any, self._pipeline.get_pipe("lemmatizer"))
+            index = self._lemmatizer.lookups.get_table("lemma_index")
+        except (KeyError, AttributeError) as error:
+            raise SettingsError(f"model = {model}: cannot be used, it has no lemmatizer with rules") from error
         for word_class in list(index):
             index[word_class] = frozenset(index[word_class])  # it comes as a list and is searched for every new word
 
@@ -149,6 +158,13 @@ class Parser:
             known = dict(pair.split("=", 1) for pair in written.split("|")) if written else {}
             self._morphs[written] = known
         return known
+
+
+def _load(model: str, *, exclude: list[str]) -> Pipeline:
+    try:
+        return spacy.load(model, exclude=exclude)
+    except OSError as error:  # spaCy's word for a model it does not find
+        raise SettingsError(f"model = {model}: no such package is installed; expected a spaCy model's") from error
 
 
 def _windows(words: Sequence[str], tree: Tree) -> list[tuple[int, int]]:

@@ -15,8 +15,8 @@ from temoin.records import Event
 SHOWN = 12
 
 
-def run_demo(temoin: Any, store: str) -> None:
-    """Read the embedded pages into `store` and print what they hold."""
+def run_demo(temoin: Any) -> None:
+    """Read the embedded pages into the store of `temoin` and print what they hold."""
     from temoin.demo import demo_folder
 
     with Progress(sys.stderr) as report:
@@ -34,7 +34,7 @@ def run_demo(temoin: Any, store: str) -> None:
         out.print(headline(event))
         first = temoin.reports_of(event)[0]
         show_report(out, first, temoin.store.articles[first.article_id])
-    first_id = ranked[0].id[:8]
+    first_id, store = ranked[0].id[:8], temoin.store.root
     sys.stdout.write(
         "\nLook next:\n"
         f"  temoin show {first_id} --store {store}           every report of the first event, with its words\n"

@@ -1,16 +1,16 @@
 """`temoin explain`: the reasoning behind a report or an event, and what was seen and not coded in an article."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from rich.console import Console
 from rich.text import Text
 
 from temoin.cli.show import headline, show_report
-from temoin.records import Article, Event, Missed, Participant, Report
+from temoin.records import Article, Decision, Event, Missed, Participant, Report
 
 
-def explain_report(console: Console, report: Report, article: Article) -> None:
-    """Print a report with its rule, every role and why it is filled or empty, and the cues of its status."""
+def explain_report(console: Console, report: Report, article: Article, decision: Decision | None) -> None:
+    """Print a report with its rule, every role and why it is filled or empty, and what people decided on it."""
     show_report(console, report, article)
     console.print(Text.assemble(("rule       ", "bold"), f"{report.rule}   score {report.score:.2f}"))
     for side, parties in (("actor", report.actor), ("recipient", report.recipient)):
@@ -25,6 +25,14 @@ def explain_report(console: Console, report: Report, article: Article) -> None:
             else ""
         )
         console.print(Text.assemble((f"{reason.field:10} ", "bold"), reason.text, (words, "dim")))
+    if decision is not None:
+        console.print(Text.assemble(("decided    ", "bold"), _decision(decision)))
+
+
+def _decision(decision: Decision) -> str:
+    changes = "".join(f" {name}={value}" for name, value in sorted(decision.changes.items()))
+    note = f": {decision.note}" if decision.note else ""
+    return f"{decision.verdict}{changes} by {decision.by} on {decision.at}{note}"
 
 
 def _party(party: Participant) -> str:
@@ -33,7 +41,13 @@ def _party(party: Participant) -> str:
     return f"{party.name} ({said})  {place}"
 
 
-def explain_event(console: Console, event: Event, reports: Sequence[Report], articles: dict[str, Article]) -> None:
+def explain_event(
+    console: Console,
+    event: Event,
+    reports: Sequence[Report],
+    articles: Mapping[str, Article],
+    verdicts: Mapping[str, Decision],
+) -> None:
     """Print why reports are one event and why it has its status, then explain each report."""
     console.print(headline(event))
     for joined in event.joined:
@@ -46,7 +60,7 @@ def explain_event(console: Console, event: Event, reports: Sequence[Report], art
             f"witness {witness.name}: {witness.kind}, key {witness.key}, reports {', '.join(witness.report_ids)}"
         )
     for report in reports:
-        explain_report(console, report, articles[report.article_id])
+        explain_report(console, report, articles[report.article_id], verdicts.get(report.id))
 
 
 def explain_missed(console: Console, missed: Sequence[Missed]) -> None:

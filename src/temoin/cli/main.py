@@ -3,11 +3,13 @@
 import logging
 import os
 import sys
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from temoin import __version__
+from temoin.cli.opening import use_settings
 from temoin.errors import StoreError, TemoinError, UsageError
 
 app = typer.Typer(
@@ -54,8 +56,12 @@ def root(
     version: Annotated[  # noqa: ARG001  (typer calls the callback)
         bool, typer.Option("--version", help="Print the version.", callback=_print_version, is_eager=True)
     ] = False,
+    settings: Annotated[
+        Path | None, typer.Option("--settings", help="TOML file of settings; environment and options come before it.")
+    ] = None,
     verbose: Annotated[bool, typer.Option("--verbose", help="One line per stage on standard error.")] = False,
 ) -> None:
     """Read news pages and write event data with witnesses."""
+    use_settings(settings)
     if verbose:
         logging.getLogger("temoin").setLevel(logging.INFO)

@@ -8,7 +8,9 @@ import typer
 
 from temoin.errors import UsageError
 
-StoreOption = Annotated[str, typer.Option("--store", help="Folder of the store.", envvar="TEMOIN_STORE")]
+StoreOption = Annotated[
+    str | None, typer.Option("--store", help="Folder of the store (temoin-store).", envvar="TEMOIN_STORE")
+]
 DemoStoreOption = Annotated[
     # Not the user's own store, which the environment may name: the demo's media are invented.
     str, typer.Option("--store", help="Folder of the demo's own store.")
@@ -18,16 +20,15 @@ CsvOption = Annotated[bool, typer.Option("--csv", help="CSV with a header line."
 KnowledgeOption = Annotated[
     str | None, typer.Option("--knowledge", help="Folder with your actors.toml, places.toml, outlets.toml.")
 ]
-DEFAULT_STORE = "temoin-store"
 
 _FILTERS: dict[str, tuple[Any, str]] = {
-    "actor": (str | None, "Who acts: a name, a state, an ISO code."),
+    "actor": (str | None, "Who acts: a name (whole words), a state, an ISO code, an actor id."),
     "recipient": (str | None, "To whom."),
     "dyad": (tuple[str, str] | None, "Two actors, in either direction: --dyad Russie Ukraine."),
     "type": (str | None, "PLOVER type: ACCUSE, CONSULT…"),
     "status": (str | None, "actual, alleged, denied, planned or hypothetical."),
-    "since": (str | None, "First day, YYYY-MM-DD (the event's own day, else the publication's)."),
-    "until": (str | None, "Last day, YYYY-MM-DD."),
+    "since": (str | None, "First day, month or year: YYYY-MM-DD (the event's own day, else the publication's)."),
+    "until": (str | None, "Last day, month or year."),
     "place": (str | None, "A place or country."),
     "outlet": (str | None, "A medium."),
     "according_to": (str | None, "Whom the article credits."),

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from temoin.cli.opening import open_temoin
-from temoin.cli.options import DEFAULT_STORE, DemoStoreOption, KnowledgeOption, StoreOption, parse_columns
+from temoin.cli.options import DemoStoreOption, KnowledgeOption, StoreOption, parse_columns
 from temoin.cli.progress import Progress, print_issues
 from temoin.errors import UsageError
 from temoin.records import Issue
@@ -24,7 +24,7 @@ def register(app: typer.Typer) -> None:
 
 def run(
     inputs: Annotated[list[str], typer.Argument(metavar="INPUT...", help="Files, folders, globs, archives, feeds, -.")],
-    store: StoreOption = DEFAULT_STORE,
+    store: StoreOption = None,
     published: Annotated[str | None, typer.Option(help="Publication day of every page, YYYY-MM-DD.")] = None,
     captured: Annotated[str | None, typer.Option(help="Day of capture of every page, YYYY-MM-DD.")] = None,
     outlet: Annotated[str | None, typer.Option(help="Outlet of every page.")] = None,
@@ -35,24 +35,24 @@ def run(
     dry_run: Annotated[bool, typer.Option("--dry-run", help="List the pages that would be read.")] = False,
 ) -> None:
     """Read pages into a store: temoin run pages/ --store mystore."""
-    from temoin.pages.read import InputOptions, read_inputs
+    from temoin.pages.read import InputOptions
 
     options = InputOptions(
         published=published, captured=captured, outlet=outlet, lang=lang, columns=parse_columns(columns)
     )
+    temoin = open_temoin(store, workers=workers, knowledge=knowledge)
     if dry_run:
-        for item in read_inputs(inputs, options=options):
+        for item in temoin.pages(inputs, options=options):
             typer.echo(f"{item.subject}: {item.detail}" if isinstance(item, Issue) else item.name)
         return
-    temoin = open_temoin(store, workers=workers, knowledge=knowledge)
     with Progress(sys.stderr) as report:
         summary = temoin.run(inputs, options=options, progress=report)
     print_issues(summary.issues)
     again = f", {summary.skipped} were finished already" if summary.skipped else ""
     again += f", {summary.twins} had the bytes of another" if summary.twins else ""
     sys.stderr.write(
-        f"{summary.pages} pages read{again}; {summary.reports} reports in them; store {store}\n"
-        f"Next: temoin events --store {store}\n"
+        f"{summary.pages} pages read{again}; {summary.reports} reports in them; store {temoin.store.root}\n"
+        f"Next: temoin events --store {temoin.store.root}\n"
     )
     raise typer.Exit(1 if summary.issues else 0)
 
@@ -62,7 +62,7 @@ def demo(store: DemoStoreOption = DEMO_STORE) -> None:
     from temoin.cli.demo import run_demo
     from temoin.demo import demo_settings
 
-    run_demo(open_temoin(store, knowledge=str(demo_settings())), store)
+    run_demo(open_temoin(store, knowledge=str(demo_settings())))
 
 
 def code(
@@ -73,7 +73,7 @@ def code(
     """Code articles given as JSON lines: one JSON object per article out, offsets into the text given."""
     import msgspec
 
-    temoin = open_temoin(DEFAULT_STORE, knowledge=knowledge)
+    temoin = open_temoin(None, knowledge=knowledge)
     failed = False
     for row, issue in temoin.code(_lines(file), all_quotes=all_quotes):
         sys.stdout.write(msgspec.json.encode(row).decode() + "\n")
@@ -109,7 +109,7 @@ def evaluate(
 
     from temoin.evaluation.gate import below_floor, read_floors
 
-    figures = open_temoin(DEFAULT_STORE).evaluate(gold)
+    figures = open_temoin(None).evaluate(gold)
     sys.stdout.write(msgspec.json.format(msgspec.json.encode(figures), indent=1).decode() + "\n")
     if gate:
         floors = read_floors(gate).get(name or gold.stem)

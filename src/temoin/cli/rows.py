@@ -6,7 +6,7 @@ from typing import Annotated, Any
 import typer
 
 from temoin.cli.opening import console, open_temoin
-from temoin.cli.options import DEFAULT_STORE, CsvOption, JsonOption, StoreOption, filtered, output_form
+from temoin.cli.options import CsvOption, JsonOption, StoreOption, filtered, output_form
 from temoin.errors import UsageError
 from temoin.records import Article, ArticleFigure, ArticleQuote, Event, Report
 
@@ -24,7 +24,7 @@ def register(app: typer.Typer) -> None:
 
 def articles(
     article: Annotated[str | None, typer.Argument(metavar="[ID]", help="One article: the start of its id.")] = None,
-    store: StoreOption = DEFAULT_STORE,
+    store: StoreOption = None,
     blocks: Annotated[bool, typer.Option("--blocks", help="With ID: every block, its label and why.")] = False,
     as_json: JsonOption = False,
     as_csv: CsvOption = False,
@@ -50,21 +50,21 @@ def articles(
 
 
 def reports(
-    store: StoreOption = DEFAULT_STORE, as_json: JsonOption = False, as_csv: CsvOption = False, *, wanted: Wanted
+    store: StoreOption = None, as_json: JsonOption = False, as_csv: CsvOption = False, *, wanted: Wanted
 ) -> None:
     """List reports, each one event as one article tells it: temoin reports --type ACCUSE --actor Russie."""
     print_rows(open_temoin(store).reports(**wanted), Report, "reports", as_json, as_csv)
 
 
 def events(
-    store: StoreOption = DEFAULT_STORE, as_json: JsonOption = False, as_csv: CsvOption = False, *, wanted: Wanted
+    store: StoreOption = None, as_json: JsonOption = False, as_csv: CsvOption = False, *, wanted: Wanted
 ) -> None:
     """List events, the union of their reports: temoin events --min-witnesses 2."""
     print_rows(open_temoin(store).events(**wanted), Event, "events", as_json, as_csv)
 
 
 def quotes(
-    store: StoreOption = DEFAULT_STORE,
+    store: StoreOption = None,
     speaker: Annotated[str | None, typer.Option(help="Part of the speaker's name.")] = None,
     article: OneArticle = None,
     as_json: JsonOption = False,
@@ -76,7 +76,7 @@ def quotes(
 
 
 def figures(
-    store: StoreOption = DEFAULT_STORE,
+    store: StoreOption = None,
     article: OneArticle = None,
     as_json: JsonOption = False,
     as_csv: CsvOption = False,
@@ -85,7 +85,7 @@ def figures(
     print_rows(open_temoin(store).figures(article=article), ArticleFigure, "figures", as_json, as_csv)
 
 
-def issues(store: StoreOption = DEFAULT_STORE) -> None:
+def issues(store: StoreOption = None) -> None:
     """List the inputs that could not be read, and why, as JSON lines."""
     from temoin.exports.tables import json_lines
 
@@ -94,7 +94,7 @@ def issues(store: StoreOption = DEFAULT_STORE) -> None:
 
 def show(
     row: Annotated[str, typer.Argument(metavar="ID", help="An event, report or article: the start of its id.")],
-    store: StoreOption = DEFAULT_STORE,
+    store: StoreOption = None,
 ) -> None:
     """Show a row with the words that prove it: temoin show 3f2a."""
     from temoin.cli.show import show_article, show_event, show_report
@@ -113,29 +113,29 @@ def show(
 
 def explain(
     row: Annotated[str, typer.Argument(metavar="ID", help="An event, report or article: the start of its id.")],
-    store: StoreOption = DEFAULT_STORE,
+    store: StoreOption = None,
     missed: Annotated[bool, typer.Option("--missed", help="For an article: triggers seen and not coded.")] = False,
 ) -> None:
     """Explain a row: rule, words, roles and why, status cues, what was rejected."""
     from temoin.cli.explain import explain_event, explain_missed, explain_report
 
     temoin = open_temoin(store)
-    found = temoin.find(row)
+    found, verdicts = temoin.find(row), temoin.verdicts()
     if isinstance(found, Article):
         own = [r for r in temoin.reports() if r.article_id == found.id]
         for report in () if missed else own:
-            explain_report(console(), report, found)
+            explain_report(console(), report, found, verdicts.get(report.id))
         explain_missed(console(), temoin.missed(found))
     elif isinstance(found, Event):
-        explain_event(console(), found, temoin.reports_of(found), temoin.store.articles)
+        explain_event(console(), found, temoin.reports_of(found), temoin.store.articles, verdicts)
     else:
-        explain_report(console(), found, temoin.store.articles[found.article_id])
+        explain_report(console(), found, temoin.store.articles[found.article_id], verdicts.get(found.id))
 
 
 def export(
     form: Annotated[str, typer.Option("--format", help="parquet, csv or jsonl.")],
     out: Annotated[str, typer.Option("--out", help="File to write; - for standard output.")] = "-",
-    store: StoreOption = DEFAULT_STORE,
+    store: StoreOption = None,
     table: Annotated[
         str, typer.Option(help="events, reports, articles, quotes, figures, copies or versions.")
     ] = "reports",

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 import typer
 
 from temoin.cli.opening import console, open_temoin
-from temoin.cli.options import DEFAULT_STORE, JsonOption, KnowledgeOption, StoreOption
+from temoin.cli.options import JsonOption, KnowledgeOption, StoreOption
 
 ProposalsOption = Annotated[bool, typer.Option("--proposals", help="Holders that articles name beyond the tables.")]
 
@@ -27,7 +27,7 @@ def who(
 ) -> None:
     """Say who held an office on a day, and how sure that is: temoin who "président du Venezuela" --on 2019-03-27."""
     day = on or date.today().isoformat()
-    replies = open_temoin(DEFAULT_STORE, knowledge=knowledge).who(query, day)
+    replies = open_temoin(None, knowledge=knowledge).who(query, day)
     if as_json or not sys.stdout.isatty():
         _write_json(replies)
     elif not replies:
@@ -42,10 +42,8 @@ def who(
 
 
 def actors(
-    store: StoreOption = DEFAULT_STORE,
-    proposals: Annotated[
-        bool, typer.Option("--proposals", help="Holders that articles name beyond the tables.")
-    ] = False,
+    store: StoreOption = None,
+    proposals: ProposalsOption = False,
     knowledge: KnowledgeOption = None,
     as_json: JsonOption = False,
 ) -> None:

@@ -48,10 +48,10 @@ def _group(ids: set[str], by_id: Mapping[str, Told], joined: Sequence[Joined]) -
 
 
 def judged_pairs(decisions: Sequence[Decision], known: Iterable[str]) -> tuple[set[Pair], set[Pair]]:
-    """Return the pairs that people called same and different; of two judgements of one pair the later holds."""
+    """Return the pairs that people called same and different; the last judgement of a pair holds, or its undoing."""
     ids, verdicts = set(known), {}
     for decision in decisions:
-        if decision.verdict in ("same", "different"):
+        if decision.verdict in ("same", "different", "undo"):
             for pair in combinations(sorted(ids & set(decision.report_ids)), 2):
                 verdicts[pair] = decision.verdict
     return (

@@ -16,6 +16,7 @@ from temoin.errors import LexiconError
 from temoin.folding import fold_words
 from temoin.knowledge.facts import Person, Tenure
 
+USER_FILES = ("actors.toml", "outlets.toml", "places.toml")  # all that is read of a user's folder
 _DAY = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 _NO_END = "9999-12-31"
 

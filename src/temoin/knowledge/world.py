@@ -129,14 +129,6 @@ class World:
         known = self.roles.get(role)
         return known.sector if known else None
 
-    def country_of_office(self, office: str) -> str | None:
-        """Return the side an office belongs to: a state, or the country of its body ("IGO")."""
-        of = office.partition(":")[2]
-        if of in self.countries:
-            return of
-        body = self.bodies.get(of)
-        return body.country if body else None
-
     def who(self, query: str, on: str) -> tuple[Answer, ...]:
         """Return answers for an office id, or for each office that the people named `query` held on that day."""
         if query in self._by_office:

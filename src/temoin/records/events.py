@@ -99,7 +99,12 @@ class Event(Record, frozen=True):
 
 
 class Decision(Record, frozen=True):
-    """What a person decided about reports; append-only. `verdict`: same, different, accept, reject, fix, undo. UTC."""
+    """What a person decided; append-only. `verdict`: same, different, accept, reject, fix, undo.
+
+    `report_ids`: one report, or a pair; none when `changes` names two actors under "actor" and "with". The `changes` of
+    a fix are the type, status and mode that hold instead ("none": no mode). An undo takes back what was decided on the
+    same report or pair. `at` is UTC.
+    """
 
     report_ids: tuple[str, ...]
     verdict: str

@@ -7,7 +7,10 @@ from temoin.records.reports import Missed, Report
 
 
 class Run(Record, frozen=True):
-    """What a set of rows was made with. `id` is a digest of the rest."""
+    """What a set of rows was made with. `id` is a digest of the rest and of the code.
+
+    `models`: the parser model and the libraries that decide what is read, with their versions.
+    """
 
     id: str
     version: str

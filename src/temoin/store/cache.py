@@ -11,7 +11,7 @@ import pyarrow as pa
 
 from temoin.folding import fold
 from temoin.records import Article, Event, Holder, Participant, Report
-from temoin.store.query import Clause
+from temoin.store.query import Clause, as_words
 from temoin.store.store import Store
 
 NAME = "temoin.duckdb"
@@ -77,13 +77,17 @@ def _fill(connection: duckdb.DuckDBPyConnection, store: Store) -> None:
 
 def _report_row(report: Report, article: Article, event: Event | None) -> dict[str, object]:
     published = article.published.start if article.published else None
-    outlets = fold(f"{article.outlet or ''} {article.outlet_id or ''}")
-    return _row(f"r{report.id}", "report", report, published, outlets, len(event.witnesses) if event else 0)
+    return _row(f"r{report.id}", "report", report, published, _outlet(article), len(event.witnesses) if event else 0)
 
 
 def _event_row(event: Event, reports: Sequence[Report], articles: dict[str, Article]) -> dict[str, object]:
-    outlets = sorted({fold(articles[r.article_id].outlet or "") for r in reports})
+    outlets = sorted({_outlet(articles[r.article_id]) for r in reports})
     return _row(f"e{event.id}", "event", event, event.first_reported, " ".join(outlets), len(event.witnesses))
+
+
+def _outlet(article: Article) -> str:
+    """Return the folded name and id of an article's outlet."""
+    return fold(f"{article.outlet or ''} {article.outlet_id or ''}")
 
 
 def _row(
@@ -93,7 +97,8 @@ def _row(
     last = (row.when.end or row.when.start) if row.when and row.when.start else published
     return {
         "id": row_id, "kind": kind, "type": row.type, "status": row.status, "day": day, "last_day": last,
-        "place": fold(row.where.name) if row.where else None, "place_country": row.where.country if row.where else None,
+        "place": as_words(row.where.name) if row.where else None,
+        "place_country": row.where.country if row.where else None,
         "outlets": outlets, "witnesses": witnesses,
     }  # fmt: skip
 
@@ -103,6 +108,6 @@ def _party_rows(
 ) -> list[dict[str, str | None]]:
     sides = [("actor", p) for p in actor] + [("recipient", p) for p in recipient] + [("holder", h) for h in holders]
     return [
-        {"id": row_id, "side": side, "name": fold(p.name), "country": p.country, "actor_id": p.actor_id}
+        {"id": row_id, "side": side, "name": as_words(p.name), "country": p.country, "actor_id": p.actor_id}
         for side, p in sides
     ]

@@ -3,22 +3,27 @@
 A filter selects ids; the rows themselves are read as records. An empty filter selects everything.
 """
 
+import re
+from calendar import monthrange
 from collections.abc import Callable, Sequence
+from datetime import date
 
 import msgspec
 
 from temoin.errors import UsageError
-from temoin.folding import fold
+from temoin.folding import fold, fold_words
 
 CodeOf = Callable[[str], str | None]
+_SPAN = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 
 
 class Filter(msgspec.Struct, frozen=True, kw_only=True):
     """What the user asks for; None or empty: no restriction.
 
-    Actors, places and holders are names or ISO codes. `dyad` is two actors in either order. `since` and `until` are
-    inclusive ISO days, held against the event's own day, else the article's publication day; rows with neither are
-    left out when either is given.
+    Actors, places and holders are names, ISO codes in capitals or actor ids: what names a state finds everyone of that
+    state, other names are found by whole words. `dyad` is two actors in either order. `since` and `until` are inclusive
+    days (a month or year: its first or last day), held against the event's own day, else the article's publication day;
+    rows with neither are left out when either is given.
     """
 
     actor: str | None = None
@@ -52,7 +57,7 @@ STATUSES = ("actual", "alleged", "denied", "planned", "hypothetical")
 def where_clauses(wanted: Filter, code_of: CodeOf, types: Sequence[str]) -> list[Clause]:
     """Return the conditions on table `rows` (one row per report or event) that `wanted` asks for.
 
-    `code_of` gives the code of a named state, so that "Venezuela" finds everyone of VEN.
+    `code_of` gives the code of a named state or of a code, so that "Venezuela" and "VEN" find everyone of VEN.
 
     Raises:
         UsageError: a type, status or day that does not exist; the message lists what does.
@@ -71,13 +76,14 @@ def where_clauses(wanted: Filter, code_of: CodeOf, types: Sequence[str]) -> list
         clauses.append(_one_of("type", wanted.type.upper(), types))
     if wanted.status:
         clauses.append(_one_of("status", wanted.status.lower(), STATUSES))
-    if wanted.since:
-        clauses.append(Clause("last_day >= ?", (wanted.since,)))
-    if wanted.until:
-        clauses.append(Clause("day <= ?", (wanted.until,)))
+    if wanted.since is not None:
+        clauses.append(Clause("last_day >= ?", (_days(wanted.since, "--since")[0],)))
+    if wanted.until is not None:
+        clauses.append(Clause("day <= ?", (_days(wanted.until, "--until")[1],)))
     if wanted.place:
-        code = code_of(wanted.place) or wanted.place.upper()
-        clauses.append(Clause("(place_country = ? OR contains(place, ?))", (code, fold(wanted.place))))
+        code = code_of(wanted.place)
+        found = Clause("place_country = ?", (code,)) if code else _named("place", wanted.place)
+        clauses.append(found)
     if wanted.outlet:
         clauses.append(Clause("contains(outlets, ?)", (fold(wanted.outlet),)))
     if wanted.according_to:
@@ -87,12 +93,47 @@ def where_clauses(wanted: Filter, code_of: CodeOf, types: Sequence[str]) -> list
     return clauses
 
 
+def as_words(name: str) -> str:
+    """Return the folded words of a name, each between spaces, so that a search for some finds whole words only.
+
+    >>> as_words("Côte d'Ivoire")
+    ' cote d ivoire '
+    """
+    return f" {' '.join(fold_words(name))} "
+
+
+def _named(column: str, name: str) -> Clause:
+    """Return the condition that a column of `as_words` holds the words of `name`, in their order."""
+    return Clause(f"contains({column}, ?)", (as_words(name),))
+
+
 def _party(name: str, code_of: CodeOf, side: str) -> Clause:
-    """Return the condition that someone of `side` is called `name`, belongs to that state, or has that actor id."""
-    code = code_of(name) or (name.upper() if len(name) == 3 else "")
-    match = "p.country = ? OR contains(p.name, ?) OR p.actor_id = ?"
-    sql = f"EXISTS (SELECT 1 FROM parties p WHERE p.id = rows.id AND p.side = ? AND ({match}))"  # noqa: S608  (no user text in it)
-    return Clause(sql, (side, code, fold(name), name))
+    """Return the condition that someone of `side` belongs to the state `name` names, else is called so or has that id.
+
+    A state is not searched by its words: "Niger" is neither Nigeria nor who has "du Niger" in the name.
+    """
+    code = code_of(name)
+    who = Clause("p.country = ?", (code,)) if code else _named("p.name", name)
+    sql = f"EXISTS (SELECT 1 FROM parties p WHERE p.id = rows.id AND p.side = ? AND ({who.sql} OR p.actor_id = ?))"  # noqa: S608  (no user text in it)
+    return Clause(sql, (side, *who.parameters, code or name))
+
+
+def _days(text: str, option: str) -> tuple[str, str]:
+    """Return the first and the last day of a year, month or day.
+
+    Raises:
+        UsageError: it is none.
+    """
+    match = _SPAN.fullmatch(text.strip())
+    year, month, day = (int(part) if part else None for part in match.groups()) if match else (0, None, None)
+    try:
+        first = date(year or 0, month or 1, day or 1)
+    except ValueError as error:
+        expected = "expected YYYY-MM-DD, YYYY-MM or YYYY, as 2019-03-27"
+        raise UsageError(f"{option} {text!r} is not a day: {expected}") from error
+    last = first.replace(month=month or 12)
+    last = last.replace(day=day or monthrange(last.year, last.month)[1])
+    return first.isoformat(), last.isoformat()
 
 
 def _both(pair: Sequence[Clause]) -> Clause:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TypeVar
 
 import msgspec
 import pyarrow as pa
@@ -37,6 +38,7 @@ from temoin.store.proof import check_verbatim
 from temoin.store.schema import R, from_table, to_table
 
 DRAFT_AGE_S = 3600.0
+M = TypeVar("M", bound=msgspec.Struct)
 FORMAT = 1  # raised when the columns of a shard change in a way that older code cannot read
 PER_ARTICLE: Mapping[str, type[Record]] = {
     "quotes": Quote, "figures": Figure, "times": TimeMention, "places": PlaceMention, "cast": CastMember,
@@ -45,29 +47,43 @@ PER_ARTICLE: Mapping[str, type[Record]] = {
 
 
 class ShardMeta(msgspec.Struct, frozen=True, kw_only=True):
-    """What stands in a shard's meta.json. `pages` are the ids it finished; `written_at` is UTC."""
+    """What stands in a shard's meta.json. `written_at` is UTC.
+
+    `pages` are the ids of the pages it holds, `failed` those of pages that could not be read, with their names.
+    """
 
     format: int
     run: Run
     pages: tuple[str, ...]
     written_at: str
+    failed: dict[str, str] = {}
+
+    @property
+    def seen(self) -> tuple[str, ...]:
+        """The ids of the pages it finished, read or not."""
+        return (*self.pages, *self.failed)
 
 
-def shard_digest(run: Run, readings: Sequence[Reading], issues: Sequence[Issue]) -> str:
-    """Return the name of the shard that holds these readings: a digest of the run and of what was read."""
+def shard_digest(run: Run, pages: Iterable[str], issues: Sequence[Issue]) -> str:
+    """Return the name of the shard that finished these pages: a digest of the run and of what was read."""
     subjects = sorted(f"{i.stage}\x1f{i.subject}\x1f{i.code}" for i in issues)
-    return digest(run.id, *sorted(r.page.id for r in readings), *subjects)
+    return digest(run.id, *sorted(pages), *subjects)
 
 
-def write_shard(root: Path, run: Run, readings: Sequence[Reading], issues: Sequence[Issue]) -> Path:
+def write_shard(
+    root: Path, run: Run, readings: Sequence[Reading], issues: Sequence[Issue], failed: Mapping[str, str]
+) -> Path:
     """Write one shard below `root`/read and return its folder; one that already stands is left as it is.
+
+    `failed` are the ids and names of pages that could not be read; what kept them stands among the `issues`.
 
     Raises:
         NotVerbatim: some row does not carry the article's words; nothing is written.
     """
     for reading in readings:
         check_verbatim(reading)
-    target = root / "read" / shard_digest(run, readings, issues)
+    pages = tuple(r.page.id for r in readings)
+    target = root / "read" / shard_digest(run, (*pages, *failed), issues)
     tables = {
         "pages": to_table([r.page for r in readings], Page),
         "articles": to_table([r.article for r in readings], Article),
@@ -75,7 +91,7 @@ def write_shard(root: Path, run: Run, readings: Sequence[Reading], issues: Seque
     }
     for name, record in PER_ARTICLE.items():
         tables[name] = _per_article(readings, name, record)
-    meta = ShardMeta(format=FORMAT, run=run, pages=tuple(r.page.id for r in readings), written_at=_now())
+    meta = ShardMeta(format=FORMAT, run=run, pages=pages, written_at=_now(), failed=dict(failed))
     return write_folder(target, tables, meta)
 
 
@@ -109,18 +125,28 @@ def write_folder(target: Path, tables: Mapping[str, pa.Table], meta: msgspec.Str
     return target
 
 
-def read_metas(root: Path, half: str = "read") -> dict[str, ShardMeta]:
+def read_metas(root: Path) -> dict[str, ShardMeta]:
     """Return the meta of every finished shard by folder name, oldest first; ties by name.
 
     Raises:
         StoreVersionError: a shard was written in another format.
         StoreError: a meta file is not readable.
     """
-    metas = {path.parent.name: _read_meta(path) for path in sorted((root / half).glob("[!.]*/meta.json"))}
+    metas = read_meta_files(root / "read", ShardMeta)
     return dict(sorted(metas.items(), key=lambda item: (item[1].written_at, item[0])))
 
 
-def _read_meta(path: Path) -> ShardMeta:
+def read_meta_files(folder: Path, kind: type[M]) -> dict[str, M]:
+    """Return the meta.json of every finished folder below `folder` by its name.
+
+    Raises:
+        StoreVersionError: one was written in another format.
+        StoreError: one is not readable.
+    """
+    return {path.parent.name: _read_meta(path, kind) for path in sorted(folder.glob("[!.]*/meta.json"))}
+
+
+def _read_meta(path: Path, kind: type[M]) -> M:
     try:
         raw = json.loads(path.read_bytes())
         if raw.get("format") != FORMAT:
@@ -128,19 +154,14 @@ def _read_meta(path: Path) -> ShardMeta:
                 f"{path.parent}: written in store format {raw.get('format')}, this version reads format {FORMAT}. "
                 "Run the same inputs into a new folder (temoin run … --store NEW), or use the version that wrote it."
             )
-        return msgspec.convert(raw, ShardMeta)
+        return msgspec.convert(raw, kind)
     except (ValueError, msgspec.ValidationError, AttributeError) as error:
         raise StoreError(f"{path}: not readable: {error}") from error
 
 
-def newest_shards(metas: Mapping[str, ShardMeta]) -> dict[str, str]:
-    """Return for each page the name of the shard that read it last."""
-    return {page: name for name, meta in metas.items() for page in meta.pages}
-
-
 def done_pages(metas: Mapping[str, ShardMeta], run: Run) -> set[str]:
-    """Return the pages that a finished shard of `run` holds."""
-    return {page for meta in metas.values() if meta.run.id == run.id for page in meta.pages}
+    """Return the pages that finished shards of `run` hold or could not read."""
+    return {page for meta in metas.values() if meta.run.id == run.id for page in meta.seen}
 
 
 def read_rows(root: Path, newest: Mapping[str, str], name: str, record: type[R]) -> Iterator[tuple[str, R]]:
@@ -169,7 +190,7 @@ def drop_others(kept: Path) -> None:
 
 def clean_drafts(root: Path, *, now_s: float) -> None:
     """Remove what killed processes left half written: drafts untouched for an hour (a live one may be another's)."""
-    for draft in [*root.glob("read/.*.part"), *root.glob("resolved/.*.part")]:
+    for draft in [p for half in ("read", "resolved", "runs") for p in root.glob(f"{half}/.*.part")]:
         if now_s - draft.stat().st_mtime > DRAFT_AGE_S:
             shutil.rmtree(draft, ignore_errors=True)
 

@@ -2,7 +2,7 @@
 
 import os
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -22,7 +22,6 @@ from temoin.records import (
     Event,
     Figure,
     Issue,
-    Page,
     Quote,
     Reading,
     Record,
@@ -30,19 +29,20 @@ from temoin.records import (
     Run,
     Version,
 )
+from temoin.store.asked import Asked, read_asked, write_asked
 from temoin.store.schema import R, from_table, to_table
 from temoin.store.shards import (
     FORMAT,
+    ShardMeta,
     clean_drafts,
     done_pages,
     drop_others,
-    newest_shards,
-    read_issues,
     read_metas,
     read_rows,
     write_folder,
     write_shard,
 )
+from temoin.store.standing import newest_shards, standing_issues
 
 
 class ResolvedMeta(msgspec.Struct, frozen=True, kw_only=True):
@@ -66,10 +66,14 @@ RESOLVED: dict[str, type[Record]] = {"events": Event, "copies": Copy, "versions"
 
 
 class Store:
-    """The folder with everything. Cheap to make; tables are read when asked for."""
+    """The folder with everything. Cheap to make; tables are read when asked for, and stay as they were then.
 
-    def __init__(self, root: Path) -> None:
+    `basis` gives a digest of what resolving uses besides the store: knowledge and code. It is asked for once.
+    """
+
+    def __init__(self, root: Path, *, basis: Callable[[], str] | None = None) -> None:
         self.root = root
+        self._basis = basis
 
     @property
     def exists(self) -> bool:
@@ -84,7 +88,7 @@ class Store:
         """
         if not self.exists:
             raise StoreError(f"{self.root}: no store here. Make one: temoin run INPUT --store {self.root}")
-        read_metas(self.root)
+        _ = self._metas  # every shard is readable
         return self
 
     # --- read half ------------------------------------------------------------------------------------------------
@@ -93,13 +97,42 @@ class Store:
         """Return the ids of the pages that `run` has finished."""
         return done_pages(read_metas(self.root), run)
 
-    def add(self, run: Run, readings: Sequence[Reading], issues: Sequence[Issue]) -> Path:
-        """Write one shard.
+    def add(
+        self,
+        run: Run,
+        readings: Sequence[Reading],
+        issues: Sequence[Issue],
+        *,
+        failed: Mapping[str, str] | None = None,
+    ) -> Path:
+        """Write one shard. `failed` are the ids and names of pages that could not be read.
 
         Raises:
             NotVerbatim: some row does not carry the article's words; nothing is written.
         """
-        return write_shard(self.root, run, readings, issues)
+        return write_shard(self.root, run, readings, issues, failed or {})
+
+    def ask(self, run: Run, *, knowledge: str | None, pages: Sequence[str] = ()) -> None:
+        """Keep that `run` was asked for with a folder of knowledge (an absolute path, None without one).
+
+        `pages` are some that it finished before: what it read of them counts again.
+        """
+        last = self.last_asked
+        if pages or last is None or (last.run.id, last.knowledge) != (run.id, knowledge):
+            write_asked(self.root, run, knowledge=knowledge, pages=pages)
+
+    @cached_property
+    def last_asked(self) -> Asked | None:
+        """The run that was asked for last; None when none was, as in stores of former versions."""
+        return self._asked[-1] if self._asked else None
+
+    @cached_property
+    def _asked(self) -> list[Asked]:
+        return read_asked(self.root)
+
+    @cached_property
+    def _metas(self) -> dict[str, ShardMeta]:
+        return read_metas(self.root)
 
     def refresh(self) -> None:
         """Forget what was read: the next look is at the folder as it stands then."""
@@ -113,13 +146,17 @@ class Store:
 
     @cached_property
     def newest(self) -> dict[str, str]:
-        """Page id to the shard that read it last."""
-        return newest_shards(read_metas(self.root))
+        """Page id to the shard of the run that was asked to read it last."""
+        return newest_shards(self._metas, self._asked)
+
+    def read_since(self, run: Run, pages: Iterable[str]) -> list[str]:
+        """Return those of `pages`, which `run` has finished, that another run was asked to read after it."""
+        return [page for page in pages if self._metas[self.newest[page]].run.id != run.id]
 
     def rows(self, name: str, record: type[R]) -> list[tuple[str, R]]:
         """Return (article id, row) for the rows of table `name` that count.
 
-        Those are the newest reading of each page, and of the pages of one article the newest version.
+        Those are the reading of each page that counts, and of the pages of one article the newest version.
         """
         owner = {article.page_id: article.id for article in self.articles.values()}
         found = read_rows(self.root, self.newest, name, record)
@@ -162,23 +199,18 @@ class Store:
             casts[owner].append(member)
         return {article: tuple(members) for article, members in casts.items()}
 
-    def page(self, page_id: str) -> Page | None:
-        """Return a page with its bytes, None when the store does not hold it."""
-        return next((p for key, p in read_rows(self.root, self.newest, "pages", Page) if key == page_id), None)
-
     def issues(self) -> list[Issue]:
-        """Return all issues of the newest shards, sorted; those of shards without pages count too."""
-        metas = read_metas(self.root)
-        live = set(self.newest.values()) | {name for name, meta in metas.items() if not meta.pages}
-        return read_issues(self.root, live)
+        """Return what went wrong with inputs that have not been read since, sorted."""
+        return standing_issues(self.root, self._metas, self._asked)
 
     # --- resolved half --------------------------------------------------------------------------------------------
 
     @cached_property
     def state(self) -> str:
         """A digest of everything that resolving looks at: equal states resolve to equal rows."""
-        runs = sorted({meta.run.id for meta in read_metas(self.root).values()})
-        return digest(*sorted(f"{p}@{s}" for p, s in self.newest.items()), *runs, self._decision_bytes())
+        runs = sorted({meta.run.id for meta in self._metas.values()})
+        basis = self._basis() if self._basis else ""
+        return digest(*sorted(f"{p}@{s}" for p, s in self.newest.items()), *runs, self._decision_bytes(), basis)
 
     @property
     def resolved_folder(self) -> Path:
