@@ -181,7 +181,7 @@ def test_who_looked_before_a_decision_sees_it_after(tmp_path: Path) -> None:
     call("different", *event.report_ids, "--store", str(tmp_path))
     assert len(other.events()) == 2
     assert len(early.events()) == 2
-    assert [path.name for path in (tmp_path / "resolved").iterdir()] == [Store(tmp_path).state]
+    assert [path.name for path in (tmp_path / "resolved").iterdir()] == [early.store.state]
 
 
 def test_mistakes_say_what_to_do(store: Path) -> None:
