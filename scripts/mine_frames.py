@@ -24,8 +24,8 @@ from temoin.articles.annotation import article_from_text
 from temoin.evaluation.gold import Annotated, Occurrence, read_gold
 from temoin.evaluation.match import Matcher
 from temoin.evaluation.names import NameJudge, name_words
+from temoin.knowledge.ontology import MUTUAL
 from temoin.pipeline import Reader
-from temoin.reports.decide import POOLED
 from temoin.reports.triggers import Entry, load_triggers
 from temoin.settings import Settings
 from train_arguments import Example, examples, named
@@ -78,7 +78,7 @@ def lacks(example: Example, matcher: Matcher) -> Iterator[Lack]:
     """Yield the slots that the entry of one event lacks, once for each participant."""
     event, (_, entry, able) = example
     sides = {"actor": event.actor, "recipient": event.recipient}
-    if event.type in POOLED or entry.mutual:
+    if event.type in MUTUAL or entry.mutual:
         sides = {"either": event.actor + event.recipient}
     for side, parties in sides.items():
         right = named(matcher, parties, able)

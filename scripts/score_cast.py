@@ -3,7 +3,7 @@
     score_cast.py GOLD [--list]
 
 GOLD is a folder of annotation files (*.json, ../shared/gold/dev) or files of one object per line (*.jsonl,
-../shared/corpus/pilot-A.jsonl). Prints shares of distinct participants: found by name; with the right country; with the
+corpus/A.jsonl). Prints shares of distinct participants: found by name; with the right country; with the
 right country and sector; by words within the trigger's sentence or the one before; and members per article. With
 "mention" keys: the share of those words that lie in a mention of a rightly described member. --list prints what failed.
 """

@@ -3,7 +3,7 @@
     score_when.py GOLD... [--list] [--cache FILE]
 
 GOLD is a folder of annotation files (*.json, ../shared/gold/dev) or files of one object per line (*.jsonl,
-../shared/corpus/pilot-A.jsonl). The days are those that `temoin code` would print for an event at the trigger, before
+corpus/A.jsonl). The days are those that `temoin code` would print for an event at the trigger, before
 reports are merged. Prints, over the events with days in the annotation or the reading: right, missing, invented, other.
 --list prints those that are not right. --cache keeps the parsed sentences in FILE, for repeated runs on the same texts.
 """

@@ -17,10 +17,10 @@ from learning import arguments, columns, learned_from, matcher_of, matrix, regre
 from temoin.evaluation.gold import Annotated, Occurrence, Party, read_gold
 from temoin.evaluation.match import Matcher
 from temoin.evaluation.names import name_words
+from temoin.knowledge.ontology import MUTUAL
 from temoin.pipeline import Reader
 from temoin.records import Reading
 from temoin.reports.code import Forced, force_readings
-from temoin.reports.decide import POOLED
 from temoin.reports.options import Option, given_actors
 from temoin.reports.ranking import SideWeights, Weights, choose_actors
 from temoin.reports.scene import Scene
@@ -97,13 +97,13 @@ def train(known: list[Example], matcher: Matcher) -> tuple[SideWeights, SideWeig
     """Return the weights of actors and of recipients."""
     rows = []
     for event, forced in known:
-        acting = event.actor + event.recipient if event.type in POOLED else event.actor
+        acting = event.actor + event.recipient if event.type in MUTUAL else event.actor
         right = named(matcher, acting, forced.options)
         rows += [(o.features, o.member.id in right) for o in forced.options]
     actor = learn(rows, "actor")
     rows = []
     for event, forced in known:
-        if event.type in POOLED:
+        if event.type in MUTUAL:
             continue
         chosen = [o.member for o, _ in choose_actors(forced.options, actor)]
         right = named(matcher, event.recipient, forced.options)

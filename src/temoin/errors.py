@@ -9,8 +9,7 @@ TemoinError
 ├── StoreError          the store cannot be read or written as it is
 │   ├── StoreVersionError  written by another, incompatible version
 │   └── NotVerbatim     a row whose evidence is not the text under its span
-├── LexiconError        a word file or knowledge file is malformed: names file, entry, reason
-└── OffsetError         spans and text do not belong together (a broken assumption: stops the run)
+└── LexiconError        a word file or knowledge file is malformed: names file, entry, reason
 """
 
 
@@ -57,7 +56,3 @@ class NotVerbatim(StoreError):
 
 class LexiconError(TemoinError):
     """A word file or knowledge file is malformed."""
-
-
-class OffsetError(TemoinError):
-    """A span does not belong to the text it is used with."""

@@ -3,8 +3,6 @@
 from collections.abc import Iterable
 from typing import Protocol, TypeVar
 
-from temoin.errors import OffsetError
-
 
 class HasSpan(Protocol):
     """Anything with a half-open span of code points."""
@@ -21,17 +19,6 @@ class HasSpan(Protocol):
 
 
 S = TypeVar("S", bound=HasSpan)
-
-
-def words_at(text: str, start: int, end: int) -> str:
-    """Return `text[start:end]`.
-
-    Raises:
-        OffsetError: the span is empty, reversed or outside the text.
-    """
-    if not 0 <= start < end <= len(text):
-        raise OffsetError(f"span {start}:{end} does not lie in a text of {len(text)} code points")
-    return text[start:end]
 
 
 def overlaps(a: HasSpan, b: HasSpan) -> bool:

@@ -11,7 +11,7 @@ from typer.testing import CliRunner
 
 from temoin.api import Temoin
 from temoin.demo import demo_folder, demo_settings
-from temoin.errors import LexiconError, OffsetError
+from temoin.errors import LexiconError, NotVerbatim
 from temoin.pages.making import make_page
 from temoin.pages.options import InputOptions
 from temoin.pipeline import Reader
@@ -150,7 +150,7 @@ def test_an_unforeseen_fault_costs_the_page_that_brings_it_out_and_no_other() ->
     assert text.subject == "x"
 
 
-@pytest.mark.parametrize("fault", [OffsetError("other text"), LexiconError("x"), AssertionError(), KeyboardInterrupt()])
+@pytest.mark.parametrize("fault", [NotVerbatim("other text"), LexiconError("x"), AssertionError(), KeyboardInterrupt()])
 def test_a_broken_assumption_stops_the_run(fault: BaseException) -> None:
     reader = Faulty(Settings())
     reader.fault = fault

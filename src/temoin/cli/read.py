@@ -104,7 +104,7 @@ def evaluate(
     gate: Annotated[Path | None, typer.Option(help="Floors; exit 1 below one.")] = None,
     name: Annotated[str | None, typer.Option(help="Section of the floors (default: the name of GOLD).")] = None,
 ) -> None:
-    """Score Témoin on annotated articles: temoin evaluate corpus/dev.jsonl --gate eval/floors.toml."""
+    """Score Témoin on annotated articles: temoin evaluate corpus/K.jsonl --gate eval/floors.toml."""
     import msgspec
 
     from temoin.evaluation.gate import below_floor, read_floors

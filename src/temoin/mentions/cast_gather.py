@@ -10,6 +10,7 @@ import msgspec
 
 from temoin.folding import fold, fold_words
 from temoin.knowledge.outlets import Outlets, load_outlets
+from temoin.knowledge.reading import SIDES
 from temoin.knowledge.world import World
 from temoin.languages.language import Language
 from temoin.mentions.actor_words import actor_words
@@ -36,7 +37,6 @@ _LOCALS = frozenset({"CVL", "EDU", "MED", "JRN", "COP"})  # people who are mostl
 _SEATED = frozenset({"GOV", "JUD", "COP", "LEG", "EDU", "MED", "REL", "MIL", "PTY", "OPP", "LAB", "BUS"})
 _BEHIND = 6  # code points between a crowd and the place behind it
 _EVERYWHERE = frozenset({"company", "medium"})  # "sur Facebook" sets no passage in the state of its seat
-_SIDELESS = frozenset({"IGO", "NGO", "MNC"})
 
 
 def stands_in(mention: ActorMention) -> bool:
@@ -121,13 +121,13 @@ class Gathering:
     def _shown(self) -> frozenset[str]:
         """Return the states that the article shows otherwise than by names that several countries know."""
         told = [m.country for m in self.mentions if m.sector not in _NAMESAKES] + [s.country for s in self.grounds]
-        return frozenset(country for country in told if country is not None) - _SIDELESS
+        return frozenset(country for country in told if country is not None) - SIDES
 
     def _shown_by_parties(self) -> frozenset[str]:
         """Return the states that two organisations of one name each, in several countries, agree on."""
         named = {(m.target, m.country) for m in self.mentions if m.target and m.sector in _NAMESAKES and m.country}
         states = Counter(country for _, country in named)
-        return frozenset(country for country, count in states.items() if count > 1) - _SIDELESS
+        return frozenset(country for country, count in states.items() if count > 1) - SIDES
 
     def _survey(self) -> None:
         """Take stock of every country that words or knowledge have given so far."""
@@ -193,7 +193,7 @@ class Gathering:
                 self._put(i, ("open", *mention.options), "state")
 
     def _is_government(self, mention: ActorMention) -> bool:
-        return mention.form == "metonym" and mention.sector == "GOV" and mention.country not in _SIDELESS
+        return mention.form == "metonym" and mention.sector == "GOV" and mention.country not in SIDES
 
     def _place_linked(self) -> None:
         for title, name in self.links.items():
@@ -337,7 +337,7 @@ class Gathering:
         """Return the one country this noun is given elsewhere in the article, if there is one."""
         if mention.kind != "body" or mention.determiner != "definite":
             return None
-        said = {m.country for m in self.mentions if m.head == mention.head and m.country not in {None, *_SIDELESS}}
+        said = {m.country for m in self.mentions if m.head == mention.head and m.country not in {None, *SIDES}}
         return next(iter(said)) if len(said) == 1 else None
 
     def _is_form(self, mention: ActorMention, target: str) -> bool:

@@ -9,11 +9,11 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from typing import Literal
 
+from temoin.knowledge.reading import SIDES
 from temoin.languages.names import Names
 from temoin.records import ActorMention, PlaceMention, Record
 
 Sort = Literal["ground", "institution", "state", "person", "abroad"]
-_NO_STATES = frozenset({"IGO", "NGO", "MNC"})
 _LOCAL = frozenset({"CVL", "AGR", "LAB", "EDU", "MED", "SOC", "REL", "JRN", "COP", "BUS"})  # of the place
 # Weights of a choice among the countries of an article, fitted on our own paragraphs and the development articles
 # (four fifths against the fifth left out: 0.82 of 1066 choices right) and rounded.
@@ -114,7 +114,7 @@ class Setting:
 
 def signs_of(mention: ActorMention, country: str | None, abroad: Collection[str]) -> list[Sign]:
     """Return the sign a mention of an actor of `country` gives; `abroad` are nouns of those at work abroad."""
-    if country is None or country in _NO_STATES:
+    if country is None or country in SIDES:
         return []
     return [Sign(sentence=mention.sentence, start=mention.start, country=country, sort=_sort(mention, abroad))]
 

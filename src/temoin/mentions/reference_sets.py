@@ -6,6 +6,7 @@ Decides which members of the draft cast they are, by how near and how prominent 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from temoin.knowledge.reading import SIDES
 from temoin.mentions.cast_draft import Draft
 from temoin.records import ActorMention
 
@@ -15,7 +16,6 @@ _PAIRED: dict[str, frozenset[str]] = {
     "group": frozenset({"group", "body"}),
     "any": frozenset({"state", "person", "body", "group", "public"}),
 }
-_NO_STATES = frozenset({"IGO", "NGO", "MNC"})
 _NOWHERE = (-1, -1)
 
 
@@ -72,7 +72,7 @@ class Sets:
         """Return the countries shown before a mention with the place that showed each last, the nearest first."""
         last: dict[str, tuple[int, int]] = {}
         for draft in self.drafts:
-            if draft.country is not None and draft.country not in _NO_STATES:
+            if draft.country is not None and draft.country not in SIDES:
                 last[draft.country] = max(last.get(draft.country, _NOWHERE), last_before(draft, mention))
         return sorted(((at, country) for country, at in last.items() if at > _NOWHERE), reverse=True)
 

@@ -5,6 +5,8 @@ What is not certain stays empty, with the reason; a side that the entry needs an
 
 from typing import NamedTuple
 
+from temoin.knowledge.ontology import MUTUAL
+from temoin.knowledge.reading import SIDES
 from temoin.records import Reason
 from temoin.reports.anaphora import author_before, owner_before
 from temoin.reports.blows import hit, wielders
@@ -26,7 +28,6 @@ from temoin.reports.scene import Scene
 from temoin.reports.triggers import Entry
 
 _IMPLICIT = frozenset({"speaker", "previous", "host", "voice"})
-POOLED = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 _HARMED = frozenset({"CVL", "REF", "JRN", "REL", "EDU", "MED", "AGR"})
 _ARMED = frozenset({"MIL", "REB", "UAF", "PRM", "COP", "SPY"})
 _ANSWERED = frozenset({"REQUEST", "ACCUSE", "REJECT", "SUPPORT", "THREATEN"})
@@ -93,7 +94,7 @@ def _actor(frame: Frame, scene: Scene) -> tuple[list[Filler], str | None]:
     undergone = any(s.rstrip("?") == "subj" for s in frame.candidate.entry.recipient)
     if frame.candidate.entry.pos == "noun" and "subj" not in slots and not undergone:
         slots = ("subj", *slots)
-    if frame.candidate.entry.type in POOLED and frame.verb is not None:
+    if frame.candidate.entry.type in MUTUAL and frame.verb is not None:
         pair = pair_meant(frame, scene, positions(frame, "subj"))
         if pair:
             return pair, None
@@ -148,7 +149,7 @@ def _implicit(frame: Frame, scene: Scene, slots: tuple[str, ...], other: list[Fi
 def _apart(found: list[Filler], other: list[Filler]) -> list[Filler]:
     """Drop who stands on the other side, and the state of an official on the other side that is only an owner."""
     taken = {(f.member.name, f.member.country) for f in other}
-    ruled = {f.member.country for f in other if f.member.sector == "GOV"} - {None, "IGO", "NGO"}
+    ruled = {f.member.country for f in other if f.member.sector == "GOV"} - {None, *SIDES}
     return [
         f
         for f in found
@@ -208,7 +209,7 @@ def by_stop(frame: Frame, sides: Sides) -> list[Sides]:
 def each_other(frame: Frame, sides: Sides) -> list[Sides]:
     """Return a pair of sides for each direction of what two do to each other ("s'accusent"); none for anything else."""
     slots = {s.rstrip("?") for s in frame.candidate.entry.recipient}
-    if "subj" not in slots or frame.candidate.entry.type in POOLED or len(sides.actor) != 2:
+    if "subj" not in slots or frame.candidate.entry.type in MUTUAL or len(sides.actor) != 2:
         return []
     a, b = sides.actor
     return [Sides((x,), (y,), _reasons([x], [y])) for x, y in ((a, b), (b, a))]
@@ -364,7 +365,7 @@ def missing_side(frame: Frame, actor: list[Filler], recipient: list[Filler]) -> 
         return "who is visited is not known"
     if entry.type == "CONSULT" or "partner" in entry.needs:
         return None if _several([*actor, *recipient]) else "the other party is not known"
-    if "recipient" in entry.needs and not recipient and entry.type not in (*POOLED, "ASSAULT"):
+    if "recipient" in entry.needs and not recipient and entry.type not in (*MUTUAL, "ASSAULT"):
         return NO_RECIPIENT
     if "actor" in entry.needs and not actor and frame.verb is None:
         return "who does it is not known"

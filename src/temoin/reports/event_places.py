@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 import msgspec
 
+from temoin.knowledge.reading import SIDES
 from temoin.records import PlaceMention, Where
 from temoin.reports.chains import complements, is_purpose
 from temoin.reports.decide import Sides
@@ -274,7 +275,7 @@ def within(where: Where, sides: Sides) -> Where:
     """Return a place of unknown country in that of the participants, if all who have one have the same."""
     if where.country is not None or where.basis not in {"unlisted", "ambiguous", "possible"}:
         return where
-    countries = {f.member.country for f in (*sides.actor, *sides.recipient)} - {None, "IGO", "NGO", "MNC"}
+    countries = {f.member.country for f in (*sides.actor, *sides.recipient)} - {None, *SIDES}
     if len(countries) != 1:
         return where
     return msgspec.structs.replace(where, country=countries.pop(), basis="participants")

@@ -6,12 +6,12 @@ trigger entry, the form of the sentence, and who takes part and how the sentence
 
 from collections.abc import Iterator, Sequence
 
+from temoin.knowledge.reading import SIDES
 from temoin.records import Report
 from temoin.reports.drafts import Draft
 from temoin.reports.roles import Filler
 from temoin.reports.scene import Scene
 
-_BODIES = frozenset({"IGO", "NGO", "MNC"})
 _PLACES = ((0, "first"), (1, "second"), (3, "top"), (9, "middle"))  # last sentence of each stretch of an article
 
 
@@ -65,7 +65,7 @@ def _side(name: str, side: Sequence[Filler], kind: str) -> Iterator[str]:
         return
     member, slot, score = side[0].member, side[0].slot, side[0].score
     sure = "named" if score is None else f"{int(score * 10) / 10}"
-    country = "none" if member.country is None else "body" if member.country in _BODIES else "state"
+    country = "none" if member.country is None else "body" if member.country in SIDES else "state"
     yield f"{name} {sure}"
     yield f"{name} {sure} in {kind}"
     yield f"{name} slot {slot}"

@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 
 import msgspec
 
+from temoin.knowledge.reading import SIDES
 from temoin.records import Participant, Reason, Report, When, Where
 
 _NEAR = 1
@@ -98,7 +99,7 @@ def _sides_fit(a: Sequence[Participant], b: Sequence[Participant]) -> bool:
 def _same(a: Participant, b: Participant) -> bool:
     if a.cast_id == b.cast_id:
         return True
-    if a.country is None or a.country != b.country or a.country in ("IGO", "NGO", "MNC"):
+    if a.country is None or a.country != b.country or a.country in SIDES:
         return False
     return (a.sector or "GOV") == (b.sector or "GOV") and "state" in (a.kind, b.kind)
 

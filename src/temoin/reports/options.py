@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
+from temoin.knowledge.reading import SIDES
 from temoin.records import ActorMention, CastMember
 from temoin.reports.anaphora import owner_before
 from temoin.reports.decide import Sides
@@ -23,7 +24,7 @@ _SLOTS = (
     *("en", "dans", "chez", "pour", "vers", "auprès-de", "content-subj"),
     *("owner(obj)", "owner(subj)", "owner(de)", "owner(contre)", "owner(sur)", "owner(à)"),
 )
-_BODIES = frozenset({None, "IGO", "NGO", "MNC"})
+_BODIES = frozenset({None, *SIDES})
 _DEEDS = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "SANCTION"})
 _FAR = 6
 _LAST_REPORTS = 6

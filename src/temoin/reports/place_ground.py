@@ -10,6 +10,7 @@ from typing import NamedTuple
 import msgspec
 
 from temoin.folding import fold_words
+from temoin.knowledge.reading import SIDES
 from temoin.languages.names import Names
 from temoin.records import PlaceMention, Report, Where
 from temoin.reports.event_places import Telling
@@ -17,7 +18,7 @@ from temoin.reports.roles import Filler
 from temoin.reports.scene import Scene
 from temoin.reports.where import in_clause, rank, with_town
 
-BODIES = frozenset({None, "IGO", "NGO", "MNC"})
+BODIES = frozenset({None, *SIDES})
 _AHEAD = 2  # sentences after the event's own in which a place first named may still be its place
 _GUESSES = 4  # countries that a place of uncertain country might be in
 _UNSURE = frozenset({"unlisted", "ambiguous", "context", "gazetteer", "possible"})

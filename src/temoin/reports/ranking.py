@@ -10,18 +10,20 @@ from typing import NamedTuple
 
 import msgspec
 
+from temoin.knowledge.ontology import MUTUAL
+from temoin.knowledge.reading import SIDES
 from temoin.languages.language import Language
 from temoin.lexicons import load_weights
 from temoin.logistic import logistic
 from temoin.records import CastMember, Reason
-from temoin.reports.decide import NO_RECIPIENT, NOBODY, POOLED, Sides, missing_side
+from temoin.reports.decide import NO_RECIPIENT, NOBODY, Sides, missing_side
 from temoin.reports.frames import Frame
 from temoin.reports.options import Option, given_actors
 from temoin.reports.roles import Filler
 
 # What the rules leave open and the cast may answer; any other reason of theirs stops a reading.
 OPEN = frozenset({None, NOBODY, NO_RECIPIENT})
-_SHARED = frozenset({None, "IGO", "NGO", "MNC"})
+_SHARED = frozenset({None, *SIDES})
 _SERVES = frozenset({"GOV", "MIL", "COP", "SPY"})
 _GUESSED = frozenset(
     {"facing", "counterpart", "previous", "accuser", "speaker", "event", "owner before", "clitic", "pronoun", "host"}
@@ -66,7 +68,7 @@ def argument_weights(language: Language) -> Weights:
 def rank_sides(frame: Frame, able: Sequence[Option], told: Sides, weights: Weights) -> Sides:
     """Return the sides of an event: of those the rules `told` what is named, else who of `able` is likely enough."""
     kind = frame.candidate.entry.type
-    if kind in POOLED:
+    if kind in MUTUAL:
         if told.missing == NOBODY or (_is_named((*told.actor, *told.recipient)) and told.missing is None):
             return told
         actor, recipient = _by_side(choose_actors(able, weights.actor), told)

@@ -87,13 +87,6 @@ class Scene:
                 return member
         return None
 
-    def speaker_in(self, start: int, end: int) -> CastMember | None:
-        """Return the only speaker of the quotes that touch `start:end`, None if there are none or several."""
-        touching = [q for q in self.quotes if q.start < end and start < q.end and q.speaker is not None]
-        ids = {q.speaker.cast_id for q in touching if q.speaker is not None}
-        only = next(iter(ids)) if len(ids) == 1 else None
-        return self.cast.member(only) if only is not None else None
-
     def rank(self, mention: ActorMention) -> int:
         """Return 0 for a subject or object of its sentence, 1 for what explains one, 2 for the rest."""
         tokens = self.analysis.sentences[mention.sentence].tokens
