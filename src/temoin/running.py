@@ -12,6 +12,8 @@ from temoin.store.store import Store
 
 Shard = tuple[tuple[Page, ...], tuple[Issue, ...]]
 
+_FIRST = 4  # pages of the first shard; the next are twice as large each
+
 
 class ShardDone(msgspec.Struct, frozen=True):
     """What became of one shard: how many pages and reports it holds, and what went wrong."""
@@ -81,7 +83,11 @@ class Pending:
         self.again: dict[str, str] = {}
 
     def shards(self, size: int) -> Iterator[Shard]:
-        """Yield shards of at most `size` pages and issues, in input order; a page that comes twice is read once."""
+        """Yield shards of at most `size` pages and issues, in input order; a page that comes twice is read once.
+
+        The first ones are small, so that little is lost when a run of few pages is stopped.
+        """
+        room = min(_FIRST, size)
         pages: list[Page] = []
         issues: list[Issue] = []
         seen: set[str] = set()
@@ -96,8 +102,9 @@ class Pending:
             else:
                 seen.add(item.id)
                 pages.append(item)
-            if len(pages) + len(issues) >= size:
+            if len(pages) + len(issues) >= room:
                 yield tuple(pages), tuple(issues)
                 pages, issues = [], []
+                room = min(2 * room, size)
         if pages or issues:
             yield tuple(pages), tuple(issues)

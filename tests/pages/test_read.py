@@ -74,6 +74,20 @@ def test_broken_inputs_are_issues_and_the_batch_goes_on(tmp_path: Path) -> None:
     assert codes(read(tmp_path, max_bytes=2000)) == ["empty", "binary", "too-large", "page", "damaged", "damaged"]
 
 
+def test_what_an_office_program_wrote_is_named(tmp_path: Path) -> None:
+    (tmp_path / "1-report.html").write_bytes(b"%PDF-1.7\n1 0 obj\n<< /Type /Catalog >>\nendobj\n")
+    for name, members in (
+        ("2-report.docx", ("[Content_Types].xml", "word/document.xml")),
+        ("3-report.odt", ("mimetype", "content.xml")),
+    ):
+        with zipfile.ZipFile(tmp_path / name, "w") as archive:
+            for member in members:
+                archive.writestr(member, "<xml/>")
+    issues = list(read(tmp_path))
+    assert codes(issues) == ["unsupported"] * 3
+    assert all(isinstance(issue, Issue) and "save it as text or HTML" in issue.detail for issue in issues)
+
+
 def test_declarations_override_what_containers_say(tmp_path: Path) -> None:
     path = tmp_path / "a.jsonl"
     path.write_text(json.dumps({"text": TEXT, "date": "2019-03-27", "source": "La Gazette", "id": 7}) + "\n", "utf-8")

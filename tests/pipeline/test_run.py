@@ -16,6 +16,7 @@ from temoin.pages.making import make_page
 from temoin.pages.options import InputOptions
 from temoin.pipeline import Reader
 from temoin.records import Analysis, Article, Issue, Page, Reading
+from temoin.running import Pending
 from temoin.settings import Settings
 
 pytestmark = pytest.mark.model
@@ -53,6 +54,14 @@ def test_twins_are_counted_apart_from_what_was_finished(tmp_path: Path) -> None:
     assert (first.pages, first.skipped, first.twins) == (1, 0, 1)
     assert (second.pages, second.skipped, second.twins) == (0, 2, 0)
     assert [Path(a.name).name for a in temoin.articles()] == ["a.txt"]
+
+
+def test_the_first_shards_are_small_and_none_is_larger_than_asked() -> None:
+    pages = [told(f"{n}.txt", f"Le texte numéro {n}.") for n in range(20)]
+    pending = Pending([*pages, pages[0], pages[1]], {pages[1].id})
+    assert [len(found) for found, _ in pending.shards(10)] == [4, 8, 7]
+    assert (pending.skipped, pending.twins) == (2, 1)
+    assert [len(found) for found, _ in Pending(pages, set()).shards(1)] == [1] * 20
 
 
 def test_a_second_run_reads_nothing(tmp_path: Path) -> None:

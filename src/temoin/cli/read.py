@@ -46,12 +46,16 @@ def run(
             typer.echo(f"{item.subject}: {item.detail}" if isinstance(item, Issue) else item.name)
         return
     with Progress(sys.stderr) as report:
-        summary = temoin.run(inputs, options=options, progress=report)
+        try:
+            summary = temoin.run(inputs, options=options, progress=report)
+        except KeyboardInterrupt:
+            sys.stderr.write("\nStopped. What was read is kept: run the same command again to go on.\n")
+            raise typer.Exit(130) from None
     print_issues(summary.issues)
     again = f", {summary.skipped} were finished already" if summary.skipped else ""
     again += f", {summary.twins} had the bytes of another" if summary.twins else ""
     sys.stderr.write(
-        f"{summary.pages} pages read{again}; {summary.reports} reports in them; store {temoin.store.root}\n"
+        f"{summary.pages} page{'s' if summary.pages != 1 else ''} read{again}; {summary.reports} reports in them; store {temoin.store.root}\n"
         f"Next: temoin events --store {temoin.store.root}\n"
     )
     raise typer.Exit(1 if summary.issues else 0)

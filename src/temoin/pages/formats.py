@@ -43,6 +43,8 @@ def open_pages(name: str, stream: BinaryIO, options: InputOptions, *, depth: int
     buffered = stream if isinstance(stream, io.BufferedReader) else io.BufferedReader(cast(io.RawIOBase, stream))
     head = buffered.peek(_PEEKED)[:_PEEKED]
     suffix = _suffix(name)
+    if head[:5] == b"%PDF-":
+        raise InputError("unsupported", "a PDF: save it as text or HTML first (pdftotext makes text of it)")
     if head[:2] == b"\x1f\x8b" and ".warc" not in name.lower():
         yield from _unpacked(name, buffered, options, depth)
     elif head[:5] == b"WARC/" or ".warc" in PurePath(name).name.lower():

@@ -17,12 +17,15 @@ def holds_workbook(stream: BinaryIO, options: InputOptions) -> bool:
     """Tell whether a ZIP archive is an Excel file.
 
     Raises:
-        InputError: damaged, or out of bounds.
+        InputError: damaged, out of bounds, or a document of a word processor.
     """
     with _opened(stream, options) as archive:
         names = archive.namelist()
     stream.seek(0)
-    return _OFFICE in names and any(name.startswith("xl/") for name in names)
+    office = _OFFICE in names
+    if (office and any(name.startswith("word/") for name in names)) or {"mimetype", "content.xml"} <= set(names):
+        raise InputError("unsupported", "a word processor's document: save it as text or HTML first")
+    return office and any(name.startswith("xl/") for name in names)
 
 
 def _opened(stream: BinaryIO, options: InputOptions) -> zipfile.ZipFile:

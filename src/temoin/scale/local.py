@@ -1,4 +1,4 @@
-"""Shards in this process or on a pool of processes, results in input order.
+"""Shards in this process or on a pool of processes.
 
 Knows nothing of pages: it is given a function that makes a worker and the shards to put through it.
 """
