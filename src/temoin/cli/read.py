@@ -54,8 +54,9 @@ def run(
     print_issues(summary.issues)
     again = f", {summary.skipped} were finished already" if summary.skipped else ""
     again += f", {summary.twins} had the bytes of another" if summary.twins else ""
+    pages = "page" if summary.pages == 1 else "pages"
     sys.stderr.write(
-        f"{summary.pages} page{'s' if summary.pages != 1 else ''} read{again}; {summary.reports} reports in them; store {temoin.store.root}\n"
+        f"{summary.pages} {pages} read{again}; {summary.reports} reports in them; store {temoin.store.root}\n"
         f"Next: temoin events --store {temoin.store.root}\n"
     )
     raise typer.Exit(1 if summary.issues else 0)
