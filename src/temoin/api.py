@@ -47,6 +47,7 @@ from temoin.records import (
 from temoin.running import Pending, RunSummary, ShardDone, ShardMaker
 from temoin.scale.local import run_shards
 from temoin.settings import Settings
+from temoin.sources import bytes_behind
 from temoin.store.cache import open_cache, select_ids
 from temoin.store.query import Filter, where_clauses
 from temoin.store.store import ActorLink, Store
@@ -268,6 +269,25 @@ class Temoin:
                 raise ambiguous(start, [row.id for row in found])
         name = among.__name__.lower() if among else "event, report or article"
         raise InputNotFound(f"{start}: no {name} begins so. List them: temoin events --store …")
+
+    def bytes_behind(self, article_id: str, start: int, end: int) -> tuple[str, int, int] | None:
+        """Return the page (its name) and the half-open range of its bytes that words of an article came from.
+
+        `start:end` are code points of the article's text. None: the words have no source, as a joining space has none.
+
+        Raises:
+            InputNotFound: the store holds no such article.
+        """
+        article = self.store.articles.get(article_id)
+        page = self.store.page(article.page_id) if article else None
+        if article is None or page is None:
+            raise InputNotFound(f"{article_id}: no such article. List them: temoin articles")
+        found = bytes_behind(article, page, start, end)
+        return found and (page.name, *found)
+
+    def source_of(self, report: Report) -> tuple[str, int, int] | None:
+        """Return the page (its name) and the half-open range of its bytes that a report's trigger came from."""
+        return self.bytes_behind(report.article_id, report.evidence[0].start, report.evidence[0].end)
 
     def reports_of(self, event: Event) -> list[Report]:
         """Return the reports of an event, sorted by id."""

@@ -7,6 +7,7 @@ from tests.demo.intended import Comparison, Expectation, compare_reports, load_i
 from temoin.api import Temoin
 from temoin.cli.demo import by_interest, notable
 from temoin.demo import demo_folder
+from temoin.errors import InputNotFound
 from temoin.folding import fold
 from temoin.records import Article, Event
 
@@ -165,3 +166,25 @@ def test_a_pull_quote_is_one_quote(demo: Temoin, expected: Expectation) -> None:
     quotes = demo.quotes(article=article.id)
     counted = [q for q in quotes if fold(expected.text or "?") in fold(q.text) and not q.repeats]
     assert len(counted) == 1
+
+
+def test_every_trigger_leads_back_to_the_bytes_of_its_page(demo: Temoin) -> None:
+    articles, exact = demo.store.articles, 0
+    for report in demo.reports():
+        trigger, article = report.evidence[0], articles[report.article_id]
+        found = demo.bytes_behind(report.article_id, trigger.start, trigger.end)
+        assert found is not None
+        name, start, end = found
+        page = demo.store.page(article.page_id)
+        assert page is not None
+        assert name == page.name == article.name
+        charset = "cp1252" if b"windows-1252" in page.body else "utf-8"
+        written = page.body[start:end].decode(charset)
+        exact += written == trigger.text
+        assert written == trigger.text or "<" in written or "&" in written
+    assert exact > 300
+
+
+def test_words_of_no_article_lead_nowhere(demo: Temoin) -> None:
+    with pytest.raises(InputNotFound, match="no such article"):
+        demo.bytes_behind("nothing", 0, 1)

@@ -8,10 +8,23 @@ from rich.text import Text
 from temoin.cli.show import headline, show_report
 from temoin.records import Article, Decision, Event, Missed, Participant, Report
 
+Source = tuple[str, int, int]
 
-def explain_report(console: Console, report: Report, article: Article, decision: Decision | None) -> None:
-    """Print a report with its rule, every role and why it is filled or empty, and what people decided on it."""
+
+def explain_report(
+    console: Console,
+    report: Report,
+    article: Article,
+    decision: Decision | None,
+    source: Source | None = None,
+) -> None:
+    """Print a report with its rule, every role and why it is filled or empty, and what people decided on it.
+
+    `source`: the page, and the range of its bytes that the trigger came from.
+    """
     show_report(console, report, article)
+    if source is not None:
+        console.print(Text.assemble(("page       ", "bold"), f"{source[0]}, bytes {source[1]} to {source[2]}"))
     console.print(Text.assemble(("rule       ", "bold"), f"{report.rule}   score {report.score:.2f}"))
     for side, parties in (("actor", report.actor), ("recipient", report.recipient)):
         for party in parties:
@@ -47,8 +60,12 @@ def explain_event(
     reports: Sequence[Report],
     articles: Mapping[str, Article],
     verdicts: Mapping[str, Decision],
+    sources: Mapping[str, Source | None],
 ) -> None:
-    """Print why reports are one event and why it has its status, then explain each report."""
+    """Print why reports are one event and why it has its status, then explain each report.
+
+    `verdicts` and `sources` are those of `explain_report`, by report id.
+    """
     console.print(headline(event))
     for joined in event.joined:
         likeness = "" if joined.score is None else f" ({joined.score:.2f})"
@@ -60,7 +77,7 @@ def explain_event(
             f"witness {witness.name}: {witness.kind}, key {witness.key}, reports {', '.join(witness.report_ids)}"
         )
     for report in reports:
-        explain_report(console, report, articles[report.article_id], verdicts.get(report.id))
+        explain_report(console, report, articles[report.article_id], verdicts.get(report.id), sources.get(report.id))
 
 
 def explain_missed(console: Console, missed: Sequence[Missed]) -> None:

@@ -127,9 +127,12 @@ def explain(
             explain_report(console(), report, found, verdicts.get(report.id))
         explain_missed(console(), temoin.missed(found))
     elif isinstance(found, Event):
-        explain_event(console(), found, temoin.reports_of(found), temoin.store.articles, verdicts)
+        reports = temoin.reports_of(found)
+        sources = {report.id: temoin.source_of(report) for report in reports}
+        explain_event(console(), found, reports, temoin.store.articles, verdicts, sources)
     else:
-        explain_report(console(), found, temoin.store.articles[found.article_id], verdicts.get(found.id))
+        article = temoin.store.articles[found.article_id]
+        explain_report(console(), found, article, verdicts.get(found.id), temoin.source_of(found))
 
 
 def export(

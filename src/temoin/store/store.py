@@ -22,6 +22,7 @@ from temoin.records import (
     Event,
     Figure,
     Issue,
+    Page,
     Quote,
     Reading,
     Record,
@@ -161,6 +162,13 @@ class Store:
         owner = {article.page_id: article.id for article in self.articles.values()}
         found = read_rows(self.root, self.newest, name, record)
         return [(owner[page], row) for page, row in found if page in owner]
+
+    def page(self, page_id: str) -> Page | None:
+        """Return a page with its bytes, None when the store does not hold it."""
+        shard = self.newest.get(page_id)
+        return (
+            None if shard is None else next((p for _, p in read_rows(self.root, {page_id: shard}, "pages", Page)), None)
+        )
 
     @cached_property
     def versions(self) -> list[Article]:
