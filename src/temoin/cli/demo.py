@@ -6,13 +6,14 @@ from typing import Any
 
 from rich.text import Text
 
-from temoin.cli.opening import console
+from temoin.cli.opening import command, console
 from temoin.cli.progress import Progress, print_issues
-from temoin.cli.show import headline, show_report
+from temoin.cli.show import event_lines, show_report
 from temoin.cli.tables import table_of
 from temoin.records import Event
 
 SHOWN = 12
+_SIDE_BY_SIDE = 2  # reports of an event that is shown: what a copy or a contradiction is takes two
 
 
 def run_demo(temoin: Any) -> None:
@@ -31,17 +32,18 @@ def run_demo(temoin: Any) -> None:
     out.print(table_of(ranked[:SHOWN], Event))
     for title, event in notable(ranked):
         out.print(Text(f"\n{title}", style="bold"))
-        out.print(headline(event))
-        first = temoin.reports_of(event)[0]
-        show_report(out, first, temoin.store.articles[first.article_id])
-    first_id, store = ranked[0].id[:8], temoin.store.root
+        for line in event_lines(event):
+            out.print(line)
+        for told in temoin.reports_of(event)[:_SIDE_BY_SIDE]:
+            show_report(out, told, temoin.store.articles[told.article_id])
+    first_id, store, name = ranked[0].id[:8], temoin.store.root, command()
     sys.stdout.write(
         "\nLook next:\n"
-        f"  temoin show {first_id} --store {store}           every report of the first event, with its words\n"
-        f"  temoin explain {first_id} --store {store}        the rules behind it\n"
-        f"  temoin events --min-witnesses 2 --store {store}\n"
-        f"  temoin quotes --store {store}\n"
-        f"  temoin run YOUR-PAGES/ --store mystore\n"
+        f"  {name} show {first_id} --store {store}           every report of the first event, with its words\n"
+        f"  {name} explain {first_id} --store {store}        the rules behind it\n"
+        f"  {name} events --min-witnesses 2 --store {store}\n"
+        f"  {name} quotes --store {store}\n"
+        f"  {name} run YOUR-PAGES/ --store mystore\n"
     )
 
 

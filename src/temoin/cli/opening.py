@@ -32,6 +32,11 @@ def open_temoin(store: str | None, **changes: Any) -> Any:
     return Temoin(settings=msgspec.structs.replace(settings, **chosen))
 
 
+def command() -> str:
+    """Return what people type to call Témoin, for messages: a script that starts it may say so in the environment."""
+    return os.environ.get("TEMOIN_COMMAND", "temoin")
+
+
 def console() -> Any:
     """Return a console on standard output; colours only on a terminal."""
     from rich.console import Console

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from temoin.cli.opening import open_temoin
+from temoin.cli.opening import command, open_temoin
 from temoin.cli.options import DemoStoreOption, KnowledgeOption, StoreOption, parse_columns
 from temoin.cli.progress import Progress, print_issues
 from temoin.errors import UsageError
@@ -18,8 +18,8 @@ DEMO_STORE = "temoin-demo"
 
 def register(app: typer.Typer) -> None:
     """Add this module's commands."""
-    for command in (run, demo, code, evaluate, bench, fetch):
-        app.command()(command)
+    for verb in (run, demo, code, evaluate, bench, fetch):
+        app.command()(verb)
 
 
 def run(
@@ -57,7 +57,7 @@ def run(
     pages = "page" if summary.pages == 1 else "pages"
     sys.stderr.write(
         f"{summary.pages} {pages} read{again}; {summary.reports} reports in them; store {temoin.store.root}\n"
-        f"Next: temoin events --store {temoin.store.root}\n"
+        f"Next: {command()} events --store {temoin.store.root}\n"
     )
     raise typer.Exit(1 if summary.issues else 0)
 

@@ -36,14 +36,19 @@ def headline(row: Report | Event) -> Text:
 
 def show_event(console: Console, event: Event, reports: list[Report], articles: dict[str, Article]) -> None:
     """Print an event with its witnesses and disagreements, then every report."""
-    console.print(Panel(Group(*_event_lines(event)), title=f"event {event.id}"))
+    console.print(Panel(Group(*event_lines(event)), title=f"event {event.id}"))
     for report in reports:
         show_report(console, report, articles[report.article_id])
 
 
-def _event_lines(event: Event) -> Iterator[RenderableType]:
+def event_lines(event: Event) -> Iterator[RenderableType]:
+    """Yield an event's headline, its witnesses, how its status came about and where its reports disagree."""
     yield headline(event)
-    yield Text(f"{len(event.report_ids)} reports, {event.copies} of them copies, {len(event.witnesses)} witnesses:")
+    reports, witnesses = len(event.report_ids), len(event.witnesses)
+    copies = f", {event.copies} of them {'a copy' if event.copies == 1 else 'copies'}" if event.copies else ""
+    yield Text(
+        f"{reports} report{'' if reports == 1 else 's'}{copies}, {witnesses} witness{'' if witnesses == 1 else 'es'}:"
+    )
     for witness in event.witnesses:
         yield Text(f"  {witness.name} ({witness.kind}), behind {len(witness.report_ids)}")
     for change in event.status_history:
