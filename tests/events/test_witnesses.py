@@ -174,3 +174,18 @@ def test_copies_change_no_status(articles: list[Article], copies: list[Copy], st
     event = event_of([side(a) for a in articles], [STATE, OWN, REPRINT], copies)
     assert event.status == status
     assert [change.rule for change in event.status_history] == rules
+
+
+@pytest.mark.parametrize(
+    ("holder", "kind", "status"),
+    [
+        (make_holder("la ministre", kind="person", country="ESP", sector="GOV"), "author", "actual"),
+        (make_holder("la ministre", kind="person", country="FRA", sector="GOV"), "state", "alleged"),
+        (make_holder("un habitant", kind="person", country="ESP", sector="CVL"), "eyewitness", "alleged"),
+    ],
+)
+def test_a_minister_speaks_for_his_state(holder: Holder, kind: str, status: str) -> None:
+    spain = make_party("Espagne", "ESP", kind="state", sector="GOV")
+    event = event_of([report(OWN, holder, actor=(spain,))], [OWN], [])
+    assert [w.kind for w in event.witnesses] == [kind]
+    assert event.status == status

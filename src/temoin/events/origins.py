@@ -10,6 +10,7 @@ import msgspec
 
 from temoin.folding import fold
 from temoin.knowledge.outlets import Outlet, Outlets
+from temoin.knowledge.reading import SIDES
 from temoin.records import Article, Holder, Participant, Report
 
 _EYES = {"CVL", "REF", "SOC"}  # sectors of people who tell what they saw
@@ -73,6 +74,18 @@ def _kind(holder: Holder, report: Report) -> str:
 
 
 def _is_among(holder: Holder, participants: Sequence[Participant]) -> bool:
+    """Tell whether a holder is one of the participants, or speaks for one: a minister of his state, and it of him."""
     return any(
-        (holder.actor_id and holder.actor_id == p.actor_id) or fold(holder.name) == fold(p.name) for p in participants
+        (holder.actor_id and holder.actor_id == p.actor_id)
+        or fold(holder.name) == fold(p.name)
+        or _speaks_for(holder, p)
+        for p in participants
     )
+
+
+def _speaks_for(holder: Holder, party: Participant) -> bool:
+    if holder.country is None or holder.country != party.country or holder.country in SIDES:
+        return False
+    states = "state" in (holder.kind, party.kind)
+    serve = holder.sector in _STATE and party.sector in _STATE
+    return serve and (states or holder.sector == party.sector != "GOV")
