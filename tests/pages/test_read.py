@@ -74,6 +74,14 @@ def test_broken_inputs_are_issues_and_the_batch_goes_on(tmp_path: Path) -> None:
     assert codes(read(tmp_path, max_bytes=2000)) == ["empty", "binary", "too-large", "page", "damaged", "damaged"]
 
 
+def test_a_row_stands_below_its_title_once(tmp_path: Path) -> None:
+    rows = [("Lima accuse Quito", TEXT), ("Lima accuse Quito", f"LIMA accuse Quito\n{TEXT}"), (None, TEXT)]
+    path = tmp_path / "a.jsonl"
+    path.write_text("".join(json.dumps({"title": title, "text": text}) + "\n" for title, text in rows), "utf-8")
+    bodies = [page.body.decode() for page in read(path) if isinstance(page, Page)]
+    assert bodies == [f"Lima accuse Quito\n\n{TEXT}", rows[1][1], TEXT]
+
+
 def test_what_an_office_program_wrote_is_named(tmp_path: Path) -> None:
     (tmp_path / "1-report.html").write_bytes(b"%PDF-1.7\n1 0 obj\n<< /Type /Catalog >>\nendobj\n")
     for name, members in (
@@ -124,7 +132,7 @@ def test_csv(tmp_path: Path, encoding: str, delimiter: str) -> None:
     path.write_text(f"titre{delimiter}texte{delimiter}date\n{row}\n", encoding)
     (page,) = read(path)
     assert isinstance(page, Page)
-    assert page.body.decode() == "Un; texte, accentué"
+    assert page.body.decode() == "Élu à l’été\n\nUn; texte, accentué"
     assert page.declared.title == "Élu à l’été"
 
 
@@ -156,7 +164,7 @@ def test_workbook_and_parquet(tmp_path: Path) -> None:
     workbook, parquet = read(tmp_path / "a.xlsx", tmp_path / "b.parquet")
     assert isinstance(workbook, Page)
     assert isinstance(parquet, Page)
-    assert workbook.body == parquet.body == TEXT.encode()
+    assert workbook.body == parquet.body == f"Un titre\n\n{TEXT}".encode()
     assert parquet.declared.authors == ("A. B.", "C. D.")
 
 
@@ -178,7 +186,7 @@ def test_the_sheet_read_is_the_first_with_a_text_column(tmp_path: Path) -> None:
     path = workbook(tmp_path / "a.xlsx", [["Feuille vide"]], notes, odd, texts)
     (page,) = read(path)
     assert isinstance(page, Page)
-    assert page.body == TEXT.encode()
+    assert page.body == f"Un titre\n\n{TEXT}".encode()
     (page,) = read(path, columns={"text": "rumpf"})
     assert isinstance(page, Page)
     assert page.body == b"Un autre texte."

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from typing import BinaryIO
 
 from temoin.errors import InputError
+from temoin.folding import fold
 from temoin.pages.columns import FIELDS, match_columns
 from temoin.pages.making import make_page
 from temoin.pages.options import InputOptions
@@ -43,10 +44,18 @@ def _page(label: str, row: Mapping[str, object], columns: Mapping[str, str], opt
         authors=_authors(row.get(columns.get("authors", ""))),
         key=said.get("id"),
     )
-    body = text.encode("utf-8", "surrogatepass")
+    whole = text if html else _headed(text, said.get("title"))
+    body = whole.encode("utf-8", "surrogatepass")
     media_type = "text/html" if html else None
     name = f"{label.rpartition('#')[0]}#{declared.key}" if declared.key else label
     return make_page(name, body, options, media_type=media_type, charset="utf-8", url=declared.url, said=declared)
+
+
+def _headed(text: str, title: str | None) -> str:
+    """Return the text of a row below its title, as a page shows them, unless the text begins with it already."""
+    if title is None or fold("".join(text[: 2 * len(title)].split())).startswith(fold("".join(title.split()))):
+        return text
+    return f"{title}\n\n{text}"
 
 
 def _words(value: object) -> str | None:

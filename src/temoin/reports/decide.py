@@ -281,9 +281,13 @@ def _patient_of_act(frame: Frame, scene: Scene, actor: list[Filler]) -> list[Fil
     below = infinitive(frame.clauses, frame.head)
     if below is None or not _passes_on(frame, below):
         return []
-    places = [*frame.clauses.objects(below), *frame.clauses.datives(below)]
+    clauses, act = frame.clauses, frame.clauses.tokens[below].lemma.lower()
+    sent = clauses.objects(below) if clauses.grammar.does(act, "sends") else []
+    places = [i for i in (*clauses.objects(below), *clauses.datives(below)) if i not in sent]
     found = [f for i in places for f in at(frame, i, "act", scene)]
     found = found or [f for i in places for f in from_denoted(frame.owners(i), "act")]
+    if not found and clauses.grammar.does(act, "joins"):
+        found = [f for i in clauses.phrases(below, "avec") for f in at(frame, i, "act", scene)]
     return _apart(found, actor)
 
 
