@@ -4,7 +4,8 @@ A word tagged as a past participle may only be a present ("Ankara avertit que"),
 ("le Conseil menace de partir"). What the letters and the words around it settle is changed. Of the tree only arcs of
 verb forms are: an infinitive hung on whom its verb or noun only speaks of ("accuse l'armée d'avoir tué", "le refus de X
 d'agir"), harm done by a blow hung on who tells of it ("accuse l'armée d'avoir tiré, tuant six soldats"), a noun joined
-to a verb instead of its object ("évoquent la crise et l'adhésion de X"), a noun hung on its number ("sept soldats").
+to a verb instead of its object ("évoquent la crise et l'adhésion de X"), a noun hung on its number ("sept soldats"), a
+place hung on what is taken from it ("retire ses troupes du Niger").
 """
 
 from collections.abc import Sequence
@@ -35,6 +36,9 @@ def reread(sentence: Sentence, language: Language, grammar: Grammar, verbs: froz
         thing = _joined_object(changed, place)
         if thing is not None:
             changed[place] = msgspec.structs.replace(changed[place], head=thing)
+        mover = _taken_from(changed, place, grammar)
+        if mover is not None:
+            changed[place] = msgspec.structs.replace(changed[place], head=mover, relation="obl:mod")
     for place in range(len(changed)):
         found = _as_participle(changed, place, language, grammar) or _as_noun(changed, place, language, verbs)
         found = found or _as_second(changed, place, language, verbs)
@@ -155,6 +159,20 @@ def _joined_object(tokens: Sequence[Token], place: int) -> int | None:
         return None
     things = [i for i in range(verb + 1, place) if tokens[i].head == verb and tokens[i].relation == "obj"]
     return things[-1] if things and tokens[things[-1]].pos in _NOMINAL else None
+
+
+def _taken_from(tokens: Sequence[Token], place: int, grammar: Grammar) -> int | None:
+    """Return the verb that takes somebody's own people from a place, None where the word is no such place."""
+    thing = tokens[place].head
+    verb = tokens[thing].head
+    if tokens[place].pos != "PROPN" or not tokens[place].relation.startswith("nmod"):
+        return None
+    if not tokens[thing].relation.startswith("obj"):
+        return None
+    owned = any(t.head == thing and t.morph.get("Poss") == "Yes" for t in tokens)
+    cases = [grammar.plain(t.text) for t in tokens if t.head == place and t.relation == "case"]
+    leaves = grammar.does(tokens[verb].lemma.lower(), "removes")
+    return verb if owned and leaves and any(grammar.does(case, "owner") for case in cases) else None
 
 
 def _blow_of(tokens: Sequence[Token], place: int, grammar: Grammar) -> int | None:
