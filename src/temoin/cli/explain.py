@@ -16,11 +16,11 @@ def explain_report(
     report: Report,
     article: Article,
     decision: Decision | None,
-    source: Source | None = None,
+    source: Source | None,
 ) -> None:
     """Print a report with its rule, every role and why it is filled or empty, and what people decided on it.
 
-    `source`: the page, and the range of its bytes that the trigger came from.
+    `source`: the page, and the range of its bytes that the trigger came from; None where it has none.
     """
     show_report(console, report, article)
     if source is not None:

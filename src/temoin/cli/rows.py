@@ -124,7 +124,7 @@ def explain(
     if isinstance(found, Article):
         own = [r for r in temoin.reports() if r.article_id == found.id]
         for report in () if missed else own:
-            explain_report(console(), report, found, verdicts.get(report.id))
+            explain_report(console(), report, found, verdicts.get(report.id), temoin.source_of(report))
         explain_missed(console(), temoin.missed(found))
     elif isinstance(found, Event):
         reports = temoin.reports_of(found)

@@ -11,6 +11,8 @@ from temoin.pages.options import InputOptions
 from temoin.pages.streams import bounded
 
 _OFFICE = "[Content_Types].xml"
+# What zipfile raises for broken archives; NotImplementedError for a compression or a version that it does not know.
+_DAMAGED = (zipfile.BadZipFile, NotImplementedError, OSError, ValueError)
 
 
 def holds_workbook(stream: BinaryIO, options: InputOptions) -> bool:
@@ -31,7 +33,7 @@ def holds_workbook(stream: BinaryIO, options: InputOptions) -> bool:
 def _opened(stream: BinaryIO, options: InputOptions) -> zipfile.ZipFile:
     try:
         archive = zipfile.ZipFile(stream)
-    except (zipfile.BadZipFile, NotImplementedError, OSError, ValueError) as error:
+    except _DAMAGED as error:
         raise InputError("damaged", f"not a ZIP archive: {error}") from error
     members = archive.infolist()
     if len(members) > options.max_members:
@@ -67,7 +69,7 @@ def members_of_zip(
 def _member(archive: zipfile.ZipFile, member: zipfile.ZipInfo, options: InputOptions) -> Iterator[io.BufferedReader]:
     try:
         inside = archive.open(member)
-    except (zipfile.BadZipFile, NotImplementedError, OSError, ValueError) as error:
+    except _DAMAGED as error:
         raise InputError("damaged", f"cannot be unpacked: {error}") from error
     with inside:
         yield bounded(cast(BinaryIO, inside), options, packed=member.compress_size)

@@ -169,6 +169,7 @@ def _weak(
     entry = frame.candidate.entry
     if not actor:
         found = _first(frame, scene, entry.actor, recipient, weak=True)
+        found = [f for f in found if not frame.is_scene(frame.head, f.member, f.mention)]
         located = all(frame.clauses.grammar.does(f.slot, "place") for f in recipient)
         if found and located and _suffers(frame, found):
             recipient = found

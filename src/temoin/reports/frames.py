@@ -256,15 +256,24 @@ class Frame:
         shared = [] if self._owners(position) else self._with_use(position, "between")
         found += [d for i in shared for d in self.denoted(i)]
         for owner in self._owners(position):
-            found += self.denoted(owner)
+            found += [d for d in self.denoted(owner) if not self.is_scene(position, d.member, d.mention)]
             if not found and depth < 3:
                 found += self.owners(owner, depth + 1)
         return _unique(found)
 
     def _befalls(self, position: int) -> bool:
         """Tell whether a speech act is about what befell the owner of a noun: it is aimed at whoever did it."""
-        lemma = self.clauses.tokens[position].lemma.lower()
-        return self.candidate.entry.type in _AIMED and self.clauses.grammar.does(lemma, "befalls")
+        if self.candidate.entry.type not in _AIMED:
+            return False
+        befalls = self.clauses.grammar.does(self.clauses.tokens[position].lemma.lower(), "befalls")
+        return befalls or any(
+            self.is_scene(position, d.member, d.mention) for i in self._owners(position) for d in self.denoted(i)
+        )
+
+    def is_scene(self, position: int, member: CastMember, mention: ActorMention | None) -> bool:
+        """Tell whether a capital is only where a deed that no state does happened ("l'attentat d'Ankara")."""
+        capital = member.kind == "state" and mention is not None and mention.form == "metonym"
+        return capital and self.clauses.grammar.does(self.clauses.tokens[position].lemma.lower(), "terror")
 
     def befallen(self) -> frozenset[str]:
         """Return the ids of those whom the act spoken of befell: no speech act about it is aimed at them."""
