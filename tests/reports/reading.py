@@ -21,10 +21,10 @@ from temoin.reports.scene import Scene
 
 
 def load_cases(name: str) -> list[dict[str, Any]]:
-    """Return the cases of one file of `tests/cases/fr`."""
-    path = Path(__file__).parents[1] / "cases" / "fr" / f"{name}.toml"
-    cases: list[dict[str, Any]] = tomllib.loads(path.read_text("utf-8"))["case"]
-    return cases
+    """Return the cases of one file of `tests/cases/fr`, or of all files of a folder in it."""
+    path = Path(__file__).parents[1] / "cases" / "fr" / name
+    files = sorted(path.glob("*.toml")) if path.is_dir() else [path.with_suffix(".toml")]
+    return [case for file in files for case in tomllib.loads(file.read_text("utf-8"))["case"]]
 
 
 def marked(case: dict[str, Any]) -> Any:
