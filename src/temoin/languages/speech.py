@@ -74,6 +74,7 @@ class SpeechWords:
         calendar = language.lexicon("calendar_words", TimeWord).entries
         self.times = frozenset(_time_forms(calendar, _SKIPPED_TIMES))
         self.spans = self.times | frozenset(_time_forms(calendar, _SPAN_WORDS))
+        self.day_nouns = frozenset(w.lemma.split()[-1] for w in calendar if w.role == "sibling" and " " in w.lemma)
         self.verbs: dict[str, list[VerbCue]] = {}
         for entry in entries:
             if entry.pos == "verb":

@@ -167,7 +167,22 @@ class Frame:
             lemma = self.clauses.tokens[child].lemma.lower()
             if self.clauses.grammar.does(lemma, "carries"):
                 found += self.clauses.agents(child)
-        return found or self._ascribed() or self._involved()
+        return found or self._ascribed() or self._involved() or self._undertaken()
+
+    def _undertaken(self) -> list[int]:
+        """Return the subject of the verb that does, goes on with or decides what the noun names, its object.
+
+        Who announces an attack need not be its author.
+        """
+        token = self.clauses.tokens[self.head]
+        lemma = self.clauses.tokens[token.head].lemma.lower()
+        if self.candidate.light is not None or not self.clauses.grammar.does(lemma, "undertakes"):
+            return []
+        if self.candidate.entry.type == "ASSAULT" and self.clauses.grammar.does(lemma, "announces"):
+            return []
+        if token.relation.startswith("obj") and not self.clauses.is_passive(token.head):
+            return self.clauses.subjects(token.head)
+        return self.clauses.agents(token.head) if token.relation.startswith("nsubj:pass") else []
 
     def _involved(self) -> list[int]:
         """Return whom a participle names as taking part ("des combats impliquant l'armée")."""

@@ -10,14 +10,17 @@ from functools import lru_cache
 import msgspec
 
 from temoin.languages.language import Language
+from temoin.languages.speech import speech_words
 from temoin.languages.verbs import VerbTense
 from temoin.records import Sentence, Token
 from temoin.reports.grammar import Grammar
+from temoin.reports.lost_subjects import rehang_subjects
 from temoin.reports.rehang import full, has_kid, rehang_nouns, rehang_verbs
 
 _FINITE: dict[VerbTense, dict[str, str]] = {
     "present": {"Mood": "Ind", "Tense": "Pres", "VerbForm": "Fin", "Person": "3", "Group": "Pres"},
     "past": {"Mood": "Ind", "Tense": "Past", "VerbForm": "Fin", "Person": "3", "Group": "Past"},
+    "future": {"Mood": "Ind", "Tense": "Fut", "VerbForm": "Fin", "Person": "3", "Group": "Fut"},
 }
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ"})
 _SAID_OF_NOUNS = frozenset({"det", "amod", "case", "nummod"})
@@ -34,6 +37,7 @@ def reread(sentence: Sentence, language: Language, grammar: Grammar, verbs: froz
         if found is not None:
             changed[place] = found
     rehang_verbs(changed, grammar)
+    rehang_subjects(changed, speech_words(language))
     return msgspec.structs.replace(sentence, tokens=tuple(changed))
 
 
@@ -43,7 +47,7 @@ def _as_participle(tokens: Sequence[Token], place: int, language: Language, gram
     if token.morph.get("VerbForm") != "Part" or token.morph.get("Tense") != "Past" or has_kid(tokens, place, "aux"):
         return None
     tenses = _tenses(language, token.lemma, token.text.lower())
-    finite = next((t for t in ("present", "past") if t in tenses), None)
+    finite = next((t for t in _FINITE if t in tenses), None)
     if finite is None or not _follows_nominal(tokens, place):
         return None
     if "participle" in tenses and (_before_agent(tokens, place, grammar) or _has_finite_beside(tokens, place)):

@@ -9,7 +9,7 @@ from temoin.reports.roles import Filler, at
 from temoin.reports.scene import Scene
 from temoin.reports.word_order import group_start, main_verb_left
 
-_TOLD = frozenset({"ACCUSE"})
+_TOLD = frozenset({"ACCUSE", "REQUEST"})
 
 
 def told_recipient(frame: Frame, scene: Scene) -> list[Filler]:
@@ -62,7 +62,10 @@ def maker_by_clause(frame: Frame, scene: Scene) -> list[Filler]:
 
 
 def reported_subject(frame: Frame, scene: Scene) -> list[Filler]:
-    """Return who does what an accusation reports in the clause or quote that it closes ("X a tué, accuse Y")."""
+    """Return who does what an accusation reports in the clause or quote that it closes ("X a tué, accuse Y").
+
+    For a demand, who is to do it ("X doit partir, a réclamé Y").
+    """
     clauses = frame.clauses
     verb = frame.verb
     if frame.candidate.entry.type not in _TOLD or verb is None or not clauses.is_finite(verb):
@@ -72,6 +75,8 @@ def reported_subject(frame: Frame, scene: Scene) -> list[Filler]:
         return []
     said = main_verb_left(clauses, first)
     if said is None or any(i < first for i in frame.deep_subjects()):
+        return []
+    if frame.candidate.entry.type == "REQUEST" and not clauses.grammar.does(clauses.tokens[said].lemma, "obliges"):
         return []
     doers = clauses.agents(said) if clauses.is_passive(said) else clauses.subjects(said)
     return [f for i in doers for f in at(frame, i, "reported", scene, places=True)]

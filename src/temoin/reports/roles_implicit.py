@@ -64,6 +64,9 @@ def pronoun_subject(frame: Frame, scene: Scene, places: list[int]) -> list[Fille
     """Return whom an unresolved subject pronoun stands for: the last subject before it that it agrees with."""
     tokens = frame.clauses.tokens
     pronouns = [tokens[i] for i in places if tokens[i].pos == "PRON" and tokens[i].morph.get("Person") == "3"]
+    seated = _seated(frame, scene, places)
+    if seated:
+        return seated
     if len(pronouns) != 1 or pronouns[0].morph.get("PronType") in ("Rel", "Int", "Dem"):
         return []
     if frame.clauses.grammar.does(pronouns[0].lemma, "anyone"):
@@ -73,6 +76,23 @@ def pronoun_subject(frame: Frame, scene: Scene, places: list[int]) -> list[Fille
             break
         if mention.form in _SALIENT and scene.rank(mention) == 0 and _agrees(pronouns[0], member):
             return [Filler(member, None, "pronoun")]
+    return []
+
+
+def _seated(frame: Frame, scene: Scene, places: list[int]) -> list[Filler]:
+    """Return whom an indefinite subject stands for behind where it is ("Du côté du ministère, on dément")."""
+    clauses = frame.clauses
+    if len(places) != 1 or not clauses.grammar.does(clauses.tokens[places[0]].lemma.lower(), "anyone"):
+        return []
+    verb = clauses.tokens[places[0]].head
+    for place in clauses.phrases(verb):
+        preposition = clauses.preposition(place) or ""
+        if place > places[0] or not any(clauses.grammar.does(preposition, use) for use in ("place", "seat")):
+            continue
+        found = [f for f in at(frame, place, "seat", scene, places=True) if f.member.kind != "person"]
+        found = found or _state_at(frame, place, scene)
+        if found:
+            return found
     return []
 
 
