@@ -23,13 +23,14 @@ from temoin.mentions.cast_media import settle_media
 from temoin.mentions.cast_names import group_names, name_key
 from temoin.mentions.cast_setting import Setting, find_grounds, signs_of
 from temoin.mentions.cast_short import settle_short
-from temoin.mentions.cast_taken import TakenUp, held_on
+from temoin.mentions.cast_taken import TakenUp, general_nouns, held_on
 from temoin.records import ActorKind, ActorMention, Article, PlaceMention, Sentence
 
 _FORMER = "ELI"
 LENT = "no word gives the country of"
 _STAND_INS = frozenset({"pronoun", "clitic", "possessive", "dual", "collective"})
 _NATIONAL = frozenset({"PTY", "OPP", "LAB", "LEG", "JUD", "GOV", "COP", "MIL", "EDU"})  # organisations of one state
+_POLITICAL = frozenset({"PTY", "OPP"})
 _NAMESAKES = frozenset({"PTY", "OPP", "LAB", "JRN"})  # names that organisations of several countries bear
 ELSEWHERE = frozenset({"foreign", "region", "exile"})
 _ROVING = frozenset({"UAF", "REF", "UNK"})  # people whose country the place does not tell
@@ -66,6 +67,7 @@ class Gathering:
         self.world = world
         self.words = actor_words(language)
         self.civil = frozenset(self.words.civil)
+        self.general = general_nouns(language)
         self.grounded = [p for p in places if p.where.country is not None]
         self.places = {place.start: place.where.country for place in places}
         self.grounds = find_grounds(article.title, places, self.names)
@@ -89,6 +91,7 @@ class Gathering:
         for draft in self.drafts.values():
             learner.settle(draft)
         self._take_after_owners()
+        self._take_after_parties()
         self._survey()
         for draft in self.drafts.values():
             if draft.country is None and any(self._domestic(m) for m in draft.described):
@@ -235,6 +238,15 @@ class Gathering:
             if draft.country == "IGO":
                 draft.sector = None
 
+    def _take_after_parties(self) -> None:
+        """Give a person without title the side of the party in brackets behind the name: "Marc Leroy (PS)"."""
+        for i, party in enumerate(self.mentions[1:], start=1):
+            person = self.by_mention.get(i - 1)
+            between = self.text[self.mentions[i - 1].end : party.start].strip(" \u00a0\u202f")
+            held = between == "(" and self.text[party.end : party.end + 1] == ")" and party.sector in _POLITICAL
+            if held and person is not None and person.kind == "person" and person.sector is None:
+                person.country, person.sector = person.country or party.country, party.sector
+
     # --- the country of the passage -------------------------------------------------------------------------------
 
     def _domestic(self, mention: ActorMention) -> bool:
@@ -268,7 +280,8 @@ class Gathering:
     # --- descriptions ---------------------------------------------------------------------------------------------
 
     def _place_descriptions(self, learner: Learner) -> None:
-        taken = TakenUp(self.text, self.mentions, self.by_mention, self.drafts, held_on(self.world, self.day))
+        held = held_on(self.world, self.day)
+        taken = TakenUp(self.text, self.mentions, self.by_mention, self.drafts, held, self.general)
         for i, mention in enumerate(self.mentions):
             if i in self.by_mention or mention.form not in {"title", "description"}:
                 continue

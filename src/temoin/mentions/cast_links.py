@@ -15,6 +15,7 @@ _COMMA = re.compile(r"[ \u00a0\u202f]*,[ \u00a0\u202f]*")
 _AFTER_NAME = re.compile(r"[ \u00a0\u202f]*,[ \u00a0\u202f]*(?:\w+['’]|\w+[ \u00a0\u202f])?")
 _AND = re.compile(r"[ \u00a0\u202f]+\w+[ \u00a0\u202f]+")
 CLOSES = re.compile(r"[ \u00a0\u202f]*(?:[,.;:()»”!?\n]|$|-|–|—)")
+_CHAIN = 8  # mentions among which the titles of one name stand
 _TAG = re.compile(r"<[^<>]*>")
 _ORGANISED = frozenset({"body", "company", "medium"})
 _NAMED = frozenset({"person", "unknown", "body", "group", "company", "medium", "igo"})
@@ -43,10 +44,37 @@ def find_links(mentions: Sequence[ActorMention], text: str, sentences: Sequence[
             name = _name_far(mentions, here, text, asides)
             if name is not None and name not in links.values():
                 links[here] = name
+    for here, mention in enumerate(mentions):
+        if mention.form == "title" and here not in links and not _holds_title(mentions, here):
+            chain = _chain(mentions, here, text, asides)
+            name = _name_before(mentions, here, text, asides, chained=True) if len(chain) > 1 else None
+            if name is not None:
+                links |= dict.fromkeys(chain, name)
+    for here, mention in enumerate(mentions):
+        if mention.form == "title" and here not in links and _opens(mentions, here, text):
+            name = _of_same_name(mentions, here, links, text)
+            links |= {} if name is None else {here: name}
     for here, following in _pairs_of_titles(mentions, text):
         if here not in links and following in links and mentions[links[following]].start >= mentions[following].end:
             links[here] = links[following]
     return links
+
+
+def _chain(mentions: Sequence[ActorMention], here: int, text: str, asides: Asides) -> list[int]:
+    """Return the titles that follow one another from `here` on, the last one closed: ", sénateur du Nord et maire,".
+
+    Only the first may have an article of its own; one title alone is no chain.
+    """
+    chain, end = [here], asides.past_complements(mentions[here].sentence, mentions[here].end)
+    for there in range(here + 1, min(len(mentions), here + _CHAIN)):
+        title = mentions[there]
+        ends = {mentions[chain[-1]].end, end}
+        joined = any(p.fullmatch(text, at, max(at, title.start)) for at in ends for p in (_COMMA, _AND))
+        if title.form != "title" or title.number == "plur" or title.determiner is not None or not joined:
+            continue
+        chain.append(there)
+        end = asides.past_complements(title.sentence, title.end)
+    return chain if len(chain) > 1 and _closes(mentions[chain[-1]], text, asides) else []
 
 
 def _pairs_of_titles(mentions: Sequence[ActorMention], text: str) -> list[tuple[int, int]]:
@@ -95,17 +123,37 @@ def _name_after(mentions: Sequence[ActorMention], here: int, text: str) -> int |
         if _SIDE_BY_SIDE.fullmatch(between) and (fits(title, name) or _labels(title, name)):
             return there
         if _COMMA.fullmatch(between) and title.number != "plur" and title.form == "title" and fits(title, name):
-            return there if CLOSES.match(text, name.end) else None
+            return there if CLOSES.match(text, name.end) or _opens(mentions, here, text) else None
     return None
 
 
-def _name_before(mentions: Sequence[ActorMention], here: int, text: str, asides: Asides) -> int | None:
+def _opens(mentions: Sequence[ActorMention], here: int, text: str) -> bool:
+    """Tell whether a title without article begins its sentence: the subject behind the comma bears it."""
+    title = mentions[here]
+    before = text[: title.start].rstrip(" \u00a0\u202f")
+    return title.determiner is None and (not before or before[-1] in ".!?\n»”…")
+
+
+def _of_same_name(mentions: Sequence[ActorMention], here: int, links: dict[int, int], text: str) -> int | None:
+    """Return the name of the title behind a title that begins its sentence: "Chef de la police, le colonel X a dit"."""
+    title = mentions[here]
+    for there in range(here + 1, min(len(mentions), here + _CHAIN)):
+        other = mentions[there]
+        apart = _AFTER_NAME.fullmatch(text, title.end, max(title.end, other.start))
+        if other.form == "title" and there in links and apart and mentions[links[there]].kind == "person":
+            return links[there]
+    return None
+
+
+def _name_before(
+    mentions: Sequence[ActorMention], here: int, text: str, asides: Asides, *, chained: bool = False
+) -> int | None:
     title = mentions[here]
     for there in _neighbours(mentions, here, after=False):
         name = mentions[there]
         begin = asides.past_count(name.sentence, name.end) if name.kind == "person" else name.end
         if name.end <= title.start and _AFTER_NAME.fullmatch(_between(text, begin, title.start)):
-            return there if fits(title, name) and _closes(title, text, asides) else None
+            return there if fits(title, name) and (chained or _closes(title, text, asides)) else None
     return None
 
 

@@ -6,8 +6,11 @@ a member of its own, which the gathering makes.
 
 from collections.abc import Callable, Mapping, Sequence
 
+import msgspec
+
 from temoin.folding import fold
 from temoin.knowledge.world import World
+from temoin.languages.language import Language
 from temoin.mentions.cast_draft import Draft
 from temoin.records import ActorMention
 from temoin.spans import overlaps
@@ -15,6 +18,13 @@ from temoin.spans import overlaps
 _LEADING: frozenset[str | None] = frozenset({"GOV", "PTY", None})  # sectors of those called "dirigeant"
 _UNIQUE = frozenset({"GOV", "LEG", "JUD", "MIL", "COP", "SPY", "EDU", "MED", "REL"})  # institutions a state has one of
 _SHARED_OFFICES = frozenset({"minister", "vice_president", "deputy_head_of_government", "speaker"})  # held by several
+
+
+class GeneralNoun(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A noun that takes up the bearer of a title among `of` ("*": anybody named), as in taken_up.toml."""
+
+    lemma: str
+    of: tuple[str, ...]
 
 
 class TakenUp:
@@ -27,12 +37,14 @@ class TakenUp:
         by_mention: Mapping[int, Draft],
         drafts: Mapping[tuple[str, ...], Draft],
         held: Callable[[Draft, str], bool],
+        general: Mapping[str, frozenset[str]],
     ) -> None:
         self.text = text
         self.mentions = mentions
         self.by_mention = by_mention
         self.drafts = drafts
         self.held = held
+        self.general = general
 
     def find(self, mention: ActorMention) -> Draft | None:
         """Return the member that `mention` takes up, None if it speaks of nobody named."""
@@ -92,6 +104,8 @@ class TakenUp:
         """Tell whether a title names an office, a noun or a sector that a person is known for."""
         if any(m.head == mention.head and self._owner(m) == self._owner(mention) for m in draft.described):
             return True
+        if mention.owner is None and mention.country is None and self._says_less(draft, mention):
+            return True
         if mention.office is not None:
             return draft.office == mention.office or self.held(draft, mention.office)
         if mention.sector is None:
@@ -101,6 +115,17 @@ class TakenUp:
         if mention.sector == "GOV":
             return mention.country is not None and draft.sector in _LEADING
         return mention.sector == draft.sector and mention.sector != "CVL"
+
+    def _says_less(self, draft: Draft, mention: ActorMention) -> bool:
+        """Tell whether one noun alone is the first of a title of the member, or a more general one for it."""
+        noun = fold(mention.head or "")
+        if " " in fold(mention.text) and noun != fold(mention.text):
+            return False
+        heads = {fold(m.head or "") for m in draft.described}
+        general = self.general.get(noun, frozenset())
+        if "*" in general or heads & general:
+            return True
+        return noun in heads | {fold(m.text).split(" ")[0] for m in draft.described}
 
     def _owner(self, mention: ActorMention) -> str | None:
         """Return what identifies whom a title belongs to: the member, else the words; None without an owner."""
@@ -121,6 +146,12 @@ def _may_be(draft: Draft, mention: ActorMention) -> bool:
     if any(overlaps(m, mention) for m in draft.mentions):  # whoever is named inside a title is not its bearer
         return False
     return mention.status != "former" or draft.status == "former"
+
+
+def general_nouns(language: Language) -> Mapping[str, frozenset[str]]:
+    """Return the titles that each general noun of a language may take up, folded, by the folded noun."""
+    entries = language.lexicon("taken_up", GeneralNoun).entries
+    return {fold(e.lemma): frozenset(fold(head) for head in e.of) for e in entries}
 
 
 def held_on(world: World, day: str | None) -> Callable[[Draft, str], bool]:
