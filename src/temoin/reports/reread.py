@@ -59,9 +59,11 @@ def _as_noun(tokens: Sequence[Token], place: int, language: Language, verbs: fro
     if token.pos not in ("NOUN", "ADJ", "ADV", "PRON") or not token.text.islower() or "VerbForm" in token.morph:
         return None
     if not (_is_no_adjective(tokens, place) or _takes_clitic(tokens, place) or token.lemma in verbs):
-        if token.pos == "PRON" or any(has_kid(tokens, place, relation) for relation in _SAID_OF_NOUNS):
+        judged = place + 1 < len(tokens) and tokens[place + 1].pos == "ADJ" and _before_article(tokens, place + 2)
+        said = _SAID_OF_NOUNS - {"amod"} if judged else _SAID_OF_NOUNS
+        if token.pos == "PRON" or any(has_kid(tokens, place, relation) for relation in said):
             return None
-        if not _follows_nominal(tokens, place) or not _governs_like_verb(tokens, place):
+        if not _follows_nominal(tokens, place) or not (judged or _governs_like_verb(tokens, place)):
             return None
         if _has_finite_beside(tokens, place) and not _before_article(tokens, place + 1):
             return None
