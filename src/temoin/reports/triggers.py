@@ -25,7 +25,8 @@ The class "predicate" is a noun or adjective that something is said to be ("ce t
 
 A piece of `with` is lemmas, alternatives joined by "|", either plain (anywhere near, below or after the head word) or
 with a relation: `obj:inquiétude|préoccupation`, `subj:`, `obl-à:`, `xcomp:`, `amod:`, `advmod:`, `content:` (the verb
-of its clause), `reported:` (that of the clause it closes: "…, affirme X"). `refl` asks for a reflexive pronoun, `no-refl` forbids it; without either, a reflexive is read as reciprocal and needs a plural subject.
+of its clause), `reported:` (the verb of the clause it closes: "…, affirme X"). `refl` asks for a reflexive pronoun,
+`no-refl` forbids it; without either, a reflexive is read as reciprocal and needs a plural subject.
 
 In the lemma, the pieces and the selections, "@name" stands for the words of that set in the language's
 `trigger_sets.toml`; a lemma that is a set makes one entry for all its words.
