@@ -143,7 +143,7 @@ class Frame:
         if self.candidate.entry.pos == "noun":
             return self.receivers()
         if not self.is_passive():
-            own = self.clauses.objects(self.head)
+            own = [i for i in self.clauses.objects(self.head) if not self._is_label(i)]
             behind = self.clauses.bare_object(max(self.candidate.words))
             # The noun of an idiom may pass for its object ("a pointé du doigt les autorités").
             if not own or (set(own) <= set(self.candidate.words) and any(self.kinds(i) for i in behind)):
@@ -242,7 +242,12 @@ class Frame:
         return token.pos in ("NUM", "PRON") or self.clauses.grammar.does(token.lemma, "quantity")
 
     def _owners(self, position: int) -> list[int]:
-        return self._with_use(position, "owner")
+        return [i for i in self._with_use(position, "owner") if not self._is_label(i)]
+
+    def _is_label(self, position: int) -> bool:
+        """Tell whether a word of the entry introduces a nominal: what somebody is called, not whose something is."""
+        case = self.clauses.tree.kids(position, "case")
+        return self.candidate.entry.pos == "verb" and bool(set(case) & set(self.candidate.words))
 
     def _with_use(self, position: int, use: str) -> list[int]:
         phrases = self.clauses.phrases(position)
@@ -251,8 +256,10 @@ class Frame:
     def owners(self, position: int, depth: int = 0) -> list[Denoted]:
         """Return who owns the thing at `position`: its possessive, its adjective of nationality, its de-phrases."""
         found = self.makers(position) or self.possessors(position) or self.nationalities(position)
-        if found or self._befalls(position):
+        if found:
             return found
+        if self._befalls(position):
+            return _unique([d for i in self._owners(position) for d in self.makers(i)])
         shared = [] if self._owners(position) else self._with_use(position, "between")
         found += [d for i in shared for d in self.denoted(i)]
         for owner in self._owners(position):
@@ -290,7 +297,9 @@ class Frame:
         for child in self.clauses.tree.kids(position, "acl", "amod"):
             lemma = self.clauses.tokens[child].lemma.lower()
             made = self.clauses.grammar.does(lemma, "makes") or self.clauses.grammar.does(lemma, "carries")
-            if made and self.clauses.is_participle(child, "Past"):
+            # Who blames a thing of which somebody did something blames him, if that is more than to speak of it.
+            blamed = self.candidate.entry.type == "ACCUSE" and not self.clauses.grammar.does(lemma, "judges")
+            if (made or (blamed and not self.clauses.grammar.does(lemma, "relays"))) and self.clauses.is_participle(child, "Past"):
                 found += [d for i in self.clauses.agents(child) for d in self.denoted(i)]
         return found
 
