@@ -299,7 +299,9 @@ class Frame:
             made = self.clauses.grammar.does(lemma, "makes") or self.clauses.grammar.does(lemma, "carries")
             # Who blames a thing of which somebody did something blames him, if that is more than to speak of it.
             blamed = self.candidate.entry.type == "ACCUSE" and not self.clauses.grammar.does(lemma, "judges")
-            if (made or (blamed and not self.clauses.grammar.does(lemma, "relays"))) and self.clauses.is_participle(child, "Past"):
+            if (made or (blamed and not self.clauses.grammar.does(lemma, "relays"))) and self.clauses.is_participle(
+                child, "Past"
+            ):
                 found += [d for i in self.clauses.agents(child) for d in self.denoted(i)]
         return found
 

@@ -1,9 +1,9 @@
 """Whether the further pieces a trigger entry asks for stand in the sentence, and where.
 
 One piece is alternatives joined by "|"; an alternative is a condition on the head word ("refl", "passive", "neg",
-"que", "à-inf", "made" behind a reflexive causative: "s'est fait exploser"; those of `manners.py`), words with a
-relation ("obj:inquiétude", "obl-en:garde", "nmod-de:*"; "content:" and "reported:" are the verb of the clause below
-and of the one a speaker closes) or plain words near the head.
+"que", "à-inf", "past-inf", "made" behind a reflexive causative: "s'est fait exploser"; those of `manners.py`), words
+with a relation ("obj:inquiétude", "obl-en:garde", "nmod-de:*"; "content:" and "reported:" are the verb of the clause
+below and of the one a speaker closes) or plain words near the head.
 """
 
 from functools import lru_cache
@@ -121,6 +121,12 @@ def _done(clauses: Clauses, head: int) -> bool:
     return act is not None and not clauses.is_passive(act)
 
 
+def _past_infinitive(clauses: Clauses, head: int) -> bool:
+    """Tell whether the infinitive below a verb is something already done ("d'avoir menti")."""
+    act = infinitive(clauses, head)
+    return act is not None and clauses.tokens[act].morph.get("VerbForm") != "Inf" and bool(clauses.auxiliaries(act))
+
+
 def _inserted(clauses: Clauses, head: int) -> bool:
     """Tell whether a finite verb right behind a comma or a quote only says who speaks ("…, soutient le gouverneur")."""
     first = group_start(clauses, head)
@@ -144,6 +150,7 @@ _CONDITIONS = {
     "no-passive": lambda c, h: not _passive(c, h),
     "neg": negated,
     "no-neg": lambda c, h: not negated(c, h),
+    "past-inf": _past_infinitive,
     "inf": lambda c, h: _complement(c, h, None) is not None,
     "que": lambda c, h: clause(c, h, "complementiser") is not None,
     "si": lambda c, h: clause(c, h, "conditional") is not None,
