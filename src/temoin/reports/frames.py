@@ -20,6 +20,7 @@ _NOT_HEADS = frozenset({"demonym"})
 _SAID = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT"})
 _AIMED = frozenset({"ACCUSE", "REQUEST", "REJECT"})
 _JOINT = frozenset({"CONSULT", "AGREE", "COOPERATE"})
+_CHARGE = 9  # words from a charge to whom it is brought against
 
 
 class Denoted(NamedTuple):
@@ -150,7 +151,30 @@ class Frame:
                 own = behind or own
             return own or self._shared_objects()
         own = self.clauses.objects(self.head) if self.clauses.causative(self.head) is not None else []
-        return own or self.clauses.subjects(self.head)
+        return own or self._described() or self.clauses.subjects(self.head)
+
+    def _described(self) -> list[int]:
+        """Return whom a charge behind a comma is made against: the patient of the clause before, who agrees with it.
+
+        "Le FMI a tancé le gouvernement, accusé de tergiverser"; "X a été déféré au parquet, soupçonné de vol".
+        """
+        clauses, head = self.clauses, self.head
+        bare = clauses.is_participle(head, "Past") and not clauses.auxiliaries(head) and head > 1
+        if self.candidate.entry.type != "ACCUSE" or not bare or clauses.tokens[head - 1].text != ",":
+            return []
+        main = main_verb_left(clauses, head)
+        if main is None:
+            return []
+        passive = clauses.is_passive(main)
+        near = next((i for i in range(head - 2, main, -1) if clauses.tokens[i].pos in ("NOUN", "PROPN")), None)
+        patients = [*clauses.subjects(main)] if passive else [*clauses.objects(main), *clauses.phrases(main)]
+        patients += [near] if near is not None and not passive else []
+        return [i for i in patients if i < head and self._agrees(i, head) and self.kinds(i)][:1]
+
+    def _agrees(self, nominal: int, participle: int) -> bool:
+        """Tell whether a participle may describe a nominal: number and gender of both are not known to differ."""
+        one, other = (self.clauses.tokens[i].morph for i in (nominal, participle))
+        return all(other.get(name, own) == own for name, own in one.items() if name in ("Number", "Gender"))
 
     def affected(self) -> list[int]:
         """Return the subject to whom the verb behind it happens ("X s'est vu refuser l'asile"), empty for others."""
@@ -286,6 +310,15 @@ class Frame:
         """Return the ids of those whom the act spoken of befell: no speech act about it is aimed at them."""
         acts = [i for i in self.deep_objects() if self._befalls(i)]
         return frozenset(d.member.id for act in acts for i in self._owners(act) for d in self.denoted(i))
+
+    def is_against_unknown(self) -> bool:
+        """Tell whether a charge is brought against nobody by name ("plainte contre X")."""
+        clauses = self.clauses
+        behind = range(self.head + 1, min(len(clauses.tokens), self.head + _CHARGE))
+        unknown = (i for i in behind if clauses.grammar.does(clauses.tokens[i].text.rstrip("."), "unknown"))
+        return self.candidate.entry.type == "ACCUSE" and any(
+            clauses.grammar.does(clauses.grammar.plain(clauses.tokens[i - 1].text), "against") for i in unknown
+        )
 
     def makers(self, position: int) -> list[Denoted]:
         """Return who made the thing: "la motion déposée par l'opposition", "le licenciement d'ouvriers par X"."""
