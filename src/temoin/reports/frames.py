@@ -20,6 +20,7 @@ _NOT_HEADS = frozenset({"demonym"})
 _SAID = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT"})
 _AIMED = frozenset({"ACCUSE", "REQUEST", "REJECT"})
 _JOINT = frozenset({"CONSULT", "AGREE", "COOPERATE"})
+_CHARGE = 9  # words from a charge to whom it is brought against
 
 
 class Denoted(NamedTuple):
@@ -143,14 +144,37 @@ class Frame:
         if self.candidate.entry.pos == "noun":
             return self.receivers()
         if not self.is_passive():
-            own = self.clauses.objects(self.head)
+            own = [i for i in self.clauses.objects(self.head) if not self._is_label(i)]
             behind = self.clauses.bare_object(max(self.candidate.words))
             # The noun of an idiom may pass for its object ("a pointé du doigt les autorités").
             if not own or (set(own) <= set(self.candidate.words) and any(self.kinds(i) for i in behind)):
                 own = behind or own
             return own or self._shared_objects()
         own = self.clauses.objects(self.head) if self.clauses.causative(self.head) is not None else []
-        return own or self.clauses.subjects(self.head)
+        return own or self._described() or self.clauses.subjects(self.head)
+
+    def _described(self) -> list[int]:
+        """Return whom a charge behind a comma is made against: the patient of the clause before, who agrees with it.
+
+        "Le FMI a tancé le gouvernement, accusé de tergiverser"; "X a été déféré au parquet, soupçonné de vol".
+        """
+        clauses, head = self.clauses, self.head
+        bare = clauses.is_participle(head, "Past") and not clauses.auxiliaries(head) and head > 1
+        if self.candidate.entry.type != "ACCUSE" or not bare or clauses.tokens[head - 1].text != ",":
+            return []
+        main = main_verb_left(clauses, head)
+        if main is None:
+            return []
+        passive = clauses.is_passive(main)
+        near = next((i for i in range(head - 2, main, -1) if clauses.tokens[i].pos in ("NOUN", "PROPN")), None)
+        patients = [*clauses.subjects(main)] if passive else [*clauses.objects(main), *clauses.phrases(main)]
+        patients += [near] if near is not None and not passive else []
+        return [i for i in patients if i < head and self._agrees(i, head) and self.kinds(i)][:1]
+
+    def _agrees(self, nominal: int, participle: int) -> bool:
+        """Tell whether a participle may describe a nominal: number and gender of both are not known to differ."""
+        one, other = (self.clauses.tokens[i].morph for i in (nominal, participle))
+        return all(other.get(name, own) == own for name, own in one.items() if name in ("Number", "Gender"))
 
     def affected(self) -> list[int]:
         """Return the subject to whom the verb behind it happens ("X s'est vu refuser l'asile"), empty for others."""
@@ -257,7 +281,12 @@ class Frame:
         return token.pos in ("NUM", "PRON") or self.clauses.grammar.does(token.lemma, "quantity")
 
     def _owners(self, position: int) -> list[int]:
-        return self._with_use(position, "owner")
+        return [i for i in self._with_use(position, "owner") if not self._is_label(i)]
+
+    def _is_label(self, position: int) -> bool:
+        """Tell whether a word of the entry introduces a nominal: what somebody is called, not whose something is."""
+        case = self.clauses.tree.kids(position, "case")
+        return self.candidate.entry.pos == "verb" and bool(set(case) & set(self.candidate.words))
 
     def _with_use(self, position: int, use: str) -> list[int]:
         phrases = self.clauses.phrases(position)
@@ -266,8 +295,10 @@ class Frame:
     def owners(self, position: int, depth: int = 0) -> list[Denoted]:
         """Return who owns the thing at `position`: its possessive, its adjective of nationality, its de-phrases."""
         found = self.makers(position) or self.possessors(position) or self.nationalities(position)
-        if found or self._befalls(position):
+        if found:
             return found
+        if self._befalls(position):
+            return _unique([d for i in self._owners(position) for d in self.makers(i)])
         shared = [] if self._owners(position) else self._with_use(position, "between")
         found += [d for i in shared for d in self.denoted(i)]
         for owner in self._owners(position):
@@ -295,6 +326,15 @@ class Frame:
         acts = [i for i in self.deep_objects() if self._befalls(i)]
         return frozenset(d.member.id for act in acts for i in self._owners(act) for d in self.denoted(i))
 
+    def is_against_unknown(self) -> bool:
+        """Tell whether a charge is brought against nobody by name ("plainte contre X")."""
+        clauses = self.clauses
+        behind = range(self.head + 1, min(len(clauses.tokens), self.head + _CHARGE))
+        unknown = (i for i in behind if clauses.grammar.does(clauses.tokens[i].text.rstrip("."), "unknown"))
+        return self.candidate.entry.type == "ACCUSE" and any(
+            clauses.grammar.does(clauses.grammar.plain(clauses.tokens[i - 1].text), "against") for i in unknown
+        )
+
     def makers(self, position: int) -> list[Denoted]:
         """Return who made the thing: "la motion déposée par l'opposition", "le licenciement d'ouvriers par X"."""
         governing = self.clauses.tokens[position].head
@@ -305,7 +345,11 @@ class Frame:
         for child in self.clauses.tree.kids(position, "acl", "amod"):
             lemma = self.clauses.tokens[child].lemma.lower()
             made = self.clauses.grammar.does(lemma, "makes") or self.clauses.grammar.does(lemma, "carries")
-            if made and self.clauses.is_participle(child, "Past"):
+            # Who blames a thing of which somebody did something blames him, if that is more than to speak of it.
+            blamed = self.candidate.entry.type == "ACCUSE" and not self.clauses.grammar.does(lemma, "judges")
+            if (made or (blamed and not self.clauses.grammar.does(lemma, "relays"))) and self.clauses.is_participle(
+                child, "Past"
+            ):
                 found += [d for i in self.clauses.agents(child) for d in self.denoted(i)]
         return found
 
@@ -336,6 +380,8 @@ class Frame:
         token = self.clauses.tokens[self.head]
         within = self.cast.found_at(self.candidate.sentence, token.start, token.end)
         naming = _NAMING if entry.pos != "predicate" else _NAMING - {"title"}  # "est un criminel" names nobody
+        if token.pos == "VERB" and token.morph.get("VerbForm") == "Fin":
+            naming -= {"title", "description"}  # "le barreau juge la loi injuste" names no judge
         if any(m.start <= token.start and token.end <= m.end and m.form in naming for m, _ in within):
             return False
         subjects, objects = self._counted(self.deep_subjects()), self._counted(self.deep_objects())

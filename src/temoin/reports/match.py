@@ -81,7 +81,8 @@ class Triggers:
         """Return the infinitives a verb form may belong to where the parser's lemma leads nowhere."""
         token = clauses.tokens[head]
         known = self._by_lemma.get(token.lemma.lower(), ())
-        if "VerbForm" not in token.morph or any(e.pos == "verb" for e in known):
+        inflected = "VerbForm" in token.morph or (token.pos == "ADJ" and clauses.auxiliaries(head))
+        if not inflected or any(e.pos == "verb" for e in known):
             return ()
         return self._language.infinitives(token.text)
 

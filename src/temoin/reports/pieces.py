@@ -1,8 +1,9 @@
 """Whether the further pieces a trigger entry asks for stand in the sentence, and where.
 
 One piece is alternatives joined by "|"; an alternative is a condition on the head word ("refl", "passive", "neg",
-"que", "à-inf", "made" behind a reflexive causative: "s'est fait exploser"; those of `manners.py`), words with a
-relation ("obj:inquiétude", "obl-en:garde", "nmod-de:*") or plain words near the head.
+"que", "à-inf", "past-inf", "made" behind a reflexive causative: "s'est fait exploser"; those of `manners.py`), words
+with a relation ("obj:inquiétude", "obl-en:garde", "nmod-de:*"; "content:" and "reported:" are the verb of the clause
+below and of the one a speaker closes) or plain words near the head.
 """
 
 from functools import lru_cache
@@ -11,6 +12,7 @@ from itertools import pairwise
 from temoin.folding import fold
 from temoin.reports.clauses import QUOTE_MARKS, Clauses
 from temoin.reports.manners import asserted, attributive, predicated, urged, vowed
+from temoin.reports.word_order import group_start, main_verb_left
 
 _WINDOW = 6
 _SIMPLE = frozenset({"subj", "obj", "iobj", "amod", "adj", "advmod", "xcomp", "nmod", "obl", "ccomp", "appos"})
@@ -119,9 +121,16 @@ def _done(clauses: Clauses, head: int) -> bool:
     return act is not None and not clauses.is_passive(act)
 
 
+def _past_infinitive(clauses: Clauses, head: int) -> bool:
+    """Tell whether the infinitive below a verb is something already done ("d'avoir menti")."""
+    act = infinitive(clauses, head)
+    return act is not None and clauses.tokens[act].morph.get("VerbForm") != "Inf" and bool(clauses.auxiliaries(act))
+
+
 def _inserted(clauses: Clauses, head: int) -> bool:
     """Tell whether a finite verb right behind a comma or a quote only says who speaks ("…, soutient le gouverneur")."""
-    before = clauses.tokens[head - 1].text if head else ""
+    first = group_start(clauses, head)
+    before = clauses.tokens[first - 1].text if first else ""
     return before in (",", *QUOTE_MARKS) and clauses.is_finite(head)
 
 
@@ -141,6 +150,7 @@ _CONDITIONS = {
     "no-passive": lambda c, h: not _passive(c, h),
     "neg": negated,
     "no-neg": lambda c, h: not negated(c, h),
+    "past-inf": _past_infinitive,
     "inf": lambda c, h: _complement(c, h, None) is not None,
     "que": lambda c, h: clause(c, h, "complementiser") is not None,
     "si": lambda c, h: clause(c, h, "conditional") is not None,
@@ -203,6 +213,9 @@ def _related(clauses: Clauses, head: int, relation: str) -> list[int]:
     if name == "content":
         below = clause(clauses, head, "complementiser")
         return [] if below is None or not _asserted(clauses, below) else [below]
+    if name == "reported":
+        said = main_verb_left(clauses, group_start(clauses, head)) if _inserted(clauses, head) else None
+        return [] if said is None or negated(clauses, said) or clauses.is_passive(said) else [said]
     if name in _SIMPLE:
         return [*clauses.tree.kids(head, _UD.get(name, name)), *(_beside(clauses, head) if name in _UD else [])]
     return []

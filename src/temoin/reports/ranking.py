@@ -80,6 +80,8 @@ def rank_sides(frame: Frame, able: Sequence[Option], told: Sides, weights: Weigh
         apart = [o for o in able if not _is_own_side(o.member, hit) and not _is_one_of_two(o, frame)]
         actors = _as_found("actor", choose_actors(apart, weights.actor))
     acting = [f.member for f in actors.fillers]
+    if frame.is_against_unknown():
+        return _sides(frame, (actors, _Side((), (Reason(field="recipient", text="against persons unknown"),))))
     if _is_named(told.recipient) and not {f.member.id for f in told.recipient} & {m.id for m in acting}:
         return _sides(frame, (actors, _as_told("recipient", told)))
     apart = [o for o in able if not _is_within(o.member, actors.fillers)]

@@ -3,8 +3,8 @@
 Of nouns: one hung on its number ("sept soldats"), one joined to a verb instead of its object ("évoquent la crise et
 l'adhésion de X"), a place hung on what is taken from it ("retire ses troupes du Niger"). Of verbs: an infinitive hung
 on whom its verb or noun only speaks of ("accuse l'armée d'avoir tué", "le refus de X d'agir"), harm done by a blow hung
-on who tells of it ("accuse l'armée d'avoir tiré, tuant six soldats"), a subject hung on the aside behind it ("L'Iran,
-a-t-il dit, s'expose").
+on who tells of it ("accuse l'armée d'avoir tiré, tuant six soldats"), a subject hung on the aside or the relative
+clause behind it ("L'Iran, a-t-il dit, s'expose").
 """
 
 from collections.abc import Sequence
@@ -40,6 +40,10 @@ def rehang_verbs(tokens: list[Token], grammar: Grammar) -> None:
         if speaker is not None:
             tokens[speaker] = msgspec.structs.replace(tokens[speaker], relation="nsubj")
         tokens[place] = msgspec.structs.replace(tokens[place], head=verb)
+    for place in range(len(tokens)):
+        found = _beyond_relative(tokens, place, grammar)
+        if found is not None:
+            _part_relative(tokens, place, *found)
     for place in range(len(tokens)):
         verb = _controlling(tokens, place, grammar)
         if verb is not None:
@@ -154,6 +158,48 @@ def _behind_aside(tokens: Sequence[Token], place: int) -> int | None:
     following = range(closed + 1, min(closed + 4 if not pronoun else len(tokens), len(tokens)))
     finite = (i for i in following if tokens[i].morph.get("VerbForm") == "Fin")
     return next((full(tokens, i) for i in finite if tokens[i - 1].morph.get("PronType") != "Rel"), None)
+
+
+def _beyond_relative(tokens: Sequence[Token], place: int, grammar: Grammar) -> tuple[int, int] | None:
+    """Return the relative word and the main verb of a subject that was given to the relative clause behind it.
+
+    "Le maire, que les policiers accusent, a démissionné": "maire" and "policiers" both hang on "accusent".
+    """
+    token, verb = tokens[place], tokens[place].head
+    if token.pos not in ("NOUN", "PROPN") or not token.relation.startswith("nsubj") or verb <= place:
+        return None
+    own = [i for i in range(place + 1, verb) if tokens[i].head == verb and tokens[i].relation.startswith("nsubj")]
+    comma = next((i for i in range(place + 1, verb) if tokens[i].text == ","), None)
+    if not own or comma is None:
+        return None
+    opening = comma + 1 + (tokens[comma + 1].pos == "ADP")
+    relative = tokens[opening].morph.get("PronType") == "Rel" or grammar.does(
+        grammar.plain(tokens[opening].text), "complementiser"
+    )
+    inside = [i for i in range(opening, verb) if tokens[i].morph.get("VerbForm") == "Fin" and full(tokens, i) != verb]
+    closing = next((i for i in range(verb + 1, len(tokens)) if tokens[i].text == ","), None)
+    aside = any(tokens[i].text == "," for i in range(opening, verb))
+    if not relative or not opening < own[-1] or inside or aside or closing is None:
+        return None
+    following = range(closing + 1, min(closing + 4, len(tokens)))
+    main = next((full(tokens, i) for i in following if tokens[i].morph.get("VerbForm") == "Fin"), None)
+    return None if main is None or main <= closing else (opening, main)
+
+
+def _part_relative(tokens: list[Token], place: int, opening: int, main: int) -> None:
+    """Hang a subject on its main verb and the relative clause on the subject."""
+    verb = tokens[place].head
+    old, own = tokens[verb], tokens[main].relation.startswith("nsubj")
+    root = old.head == verb
+    if not own:
+        head = main if root else old.head
+        tokens[main] = msgspec.structs.replace(tokens[main], head=head, relation=old.relation)
+    relation = "nsubj:pass" if has_kid(tokens, main, "aux:pass") else "nsubj"
+    tokens[place] = msgspec.structs.replace(tokens[place], head=main, relation=relation)
+    tokens[verb] = msgspec.structs.replace(old, head=place, relation="acl:relcl")
+    if tokens[opening].pos == "SCONJ":
+        morph = {"PronType": "Rel"}
+        tokens[opening] = msgspec.structs.replace(tokens[opening], pos="PRON", morph=morph, head=verb, relation="obj")
 
 
 def _is_group(tokens: Sequence[Token], first: int, verb: int) -> bool:

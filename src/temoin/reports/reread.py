@@ -25,6 +25,7 @@ _FINITE: dict[VerbTense, dict[str, str]] = {
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ"})
 _SAID_OF_NOUNS = frozenset({"det", "amod", "case", "nummod"})
 _STOPS = frozenset({";", ":", ".", "«", "»"})
+_OPENING = frozenset({"«", "“", '"'})
 
 
 def reread(sentence: Sentence, language: Language, grammar: Grammar, verbs: frozenset[str]) -> Sentence:
@@ -36,6 +37,7 @@ def reread(sentence: Sentence, language: Language, grammar: Grammar, verbs: froz
         found = found or _as_second(changed, place, language, verbs)
         if found is not None:
             changed[place] = found
+            _free_clitics(changed, place)
     rehang_verbs(changed, grammar)
     rehang_subjects(changed, speech_words(language))
     return msgspec.structs.replace(sentence, tokens=tuple(changed))
@@ -58,31 +60,74 @@ def _as_participle(tokens: Sequence[Token], place: int, language: Language, gram
 def _as_noun(tokens: Sequence[Token], place: int, language: Language, verbs: frozenset[str]) -> Token | None:
     """Return a present reading of a word tagged as a noun that has nothing a noun has."""
     token = tokens[place]
-    if token.pos not in ("NOUN", "ADJ", "ADV") or not token.text.islower() or "VerbForm" in token.morph:
+    if token.pos not in ("NOUN", "ADJ", "ADV", "PRON") or not token.text.islower() or "VerbForm" in token.morph:
         return None
-    if any(has_kid(tokens, place, relation) for relation in _SAID_OF_NOUNS) or not _follows_nominal(tokens, place):
-        return None
-    if _has_finite_beside(tokens, place) or not _governs_like_verb(tokens, place):
-        return None
+    if not (_is_no_adjective(tokens, place) or _takes_clitic(tokens, place) or token.lemma in verbs):
+        judged = place + 1 < len(tokens) and tokens[place + 1].pos == "ADJ" and _before_article(tokens, place + 2)
+        said = _SAID_OF_NOUNS - {"amod"} if judged else _SAID_OF_NOUNS
+        if token.pos == "PRON" or any(has_kid(tokens, place, relation) for relation in said):
+            return None
+        if not _follows_nominal(tokens, place) or not (judged or _governs_like_verb(tokens, place)):
+            return None
+        if _has_finite_beside(tokens, place) and not _before_article(tokens, place + 1):
+            return None
     for lemma in language.infinitives(token.text):
         if lemma in verbs and "present" in _tenses(language, lemma, token.text):
             return _finite(token, lemma, "present")
     return None
 
 
+def _is_no_adjective(tokens: Sequence[Token], place: int) -> bool:
+    """Tell whether a word tagged as an adjective was only cut like one: it has no gender, its lemma is no word."""
+    token = tokens[place]
+    cut = token.lemma != token.text and token.text.startswith(token.lemma)
+    bare = not any(has_kid(tokens, place, relation) for relation in ("det", "case"))
+    return token.pos == "ADJ" and "Gender" not in token.morph and cut and bare
+
+
+def _takes_clitic(tokens: Sequence[Token], place: int) -> bool:
+    """Tell whether a reflexive pronoun stands right before a word, or a plural article that does not fit it."""
+    if place == 0 or tokens[place].morph.get("Number") != "Sing":
+        return False
+    before = tokens[place - 1]
+    return before.morph.get("Reflex") == "Yes" or _is_clitic_article(before, place)
+
+
+def _is_clitic_article(token: Token, place: int) -> bool:
+    definite = token.morph.get("Definite") == "Def" and token.morph.get("Number") == "Plur"
+    return token.pos == "DET" and definite and token.head == place
+
+
+def _free_clitics(tokens: list[Token], place: int) -> None:
+    """Make an object of the plural article that a verb taken for a noun had ("la droite les traite de menteurs")."""
+    if place and _is_clitic_article(tokens[place - 1], place):
+        before = tokens[place - 1]
+        morph = {"Number": "Plur", "Person": "3", "PronType": "Prs"}
+        tokens[place - 1] = msgspec.structs.replace(before, pos="PRON", relation="obj", morph=morph)
+
+
+def _before_article(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether an article or the like stands at a place, quotation marks left out: no noun goes before it."""
+    at += at < len(tokens) and tokens[at].text in _OPENING
+    return at < len(tokens) and tokens[at].pos == "DET"
+
+
 def _as_second(tokens: Sequence[Token], place: int, language: Language, verbs: frozenset[str]) -> Token | None:
     """Return a present reading of a bare noun behind "and" before an infinitive ("dénonce X et menace de partir").
 
-    Nouns joined by "and" have an article each.
+    Nouns joined by "and" have an article each; none stands before one ("et pointe le mépris de l'agence").
     """
     token = tokens[place]
     if token.pos != "NOUN" or not token.text.islower() or place + 2 >= len(tokens) or place == 0:
         return None
-    if tokens[place - 1].pos != "CCONJ" or tokens[place + 1].pos != "ADP":
+    article = _before_article(tokens, place + 1)
+    if tokens[place - 1].pos != "CCONJ" or (tokens[place + 1].pos != "ADP" and not article):
         return None
     infinitive = any(t.morph.get("VerbForm") == "Inf" for t in tokens[place + 2 : place + 4])
     first = next((i for i in range(place - 1, -1, -1) if tokens[i].morph.get("VerbForm") == "Fin"), None)
-    if not infinitive or first is None or any(has_kid(tokens, place, r) for r in ("det", "amod", "nummod")):
+    if first is None or any(has_kid(tokens, place, r) for r in ("det", "amod", "nummod")):
+        return None
+    if not infinitive and not article:
         return None
     for lemma in language.infinitives(token.text):
         if lemma in verbs and "present" in _tenses(language, lemma, token.text):
@@ -144,6 +189,6 @@ def _governs_like_verb(tokens: Sequence[Token], place: int) -> bool:
     if place + 1 >= len(tokens):
         return False
     following = tokens[place + 1]
-    if following.pos in ("DET", "SCONJ", "PROPN", "PRON"):
+    if following.pos in ("DET", "SCONJ", "PROPN", "PRON") or following.text in _OPENING:
         return True
     return following.pos == "ADP" and any(t.morph.get("VerbForm") == "Inf" for t in tokens[place + 2 : place + 8])

@@ -24,8 +24,9 @@ A slot that ends in "?" is taken only when no side finds anything certain.
 The class "predicate" is a noun or adjective that something is said to be ("ce texte est une honte").
 
 A piece of `with` is lemmas, alternatives joined by "|", either plain (anywhere near, below or after the head word) or
-with a relation: `obj:inquiétude|préoccupation`, `subj:`, `obl-à:`, `xcomp:`, `amod:`, `advmod:`. `refl` asks for a
-reflexive pronoun, `no-refl` forbids it; without either, a reflexive is read as reciprocal and needs a plural subject.
+with a relation: `obj:inquiétude|préoccupation`, `subj:`, `obl-à:`, `xcomp:`, `amod:`, `advmod:`, `content:` (the verb
+of its clause), `reported:` (the verb of the clause it closes: "…, affirme X"). `refl` asks for a reflexive pronoun,
+`no-refl` forbids it; without either, a reflexive is read as reciprocal and needs a plural subject.
 
 In the lemma, the pieces and the selections, "@name" stands for the words of that set in the language's
 `trigger_sets.toml`; a lemma that is a set makes one entry for all its words.
