@@ -12,6 +12,7 @@ from temoin.reports.anaphora import author_before, owner_before
 from temoin.reports.blows import hit, wielders
 from temoin.reports.clauses import NOMINAL
 from temoin.reports.frames import Frame
+from temoin.reports.parties import both_sides
 from temoin.reports.pieces import infinitive
 from temoin.reports.roles import Filler, at, fill, from_denoted, positions
 from temoin.reports.roles_content import maker_by_clause, reported_subject, told_recipient
@@ -56,6 +57,8 @@ def decide_sides(frame: Frame, scene: Scene) -> Sides:
     if blocked is not None:
         return Sides((), (), (), blocked)
     recipient = _apart(told_recipient(frame, scene), actor) or _first(frame, scene, entry.recipient, actor, weak=False)
+    if len(recipient) < 2:
+        recipient = both_sides(frame, scene, _named_slots(entry), actor) or recipient
     actor, recipient = _authors_of_blow(frame, scene, actor, recipient)
     if not recipient and entry.type == "ASSAULT" and entry.pos == "noun":
         struck = [f for i in hit(frame) for f in at(frame, i, "hit", scene) or from_denoted(frame.owners(i), "hit")]
@@ -83,6 +86,11 @@ def decide_sides(frame: Frame, scene: Scene) -> Sides:
     actor, recipient = _person_first(actor), _person_first(recipient)
     missing = missing_side(frame, actor, recipient)
     return Sides(tuple(actor), tuple(recipient), _reasons(actor, recipient), missing)
+
+
+def _named_slots(entry: Entry) -> tuple[str, ...]:
+    """Return the recipient slots that a noun can stand in."""
+    return tuple(s for s in entry.recipient if s.rstrip("?") not in _IMPLICIT | {"possessive", "content-subj"})
 
 
 def _actor(frame: Frame, scene: Scene) -> tuple[list[Filler], str | None]:

@@ -1,7 +1,8 @@
 """Verb forms that the parser took for something else, read again by conjugation before a sentence is coded.
 
 A word tagged as a past participle may only be a present ("Ankara avertit que"), and a present may be tagged as a noun
-("le Conseil menace de partir"). What the letters and the words around it settle is changed. Arcs are `rehang.py`'s.
+("le Conseil menace de partir"). What the letters and the words around it settle is changed. Arcs are `rehang.py`'s;
+verbs of urging, with whom they ask, `urging.py`'s.
 """
 
 from collections.abc import Sequence
@@ -14,6 +15,7 @@ from temoin.languages.verbs import VerbTense
 from temoin.records import Sentence, Token
 from temoin.reports.grammar import Grammar
 from temoin.reports.rehang import full, has_kid, rehang_nouns, rehang_verbs
+from temoin.reports.urging import hang_urged
 
 _FINITE: dict[VerbTense, dict[str, str]] = {
     "present": {"Mood": "Ind", "Tense": "Pres", "VerbForm": "Fin", "Person": "3", "Group": "Pres"},
@@ -33,6 +35,7 @@ def reread(sentence: Sentence, language: Language, grammar: Grammar, verbs: froz
         found = found or _as_second(changed, place, language, verbs)
         if found is not None:
             changed[place] = found
+    hang_urged(changed, language, grammar, verbs)
     rehang_verbs(changed, grammar)
     return msgspec.structs.replace(sentence, tokens=tuple(changed))
 
