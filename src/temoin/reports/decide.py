@@ -12,7 +12,7 @@ from temoin.reports.anaphora import author_before, owner_before
 from temoin.reports.blows import hit, wielders
 from temoin.reports.clauses import NOMINAL
 from temoin.reports.frames import Frame
-from temoin.reports.parties import both_sides
+from temoin.reports.parties import both_sides, disputants
 from temoin.reports.pieces import infinitive
 from temoin.reports.roles import Filler, at, fill, from_denoted, positions
 from temoin.reports.roles_content import maker_by_clause, reported_subject, told_recipient
@@ -28,7 +28,7 @@ from temoin.reports.roles_implicit import (
 from temoin.reports.scene import Scene
 from temoin.reports.triggers import Entry
 
-_IMPLICIT = frozenset({"speaker", "previous", "host", "voice"})
+_IMPLICIT = frozenset({"speaker", "previous", "host", "voice", "disputants"})
 _HARMED = frozenset({"CVL", "REF", "JRN", "REL", "EDU", "MED", "AGR"})
 _ARMED = frozenset({"MIL", "REB", "UAF", "PRM", "COP", "SPY"})
 _ANSWERED = frozenset({"REQUEST", "ACCUSE", "REJECT", "SUPPORT", "THREATEN"})
@@ -148,7 +148,10 @@ def _implicit(frame: Frame, scene: Scene, slots: tuple[str, ...], other: list[Fi
             continue
         if name == "host" and _several(other):
             continue
-        found = _apart(fill_implicit(frame, name, scene, other), other) if name in _IMPLICIT else []
+        if name == "disputants":
+            found = disputants(frame, scene, other)
+        else:
+            found = _apart(fill_implicit(frame, name, scene, other), other) if name in _IMPLICIT else []
         if found:
             return found
     return []

@@ -27,6 +27,12 @@ def both_sides(frame: Frame, scene: Scene, slots: Sequence[str], known: list[Fil
     return [Filler(m, None, "pair") for m in pair]
 
 
+def disputants(frame: Frame, scene: Scene, known: list[Filler]) -> list[Filler]:
+    """Return the two of the dispute that an appeal or an offer to mediate is for, though it names nobody."""
+    pair = _opposed(scene, known) or _joined(frame, scene, known)
+    return [Filler(m, None, "pair") for m in pair]
+
+
 def _means_two(frame: Frame, place: int) -> bool:
     """Tell whether a plural names no side of its own: nobody, or two of whom one is the one who speaks to them."""
     clauses, token = frame.clauses, frame.clauses.tokens[place]
