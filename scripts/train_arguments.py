@@ -22,7 +22,7 @@ from temoin.pipeline import Reader
 from temoin.records import Reading
 from temoin.reports.code import Forced, force_readings
 from temoin.reports.options import Option, given_actors
-from temoin.reports.ranking import SideWeights, Weights, choose_actors
+from temoin.reports.ranking import SideWeights, Weights, choose_actors, is_promise
 from temoin.reports.scene import Scene
 from temoin.settings import Settings
 
@@ -35,7 +35,7 @@ LEAST = {"actor": 0.4, "recipient": 0.4}
 AIMED = {
     "actor": {},
     "recipient": {
-        "ACCUSE": 0.1, "AID": 0.1, "ASSAULT": 0.1, "REJECT": 0.25, "REQUEST": 0.25, "THREATEN": 0.1,
+        "ACCUSE": 0.1, "AGREE": 0.25, "AID": 0.1, "ASSAULT": 0.1, "REJECT": 0.25, "REQUEST": 0.25, "THREATEN": 0.1,
     },
 }  # fmt: skip
 
@@ -103,7 +103,7 @@ def train(known: list[Example], matcher: Matcher) -> tuple[SideWeights, SideWeig
     actor = learn(rows, "actor")
     rows = []
     for event, forced in known:
-        if event.type in MUTUAL:
+        if event.type in MUTUAL and not is_promise(forced.entry):
             continue
         chosen = [o.member for o, _ in choose_actors(forced.options, actor)]
         right = named(matcher, event.recipient, forced.options)

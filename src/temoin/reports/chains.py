@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from temoin.reports.clauses import Clauses
 from temoin.reports.match import Candidate
-from temoin.reports.pieces import clause, infinitive
+from temoin.reports.pieces import clause, infinitive, negated
 
 # Their content has not happened by being said; that of an accusation or of praise is told as real.
 _UNREAL = frozenset({"REQUEST", "THREATEN", "AGREE", "REJECT"})
@@ -67,6 +67,13 @@ def is_purpose(clauses: Clauses, head: int) -> bool:
         return False
     marks = [clauses.grammar.plain(clauses.tokens[m].text) for m in clauses.tree.kids(head, "mark", "case")]
     return any(clauses.grammar.does(m, "purpose") for m in marks)
+
+
+def is_voiced(clauses: Clauses, head: int) -> bool:
+    """Tell whether a purpose is what the act above it says ("a écrit au roi pour demander X"): it was said."""
+    above = clauses.tokens[head].head
+    says = above != head and clauses.grammar.does(clauses.tokens[above].lemma.lower(), "voices")
+    return says and clauses.is_finite(above) and not clauses.is_passive(above) and not negated(clauses, above)
 
 
 def is_ability(clauses: Clauses, head: int) -> bool:

@@ -15,7 +15,7 @@ from temoin.records import (
     TimeMention,
 )
 from temoin.reports.carried_days import carry_days
-from temoin.reports.chains import asked, contents, deed, is_ability, is_purpose
+from temoin.reports.chains import asked, contents, deed, is_ability, is_purpose, is_voiced
 from temoin.reports.clauses import Clauses
 from temoin.reports.contexts import contexts_of, load_contexts
 from temoin.reports.decide import Sides, by_stop, decide_sides, each_other
@@ -190,7 +190,7 @@ class _Coder:
                 self._miss(clauses, candidate, "introduces an act that is coded itself")
                 continue
             frame = Frame(clauses, candidate, self.scene.cast)
-            if candidate.entry.type != "CONSULT" and is_purpose(clauses, candidate.head):
+            if _is_only_purpose(clauses, candidate):
                 self._miss(clauses, candidate, "a purpose, not a deed")
                 continue
             if is_ability(clauses, candidate.head):
@@ -244,6 +244,13 @@ class _Coder:
                 reason=reason,
             )
         )
+
+
+def _is_only_purpose(clauses: Clauses, candidate: Candidate) -> bool:
+    """Tell whether a trigger is only what something is done for; a demand that the deed voices is made."""
+    if candidate.entry.type == "CONSULT" or not is_purpose(clauses, candidate.head):
+        return False
+    return candidate.entry.type != "REQUEST" or not is_voiced(clauses, candidate.head)
 
 
 def _things(frame: Frame) -> list[str]:

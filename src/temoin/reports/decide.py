@@ -12,6 +12,7 @@ from temoin.reports.anaphora import author_before, owner_before
 from temoin.reports.blows import hit, wielders
 from temoin.reports.clauses import NOMINAL
 from temoin.reports.frames import Frame
+from temoin.reports.parties import both_sides, disputants
 from temoin.reports.pieces import infinitive
 from temoin.reports.roles import Filler, at, fill, from_denoted, positions
 from temoin.reports.roles_content import maker_by_clause, reported_subject, told_recipient
@@ -27,7 +28,7 @@ from temoin.reports.roles_implicit import (
 from temoin.reports.scene import Scene
 from temoin.reports.triggers import Entry
 
-_IMPLICIT = frozenset({"speaker", "previous", "host", "voice"})
+_IMPLICIT = frozenset({"speaker", "previous", "host", "voice", "disputants"})
 _HARMED = frozenset({"CVL", "REF", "JRN", "REL", "EDU", "MED", "AGR"})
 _ARMED = frozenset({"MIL", "REB", "UAF", "PRM", "COP", "SPY"})
 _ANSWERED = frozenset({"REQUEST", "ACCUSE", "REJECT", "SUPPORT", "THREATEN"})
@@ -56,6 +57,8 @@ def decide_sides(frame: Frame, scene: Scene) -> Sides:
     if blocked is not None:
         return Sides((), (), (), blocked)
     recipient = _apart(told_recipient(frame, scene), actor) or _first(frame, scene, entry.recipient, actor, weak=False)
+    if len(recipient) < 2:
+        recipient = both_sides(frame, scene, _named_slots(entry), actor) or recipient
     actor, recipient = _authors_of_blow(frame, scene, actor, recipient)
     if not recipient and entry.type == "ASSAULT" and entry.pos == "noun":
         struck = [f for i in hit(frame) for f in at(frame, i, "hit", scene) or from_denoted(frame.owners(i), "hit")]
@@ -83,6 +86,11 @@ def decide_sides(frame: Frame, scene: Scene) -> Sides:
     actor, recipient = _person_first(actor), _person_first(recipient)
     missing = missing_side(frame, actor, recipient)
     return Sides(tuple(actor), tuple(recipient), _reasons(actor, recipient), missing)
+
+
+def _named_slots(entry: Entry) -> tuple[str, ...]:
+    """Return the recipient slots that a noun can stand in."""
+    return tuple(s for s in entry.recipient if s.rstrip("?") not in _IMPLICIT | {"possessive", "content-subj"})
 
 
 def _actor(frame: Frame, scene: Scene) -> tuple[list[Filler], str | None]:
@@ -140,7 +148,10 @@ def _implicit(frame: Frame, scene: Scene, slots: tuple[str, ...], other: list[Fi
             continue
         if name == "host" and _several(other):
             continue
-        found = _apart(fill_implicit(frame, name, scene, other), other) if name in _IMPLICIT else []
+        if name == "disputants":
+            found = disputants(frame, scene, other)
+        else:
+            found = _apart(fill_implicit(frame, name, scene, other), other) if name in _IMPLICIT else []
         if found:
             return found
     return []

@@ -382,6 +382,7 @@ class Frame:
         naming = _NAMING if entry.pos != "predicate" else _NAMING - {"title"}  # "est un criminel" names nobody
         if token.pos == "VERB" and token.morph.get("VerbForm") == "Fin":
             naming -= {"title", "description"}  # "le barreau juge la loi injuste" names no judge
+            within = [(m, c) for m, c in within if (m.start, m.end) != (token.start, token.end)]  # "Rome presse Paris"
         if any(m.start <= token.start and token.end <= m.end and m.form in naming for m, _ in within):
             return False
         subjects, objects = self._counted(self.deep_subjects()), self._counted(self.deep_objects())

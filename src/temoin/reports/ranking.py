@@ -20,6 +20,7 @@ from temoin.reports.decide import NO_RECIPIENT, NOBODY, Sides, missing_side
 from temoin.reports.frames import Frame
 from temoin.reports.options import Option, given_actors
 from temoin.reports.roles import Filler
+from temoin.reports.triggers import Entry
 
 # What the rules leave open and the cast may answer; any other reason of theirs stops a reading.
 OPEN = frozenset({None, NOBODY, NO_RECIPIENT})
@@ -70,7 +71,7 @@ def rank_sides(frame: Frame, able: Sequence[Option], told: Sides, weights: Weigh
     kind = frame.candidate.entry.type
     if kind in MUTUAL:
         if told.missing == NOBODY or (_is_named((*told.actor, *told.recipient)) and told.missing is None):
-            return told
+            return _promised(frame, able, told, weights) if told.missing is None else told
         actor, recipient = _by_side(choose_actors(able, weights.actor), told)
         return _sides(frame, (_as_found("actor", actor), _as_found("recipient", recipient)))
     if _is_named(told.actor):
@@ -96,6 +97,22 @@ def rank_sides(frame: Frame, able: Sequence[Option], told: Sides, weights: Weigh
     return _sides(frame, (actors, recipients))
 
 
+def is_promise(entry: Entry) -> bool:
+    """Tell whether an entry of a joint type tells what one alone promises, offers or accepts."""
+    return entry.type == "AGREE" and "partner" not in entry.needs and bool(entry.recipient)
+
+
+def _promised(frame: Frame, able: Sequence[Option], told: Sides, weights: Weights) -> Sides:
+    """Return the sides of a joint type with whom the promise or offer of one is made to, if the rules have nobody."""
+    entry = frame.candidate.entry
+    if told.recipient or not is_promise(entry):
+        return told
+    acting = [f.member for f in told.actor]
+    apart = [o for o in able if not _is_within(o.member, told.actor)]
+    recipients = _as_found("recipient", choose_recipients(apart, acting, entry.type, weights.recipient))
+    return _sides(frame, (_as_told("actor", told), recipients)) if recipients.fillers else told
+
+
 class _Side(NamedTuple):
     fillers: tuple[Filler, ...]
     reasons: tuple[Reason, ...]
@@ -108,8 +125,10 @@ def _sides(frame: Frame, both: tuple[_Side, _Side]) -> Sides:
 
 
 def _is_named(side: Sequence[Filler]) -> bool:
-    """Tell whether all on a side are named by words of the sentence in their slot, or say the words themselves."""
-    return bool(side) and all(f.slot == "voice" or (f.mention is not None and f.slot not in _GUESSED) for f in side)
+    """Tell whether all on a side are named by words of the sentence in their slot, are both of two, or say them."""
+    return bool(side) and all(
+        f.slot in ("voice", "pair") or (f.mention is not None and f.slot not in _GUESSED) for f in side
+    )
 
 
 def _as_told(field: str, told: Sides) -> _Side:

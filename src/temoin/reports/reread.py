@@ -1,7 +1,8 @@
 """Verb forms that the parser took for something else, read again by conjugation before a sentence is coded.
 
 A word tagged as a past participle may only be a present ("Ankara avertit que"), and a present may be tagged as a noun
-("le Conseil menace de partir"). What the letters and the words around it settle is changed. Arcs are `rehang.py`'s.
+("le Conseil menace de partir"). What the letters and the words around it settle is changed. Arcs are `rehang.py`'s;
+verbs of urging, with whom they ask, `urging.py`'s.
 """
 
 from collections.abc import Sequence
@@ -16,6 +17,7 @@ from temoin.records import Sentence, Token
 from temoin.reports.grammar import Grammar
 from temoin.reports.lost_subjects import rehang_subjects
 from temoin.reports.rehang import full, has_kid, rehang_nouns, rehang_verbs
+from temoin.reports.urging import hang_urged
 
 _FINITE: dict[VerbTense, dict[str, str]] = {
     "present": {"Mood": "Ind", "Tense": "Pres", "VerbForm": "Fin", "Person": "3", "Group": "Pres"},
@@ -38,6 +40,7 @@ def reread(sentence: Sentence, language: Language, grammar: Grammar, verbs: froz
         if found is not None:
             changed[place] = found
             _free_clitics(changed, place)
+    hang_urged(changed, language, grammar, verbs)
     rehang_verbs(changed, grammar)
     rehang_subjects(changed, speech_words(language))
     return msgspec.structs.replace(sentence, tokens=tuple(changed))

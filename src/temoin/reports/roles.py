@@ -144,7 +144,7 @@ def positions(frame: Frame, slot: str) -> list[int]:
         return below or (clauses.nearby(max(frame.candidate.words), slot) if frame.verb is None else [])
     if slot == "iobj":
         return frame.affected() or clauses.datives(frame.head if frame.verb is None else frame.verb)
-    if slot in ("host", "speaker", "previous", "voice"):
+    if slot in ("host", "speaker", "previous", "voice", "disputants"):
         return []
     return _prepositional(frame, clauses.grammar.slot(slot))
 

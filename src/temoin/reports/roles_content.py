@@ -3,6 +3,7 @@
 A speech act often names its target only inside what is said ("prévient que si Dakar…", "« L'État savait », accuse X").
 """
 
+from temoin.reports.chains import is_purpose
 from temoin.reports.clauses import QUOTE_MARKS
 from temoin.reports.frames import Frame
 from temoin.reports.roles import Filler, at
@@ -35,12 +36,13 @@ def _conditional_subject(frame: Frame, scene: Scene) -> list[Filler]:
 
 
 def _meant_by_clitic(frame: Frame, scene: Scene) -> list[Filler]:
-    """Return whom the clitic of a tail or of a second verb stands for: whom the first verb of the subject aims at."""
+    """Return whom the clitic of a tail, a second verb or a purpose stands for: whom the first verb aims at."""
     clauses = frame.clauses
     clitics = [i for i in clauses.tree.kids(frame.head, "obj", "iobj") if clauses.tokens[i].pos == "PRON"]
     if not any(i < frame.head and clauses.tokens[i].morph.get("PronType") != "Rel" for i in clitics):
         return []
-    if not clauses.is_tail(frame.head) and not clauses.follows_conjunction(frame.head):
+    second = clauses.is_tail(frame.head) or clauses.follows_conjunction(frame.head)
+    if not second and not is_purpose(clauses, frame.head):
         return []
     main = main_verb_left(clauses, group_start(clauses, frame.head))
     if main is None:

@@ -107,13 +107,13 @@ def pair_meant(frame: Frame, scene: Scene, places: list[int]) -> list[Filler]:
     if named or not sides or said or clauses.number(place) != "Plur" or frame.owners(place):
         return []
     for number in range(frame.candidate.sentence, max(-1, frame.candidate.sentence - _NEAR - 1), -1):
-        pair = _joined_in(scene, number, place if number == frame.candidate.sentence else None)
+        pair = joined_in(scene, number, place if number == frame.candidate.sentence else None)
         if pair:
             return [Filler(m, None, "pair") for m in pair if all(p.kind == "state" for p in pair) and len(pair) == 2]
     return []
 
 
-def _joined_in(scene: Scene, number: int, stop: int | None) -> list[CastMember]:
+def joined_in(scene: Scene, number: int, stop: int | None) -> list[CastMember]:
     """Return the members that "and" joins last in a sentence, before position `stop` if given."""
     clauses = scene.parsed.get(number)
     tokens = [] if clauses is None else list(enumerate(clauses.tokens))[:stop]
@@ -220,7 +220,7 @@ def clitic_object(frame: Frame, scene: Scene, known: list[Filler]) -> list[Fille
 
 def _pair_before(frame: Frame, scene: Scene, known: list[Filler]) -> list[Filler]:
     """Return the two or more that "and" joined last, in the sentence before: whom "les" means after "X et Y"."""
-    members = _joined_in(scene, frame.candidate.sentence - 1, None)
+    members = joined_in(scene, frame.candidate.sentence - 1, None)
     found = [Filler(m, None, "clitic") for m in members]
     return [] if _known(found, known) else found
 

@@ -19,6 +19,9 @@ where a participant sits, in order of preference:
 - `voice`: who says the words that the trigger stands in, between marks or not, whoever is their subject ("« C'est une
   honte », lance X"). An entry with this slot reads nothing that the paper says itself.
 
+- `disputants`: the two who are at odds in the sentences before, where nobody is named whom an appeal or an offer to
+  mediate is for ("appelle à la retenue").
+
 A slot that ends in "?" is taken only when no side finds anything certain.
 
 The class "predicate" is a noun or adjective that something is said to be ("ce texte est une honte").

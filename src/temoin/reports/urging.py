@@ -1,0 +1,221 @@
+"""A verb of urging with whom it asks and for what, put right by word order before a sentence is coded.
+
+"X presse Y de partir": a present that is also a noun is read as one by the parser, and then Y hangs anywhere; in
+"Y, que X a prié de partir" the relative is taken for a conjunction. The order of the words settles both.
+"""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from temoin.languages.language import Language
+from temoin.records import Token
+from temoin.reports.forms import VERBAL
+from temoin.reports.grammar import Grammar
+
+_REACH = 16  # words between the verb and what it asks for
+_NOMINAL = frozenset({"NOUN", "PROPN"})
+_MARKS = frozenset({"«", "»", '"', "“", "”"})
+_PRESENT = {"Mood": "Ind", "Tense": "Pres", "VerbForm": "Fin", "Person": "3", "Group": "Pres"}
+
+
+def hang_urged(tokens: list[Token], language: Language, grammar: Grammar, verbs: frozenset[str]) -> None:
+    """Put verbs of urging, whom they ask and what for right, in place; `verbs` are infinitives worth looking for."""
+    for place in range(1, len(tokens)):
+        lemma = _urges(tokens, place, language, grammar, verbs)
+        asked = None if lemma is None else _asked(tokens, place, grammar)
+        if lemma is None or asked is None:
+            continue
+        changed = list(tokens)
+        if not _is_verb(tokens[place]) and not _make_verb(changed, place, lemma, asked, grammar):
+            continue
+        whom = _whom(changed, place, asked[0])
+        if whom:
+            _hang_objects(changed, place, whom)
+        elif _is_verb(tokens[place]) and not (
+            _is_open(changed, place, asked[0]) and _hang_relative(changed, place, grammar)
+        ):
+            continue
+        changed[asked[1]] = msgspec.structs.replace(changed[asked[1]], head=place, relation="xcomp")
+        if _is_tree(changed):
+            tokens[:] = changed
+
+
+def _urges(
+    tokens: Sequence[Token], place: int, language: Language, grammar: Grammar, verbs: frozenset[str]
+) -> str | None:
+    """Return the verb of urging that a word is a finite or perfect form of, as tagged or by its letters alone."""
+    token = tokens[place]
+    if _is_verb(token):
+        return token.lemma if grammar.does(token.lemma, "urges") else None
+    if not token.text.islower() or "VerbForm" in token.morph or not token.text.isalpha():
+        return None
+    for lemma in language.infinitives(token.text):
+        if lemma in verbs and grammar.does(lemma, "urges") and _is_present(language, lemma, token.text):
+            return lemma
+    return None
+
+
+def _is_verb(token: Token) -> bool:
+    return token.pos == "VERB" and token.morph.get("VerbForm") != "Inf"
+
+
+def _is_present(language: Language, lemma: str, form: str) -> bool:
+    return any(w == form and v.tense == "present" and v.person in (3, 6) for w, v in language.verb_forms(lemma))
+
+
+def _asked(tokens: Sequence[Token], place: int, grammar: Grammar) -> tuple[int, int] | None:
+    """Return the preposition and the infinitive of what a verb asks for, None if none follows in its clause."""
+    for i in range(place + 1, min(len(tokens) - 1, place + _REACH)):
+        token = tokens[i]
+        if (token.pos == "PUNCT" and token.text not in (*_MARKS, ",", "-")) or token.pos in (*VERBAL, "SCONJ"):
+            return None
+        if token.morph.get("PronType") == "Rel":
+            return None
+        plain = grammar.plain(token.text)
+        if token.pos != "ADP" or not (grammar.does(plain, "owner") or grammar.does(plain, "dative")):
+            continue
+        at = i + 1
+        while at < len(tokens) - 1 and (tokens[at].pos in ("ADV", "PRON") or tokens[at].text in _MARKS):
+            at += 1
+        at += tokens[at].pos == "ADP" and at < len(tokens) - 1  # "de s'en aller"
+        if tokens[at].morph.get("VerbForm") == "Inf":
+            return i, at
+    return None
+
+
+def _whom(tokens: Sequence[Token], place: int, mark: int) -> list[int]:
+    """Return the heads of the nominals between a verb and what it asks for; none if a preposition opens them."""
+    at = place + 1
+    while at < mark and (tokens[at].pos == "ADV" or tokens[at].text in _MARKS):
+        at += 1
+    if at == mark or tokens[at].pos not in ("DET", "NUM", "ADJ", "NOUN", "PROPN"):
+        return []
+    found = [i for i in range(at, mark) if tokens[i].pos in _NOMINAL][:1]
+    for i in range(at + 1, mark):
+        if tokens[i].text == "," or tokens[i].pos == "CCONJ":
+            following = next((j for j in range(i + 1, mark) if tokens[j].pos not in ("DET", "NUM", "ADJ")), mark)
+            if following < mark and tokens[following].pos in _NOMINAL:
+                found.append(following)
+    return found
+
+
+def _hang_objects(tokens: list[Token], place: int, whom: Sequence[int]) -> None:
+    tokens[whom[0]] = msgspec.structs.replace(tokens[whom[0]], head=place, relation="obj")
+    for i in whom[1:]:
+        if tokens[i].head not in range(whom[0], i) or tokens[i].relation.startswith("nmod"):
+            tokens[i] = msgspec.structs.replace(tokens[i], head=whom[0], relation="conj")
+
+
+def _is_open(tokens: Sequence[Token], place: int, mark: int) -> bool:
+    """Tell whether nobody stands behind a verb before what it asks for, and no clitic or noun is its object."""
+    behind = all(t.pos == "ADV" or t.text in _MARKS for t in tokens[place + 1 : mark])
+    return behind and not any(t.head == place and t.relation.startswith(("obj", "nsubj:pass")) for t in tokens)
+
+
+def _hang_relative(tokens: list[Token], place: int, grammar: Grammar) -> bool:
+    """Make the conjunction before a verb that has no object its relative ("les élus, que X a priés de partir")."""
+    at = place - 1
+    while at > 0 and (tokens[at].pos in ("AUX", "DET", "NOUN", "PROPN", "ADJ", "ADV", "ADP", "NUM", "CCONJ")):
+        at -= 1
+    if not grammar.does(grammar.plain(tokens[at].text), "complementiser") or at < 1:
+        return False
+    before = at - 2 if tokens[at - 1].text == "," else at - 1
+    while before > 0 and tokens[before].pos == "ADJ" and tokens[before].head < before:
+        before = tokens[before].head
+    if before < 0 or tokens[before].pos not in _NOMINAL:
+        return False
+    if tokens[place].head == place and not _pass_on_root(tokens, place, before):
+        return False
+    relative = {"PronType": "Rel"}
+    tokens[at] = msgspec.structs.replace(tokens[at], pos="PRON", morph=relative, head=place, relation="obj")
+    tokens[place] = msgspec.structs.replace(tokens[place], head=before, relation="acl:relcl")
+    return True
+
+
+def _pass_on_root(tokens: list[Token], place: int, before: int) -> bool:
+    """Make the verb that a relative clause was joined to the root, with the antecedent for subject."""
+    later = [i for i in range(place + 1, len(tokens)) if tokens[i].head == place and tokens[i].relation == "conj"]
+    main = next((i for i in later if tokens[i].morph.get("VerbForm") == "Fin"), None)
+    if main is None:
+        return False
+    tokens[main] = msgspec.structs.replace(tokens[main], head=main, relation="ROOT")
+    tokens[before] = msgspec.structs.replace(tokens[before], head=main, relation="nsubj")
+    return True
+
+
+def _make_verb(tokens: list[Token], place: int, lemma: str, asked: tuple[int, int], grammar: Grammar) -> bool:
+    """Read a word as a present, with its subject; tell whether the words around it allow that."""
+    clitic = _clitic(tokens, place, asked[0], grammar)
+    before = place - 1 if clitic is None else clitic - 1
+    if before < 0 or (clitic is None and not _whom(tokens, place, asked[0])):
+        return False
+    left = tokens[before]
+    subject: int | None = None
+    if left.morph.get("PronType") == "Rel" and left.relation.startswith("nsubj"):
+        host, relation = tokens[left.head].head if left.head == place else before - 1, "acl:relcl"
+        host = next((i for i in range(before - 1, -1, -1) if tokens[i].pos in _NOMINAL), host)
+        subject = before
+    elif left.pos in (*_NOMINAL, "ADJ", "PRON") or left.text == ",":
+        subject, host, relation = _place_in_clause(tokens, place, before)
+    elif left.pos == "CCONJ":
+        host = next((i for i in range(before, -1, -1) if _is_verb(tokens[i])), place)
+        relation = "conj"
+    else:
+        return False
+    old = tokens[place]
+    morph = {k: v for k, v in old.morph.items() if k == "Number"} | _PRESENT
+    tokens[place] = msgspec.structs.replace(old, lemma=lemma, pos="VERB", morph=morph, head=host, relation=relation)
+    if subject is not None:
+        tokens[subject] = msgspec.structs.replace(tokens[subject], head=place, relation="nsubj")
+        for i in range(place + 1, len(tokens)):
+            if tokens[i].head == subject:
+                tokens[i] = msgspec.structs.replace(tokens[i], head=place)
+    if clitic is not None:
+        third = {"Person": "3", "PronType": "Prs"} | {k: v for k, v in tokens[clitic].morph.items() if k == "Number"}
+        tokens[clitic] = msgspec.structs.replace(tokens[clitic], pos="PRON", morph=third, head=place, relation="obj")
+    return True
+
+
+def _clitic(tokens: Sequence[Token], place: int, mark: int, grammar: Grammar) -> int | None:
+    """Return the article before a word that must be an object clitic: nobody stands behind the word."""
+    at = place - 1
+    bare = all(t.pos == "ADV" or t.text in _MARKS for t in tokens[place + 1 : mark])
+    return (
+        at if bare and tokens[at].pos in ("DET", "PRON") and grammar.does(tokens[at].text.lower(), "article") else None
+    )
+
+
+def _place_in_clause(tokens: Sequence[Token], place: int, before: int) -> tuple[int | None, int, str]:
+    """Return the subject of a present behind a nominal or comma, and what it hangs on with which relation."""
+    root = next(i for i, t in enumerate(tokens) if t.head == i)
+    if root < place and tokens[root].pos in _NOMINAL:
+        return root, place, "ROOT"
+    top = before
+    while tokens[top].head < place and tokens[top].head != top and not tokens[top].relation.startswith("nsubj"):
+        if tokens[tokens[top].head].pos not in (*_NOMINAL, "PRON", "ADJ"):
+            break
+        top = tokens[top].head
+    if tokens[before].text == "," or tokens[top].pos == "PUNCT":
+        subjects = [i for i in range(place) if tokens[i].head >= place and tokens[i].relation.startswith("nsubj")]
+        top = subjects[-1] if subjects else before
+    if tokens[top].pos not in (*_NOMINAL, "PRON"):
+        return None, place if root == place else root, "ROOT" if root == place else "parataxis"
+    return (top, place, "ROOT") if root in (place, top) else (top, root, "parataxis")
+
+
+def _is_tree(tokens: Sequence[Token]) -> bool:
+    """Tell whether every word hangs, over others, on the one root."""
+    roots = [i for i, t in enumerate(tokens) if t.head == i]
+    if len(roots) != 1:
+        return False
+    known = set(roots)
+    for i in range(len(tokens)):
+        path = []
+        while i not in known:
+            if i in path:
+                return False
+            path.append(i)
+            i = tokens[i].head
+        known.update(path)
+    return True
