@@ -29,6 +29,7 @@ _GUESSED = frozenset(
     {"facing", "counterpart", "previous", "accuser", "speaker", "event", "owner before", "clitic", "pronoun", "host"}
     | {"author"}
 )
+_MEANT = frozenset({"voice", "struck"})
 
 
 class SideWeights(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -106,8 +107,8 @@ def _sides(frame: Frame, both: tuple[_Side, _Side]) -> Sides:
 
 
 def _is_named(side: Sequence[Filler]) -> bool:
-    """Tell whether all on a side are named by words of the sentence in their slot, or say the words themselves."""
-    return bool(side) and all(f.slot == "voice" or (f.mention is not None and f.slot not in _GUESSED) for f in side)
+    """Tell whether all on a side are named by words of the sentence in their slot, say them, or own the town named."""
+    return bool(side) and all(f.slot in _MEANT or (f.mention is not None and f.slot not in _GUESSED) for f in side)
 
 
 def _as_told(field: str, told: Sides) -> _Side:
