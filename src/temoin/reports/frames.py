@@ -339,8 +339,10 @@ class Frame:
 
     def _right_behind(self, number: int) -> list[int]:
         """Return the noun that a number word taken for a noun counts ("mille soldats")."""
-        quantity = self.clauses.grammar.does(self.clauses.tokens[number].lemma, "quantity")
-        return [i for i in self.clauses.tree.kids(number, "nmod", "amod", "acl") if quantity and i == number + 1]
+        if not self.clauses.grammar.does(self.clauses.tokens[number].lemma, "quantity"):
+            return []
+        kids = [i for i in self.clauses.tree.kids(number, "nmod", "amod", "acl") if i == number + 1]
+        return [i for i in kids if self.clauses.tokens[i].pos == "NOUN" or self.kinds(i)]
 
     def _allowed(self, places: list[int], only: tuple[str, ...], reject: tuple[str, ...]) -> bool:
         if any(self._is(place, name) for place in places for name in reject):
