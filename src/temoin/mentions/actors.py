@@ -162,7 +162,8 @@ class _LineReader:
         token = self.line.tokens[name.first]
         if name.first in described:
             return None
-        if name.form == "demonym" and token.pos != "ADJ":
+        alone = not token.relation.startswith("amod") and self._determiner(name.first) is not None
+        if name.form == "demonym" and (token.pos != "ADJ" or alone):
             return self._from_people(name)
         if token.pos == "NOUN" and name.number == "plur" and self._determiner(name.first) is not None:
             return self._from_people(name)

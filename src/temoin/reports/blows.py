@@ -1,4 +1,4 @@
-"""Who strikes and who is hit, where a noun names the blow or the weapon ("une frappe turque a touché un marché").
+"""Who strikes and who is hit, where a noun names the blow or a tail its harm ("une frappe turque a touché un marché").
 
 Gives positions and actors by structure; `decide.py` says which side they make.
 """
@@ -14,12 +14,13 @@ def wielders(frame: Frame, position: int) -> list[Denoted]:
 
 
 def hit(frame: Frame) -> list[int]:
-    """Return what the blow that a noun names has hit ("des frappes ont touché X", "un raid qui a tué X")."""
+    """Return what a blow has hit ("des frappes ont touché X", "un raid qui a tué X", "a ouvert le feu, tuant X")."""
     clauses = frame.clauses
     carrier = frame.head if frame.candidate.light is None else frame.candidate.light
     token = clauses.tokens[frame.head]
-    verbs = clauses.tree.kids(frame.head, "acl")
-    if token.relation.startswith("nsubj") and token.head != frame.head:
+    noun = frame.candidate.entry.pos == "noun"
+    verbs = clauses.tree.kids(frame.head, "acl") if noun else []
+    if noun and token.relation.startswith("nsubj") and token.head != frame.head:
         verbs += [token.head, *clauses.tree.kids(token.head, "conj")]
     verbs += [i for i in clauses.tree.kids(carrier, "advcl") if clauses.is_tail(i)]
     return [i for verb in verbs if strikes(frame, verb) for i in clauses.objects(verb)]

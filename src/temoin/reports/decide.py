@@ -24,6 +24,7 @@ from temoin.reports.roles_implicit import (
     pair_meant,
     parties_of,
     pronoun_subject,
+    struck_state,
 )
 from temoin.reports.scene import Scene
 from temoin.reports.triggers import Entry
@@ -60,7 +61,7 @@ def decide_sides(frame: Frame, scene: Scene) -> Sides:
     if len(recipient) < 2:
         recipient = both_sides(frame, scene, _named_slots(entry), actor) or recipient
     actor, recipient = _authors_of_blow(frame, scene, actor, recipient)
-    if not recipient and entry.type == "ASSAULT" and entry.pos == "noun":
+    if not recipient and entry.type == "ASSAULT":
         struck = [f for i in hit(frame) for f in at(frame, i, "hit", scene) or from_denoted(frame.owners(i), "hit")]
         recipient = _apart(struck, actor)
     if not recipient and frame.is_received():
@@ -78,6 +79,8 @@ def decide_sides(frame: Frame, scene: Scene) -> Sides:
         actor = _apart(actor or _bystander(frame, scene), recipient)
     actor = actor or _implicit(frame, scene, entry.actor, recipient)
     recipient = recipient or _patient_of_act(frame, scene, actor) or _maker(frame, scene, actor)
+    if not recipient and entry.type == "ASSAULT":
+        recipient = struck_state(frame, scene, [f for f in actor if _acts(f)])
     recipient = recipient or _implicit(frame, scene, entry.recipient, actor)
     if entry.type == "CONSULT" and frame.is_passive() and not _several([*actor, *recipient]):
         recipient = [*recipient, *fill_implicit(frame, "host", scene, [*actor, *recipient])]

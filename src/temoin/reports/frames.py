@@ -272,7 +272,8 @@ class Frame:
         if found:
             return found
         if self._stands_for_part(position):
-            return [d for i in self._owners(position) for d in self.denoted(i)]
+            counted = self._owners(position) or self._right_behind(position)
+            return [d for i in counted for d in self.denoted(i)]
         return [d for i in self.clauses.tree.kids(position, "appos") for d in self.denoted(i, joined=False)]
 
     def _stands_for_part(self, position: int) -> bool:
@@ -395,8 +396,15 @@ class Frame:
         found: list[int] = []
         for place in places:
             quantity = self.clauses.grammar.does(self.clauses.tokens[place].lemma, "quantity")
-            found += (self._owners(place) if quantity else []) or [place]
+            found += (self._owners(place) if quantity else []) or self._right_behind(place) or [place]
         return found
+
+    def _right_behind(self, number: int) -> list[int]:
+        """Return the noun that a number word taken for a noun counts ("mille soldats")."""
+        if not self.clauses.grammar.does(self.clauses.tokens[number].lemma, "quantity"):
+            return []
+        kids = [i for i in self.clauses.tree.kids(number, "nmod", "amod", "acl") if i == number + 1]
+        return [i for i in kids if self.clauses.tokens[i].pos == "NOUN" or self.kinds(i)]
 
     def _allowed(self, places: list[int], only: tuple[str, ...], reject: tuple[str, ...]) -> bool:
         if any(self._is(place, name) for place in places for name in reject):

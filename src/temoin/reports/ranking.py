@@ -30,6 +30,7 @@ _GUESSED = frozenset(
     {"facing", "counterpart", "previous", "accuser", "speaker", "event", "owner before", "clitic", "pronoun", "host"}
     | {"author"}
 )
+_MEANT = frozenset({"voice", "pair", "struck"})
 
 
 class SideWeights(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -125,10 +126,9 @@ def _sides(frame: Frame, both: tuple[_Side, _Side]) -> Sides:
 
 
 def _is_named(side: Sequence[Filler]) -> bool:
-    """Tell whether all on a side are named by words of the sentence in their slot, are both of two, or say them."""
-    return bool(side) and all(
-        f.slot in ("voice", "pair") or (f.mention is not None and f.slot not in _GUESSED) for f in side
-    )
+    """Tell whether all on a side are named by words of the sentence in their slot, are both of two, say them,
+    or own the town named."""
+    return bool(side) and all(f.slot in _MEANT or (f.mention is not None and f.slot not in _GUESSED) for f in side)
 
 
 def _as_told(field: str, told: Sides) -> _Side:

@@ -5,14 +5,17 @@ Each finder gives one answer or none; a doubtful one is none.
 
 from collections.abc import Sequence
 
+from temoin.knowledge.reading import SIDES
 from temoin.records import CastMember, Participant, Report, Token
 from temoin.reports.frames import Frame
-from temoin.reports.roles import Filler, at
+from temoin.reports.roles import Filler, at, positions
 from temoin.reports.scene import Scene
 
 _NEAR = 2
 _DISPUTE = 5
 _OFTEN = 3
+_STRUCK = frozenset({"obj", "sur", "contre", "de"})
+_GROUPS = frozenset({"REB", "PRM", "UAF", "CRM"})
 _RULING = frozenset({"GOV", "MIL", "COP", "SPY"})
 _SALIENT = frozenset({"name", "title", "description", "metonym", "pronoun"})
 
@@ -279,6 +282,24 @@ def host(frame: Frame, scene: Scene, known: list[Filler]) -> list[Filler]:
         found = found or _state_at(frame, position, scene)
         if found and not {f.member.country for f in found} & {f.member.country for f in known}:
             return found
+    return []
+
+
+def struck_state(frame: Frame, scene: Scene, known: list[Filler]) -> list[Filler]:
+    """Return the state whose town a foreign force strikes ("l'armée russe a bombardé Kharkiv").
+
+    Nobody where the article tells of an armed group of that country: it may be the one aimed at.
+    """
+    clauses, foreign = frame.clauses, {f.member.country for f in known}
+    if len(foreign) != 1 or None in foreign or foreign & SIDES:
+        return []
+    slots = [s.rstrip("?").removeprefix("owner(").removesuffix(")") for s in frame.candidate.entry.recipient]
+    for position in dict.fromkeys(i for s in slots if s in _STRUCK for i in positions(frame, s)):
+        owners = [i for i in clauses.phrases(position) if clauses.grammar.does(clauses.preposition(i) or "", "owner")]
+        for state in (f.member for i in (position, *owners) for f in _state_at(frame, i, scene)):
+            groups = [m for m in scene.cast.cast if m.country == state.country and m.sector in _GROUPS]
+            if state.country not in foreign and not groups:
+                return [Filler(state, None, "struck")]
     return []
 
 
