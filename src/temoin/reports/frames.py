@@ -329,11 +329,10 @@ class Frame:
         return self._allowed(subjects, entry.only_subj if subjects else (), entry.reject_subj)
 
     def _counted(self, places: list[int]) -> list[int]:
-        """Replace a quantity noun by what is counted ("un certain nombre de contrats")."""
+        """Replace a quantity by what is counted ("un certain nombre de contrats", "deux de ses motards")."""
         found: list[int] = []
         for place in places:
-            quantity = self.clauses.grammar.does(self.clauses.tokens[place].lemma, "quantity")
-            found += (self._owners(place) if quantity else []) or [place]
+            found += (self._owners(place) if self._stands_for_part(place) else []) or [place]
         return found
 
     def _allowed(self, places: list[int], only: tuple[str, ...], reject: tuple[str, ...]) -> bool:

@@ -136,7 +136,9 @@ def _is_main(tokens: Sequence[Token], place: int) -> bool:
 
 
 def _governs_like_verb(tokens: Sequence[Token], place: int) -> bool:
-    """Tell whether an object, a conjunction or a marked infinitive follows the word."""
+    """Tell whether an object, a conjunction or a marked infinitive follows the word and its adverbs."""
+    while place + 1 < len(tokens) and tokens[place + 1].pos == "ADV":
+        place += 1
     if place + 1 >= len(tokens):
         return False
     following = tokens[place + 1]
