@@ -1,7 +1,7 @@
 """Verb forms that the parser took for something else, read again by conjugation before a sentence is coded.
 
 A word tagged as a past participle may only be a present ("Ankara avertit que"), and a present may be tagged as a noun
-("le Conseil menace de partir"). What the letters and the words around it settle is changed. Arcs are `rehang.py`'s.
+("le Conseil menace de partir"), as a participle that opens the sentence may be ("Arrêté à l'aube, l'opposant"). What the letters and the words around it settle is changed. Arcs are `rehang.py`'s.
 """
 
 from collections.abc import Sequence
@@ -22,6 +22,7 @@ _FINITE: dict[VerbTense, dict[str, str]] = {
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ"})
 _SAID_OF_NOUNS = frozenset({"det", "amod", "case", "nummod"})
 _STOPS = frozenset({";", ":", ".", "«", "»"})
+_HEADING = 8  # words of a sentence that is more than a heading
 
 
 def reread(sentence: Sentence, language: Language, grammar: Grammar, verbs: frozenset[str]) -> Sentence:
@@ -30,7 +31,11 @@ def reread(sentence: Sentence, language: Language, grammar: Grammar, verbs: froz
     rehang_nouns(changed, grammar)
     for place in range(len(changed)):
         found = _as_participle(changed, place, language, grammar) or _as_noun(changed, place, language, verbs)
-        found = found or _as_second(changed, place, language, verbs)
+        found = (
+            found
+            or _as_second(changed, place, language, verbs)
+            or _as_opening(changed, place, language, grammar, verbs)
+        )
         if found is not None:
             changed[place] = found
     rehang_verbs(changed, grammar)
@@ -54,11 +59,12 @@ def _as_participle(tokens: Sequence[Token], place: int, language: Language, gram
 def _as_noun(tokens: Sequence[Token], place: int, language: Language, verbs: frozenset[str]) -> Token | None:
     """Return a present reading of a word tagged as a noun that has nothing a noun has."""
     token = tokens[place]
-    if token.pos not in ("NOUN", "ADJ", "ADV") or not token.text.islower() or "VerbForm" in token.morph:
+    if token.pos not in ("NOUN", "ADJ", "ADV", "PROPN") or not token.text.islower() or "VerbForm" in token.morph:
         return None
     if any(has_kid(tokens, place, relation) for relation in _SAID_OF_NOUNS) or not _follows_nominal(tokens, place):
         return None
-    if _has_finite_beside(tokens, place) or not _governs_like_verb(tokens, place):
+    governs = token.pos == "PROPN" or _governs_like_verb(tokens, place)  # a name in small letters is none
+    if _has_finite_beside(tokens, place) or not governs:
         return None
     for lemma in language.infinitives(token.text):
         if lemma in verbs and "present" in _tenses(language, lemma, token.text):
@@ -84,6 +90,30 @@ def _as_second(tokens: Sequence[Token], place: int, language: Language, verbs: f
         if lemma in verbs and "present" in _tenses(language, lemma, token.text):
             verb = full(tokens, first)
             return msgspec.structs.replace(_finite(token, lemma, "present"), relation="conj", head=verb)
+    return None
+
+
+def _as_opening(
+    tokens: Sequence[Token], place: int, language: Language, grammar: Grammar, verbs: frozenset[str]
+) -> Token | None:
+    """Return a participle where the first word of a sentence passes for a bare noun ("Arrêté à l'aube, l'opposant …").
+
+    A noun that opens a heading may have an owner ("Arrêté du préfet").
+    """
+    token = tokens[place]
+    if place > 0 or token.pos != "NOUN" or token.head <= place or len(tokens) < _HEADING:
+        return None
+    if any(has_kid(tokens, place, relation) for relation in _SAID_OF_NOUNS):
+        return None
+    following = grammar.plain(tokens[1].text)
+    comma = next((i for i in range(1, token.head) if tokens[i].text == ","), None)
+    if tokens[1].pos not in ("ADP", "NOUN", "ADV") or grammar.does(following, "owner") or comma is None:
+        return None
+    form = token.text.lower()
+    for lemma in language.infinitives(form):
+        if lemma in verbs and "participle" in _tenses(language, lemma, form):
+            morph = {"VerbForm": "Part", "Tense": "Past"}
+            return msgspec.structs.replace(token, lemma=lemma, pos="VERB", morph=morph, relation="advcl")
     return None
 
 
