@@ -1,7 +1,8 @@
 """Verb forms that the parser took for something else, read again by conjugation before a sentence is coded.
 
-A word tagged as a past participle may only be a present ("Ankara avertit que"), and a present may be tagged as a noun
-("le Conseil menace de partir"), as a participle that opens the sentence may be ("Arrêté à l'aube, l'opposant"). What the letters and the words around it settle is changed. Arcs are `rehang.py`'s.
+A word tagged as a past participle may only be a present ("Ankara avertit que"), a present may be tagged as a noun
+("le Conseil menace de partir"), and so may a participle that opens a sentence ("Arrêté à l'aube, l'opposant"). What the
+letters and the words around it settle is changed. Arcs are `rehang.py`'s.
 """
 
 from collections.abc import Sequence
