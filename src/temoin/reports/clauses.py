@@ -362,7 +362,10 @@ class Clauses(Forms):
         return []
 
     def bare_object(self, position: int) -> list[int]:
-        """Return a nominal without preposition right after the verb that the parser labelled otherwise."""
+        """Return a nominal without preposition right after the verb that the parser labelled otherwise.
+
+        One hung as an object on a verb further left is this one's ("a réagi en expulsant l'ambassadeur").
+        """
         for i in range(position + 1, min(len(self.tokens), position + 5)):
             token = self.tokens[i]
             if i in self._timed:
@@ -371,7 +374,8 @@ class Clauses(Forms):
                 return []
             if token.pos in ("NOUN", "PROPN"):
                 mislabelled = token.relation.startswith(("obl", "advmod", "xcomp", "dep", "amod", "nmod"))
-                return [i] if mislabelled and self.preposition(i) is None else []
+                taken = token.relation == "obj" and token.head < position
+                return [i] if (mislabelled or taken) and self.preposition(i) is None else []
         return []
 
     def datives(self, position: int) -> list[int]:

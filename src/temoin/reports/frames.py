@@ -392,11 +392,11 @@ class Frame:
         return self._allowed(subjects, entry.only_subj if subjects else (), entry.reject_subj)
 
     def _counted(self, places: list[int]) -> list[int]:
-        """Replace a quantity noun by what is counted ("un certain nombre de contrats")."""
+        """Replace a quantity by what is counted ("un certain nombre de contrats", "deux de ses motards")."""
         found: list[int] = []
         for place in places:
-            quantity = self.clauses.grammar.does(self.clauses.tokens[place].lemma, "quantity")
-            found += (self._owners(place) if quantity else []) or self._right_behind(place) or [place]
+            part = self._owners(place) if self._stands_for_part(place) else []
+            found += part or self._right_behind(place) or [place]
         return found
 
     def _right_behind(self, number: int) -> list[int]:

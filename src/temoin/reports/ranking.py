@@ -126,8 +126,7 @@ def _sides(frame: Frame, both: tuple[_Side, _Side]) -> Sides:
 
 
 def _is_named(side: Sequence[Filler]) -> bool:
-    """Tell whether all on a side are named by words of the sentence in their slot, are both of two, say them,
-    or own the town named."""
+    """Tell whether all on a side are sure: named by words in their slot, both of two, who says it, owner of a town."""
     return bool(side) and all(f.slot in _MEANT or (f.mention is not None and f.slot not in _GUESSED) for f in side)
 
 

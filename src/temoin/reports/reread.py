@@ -1,8 +1,9 @@
 """Verb forms that the parser took for something else, read again by conjugation before a sentence is coded.
 
-A word tagged as a past participle may only be a present ("Ankara avertit que"), and a present may be tagged as a noun
-("le Conseil menace de partir"). What the letters and the words around it settle is changed. Arcs are `rehang.py`'s;
-verbs of urging, with whom they ask, `urging.py`'s.
+A word tagged as a past participle may only be a present ("Ankara avertit que"), a present may be tagged as a noun
+("le Conseil menace de partir"), and so may a participle that opens a sentence ("Arrêté à l'aube, l'opposant"). What the
+letters and the words around it settle is changed. Arcs are `rehang.py`'s; verbs of urging, with whom they ask,
+`urging.py`'s.
 """
 
 from collections.abc import Sequence
@@ -27,7 +28,9 @@ _FINITE: dict[VerbTense, dict[str, str]] = {
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ"})
 _SAID_OF_NOUNS = frozenset({"det", "amod", "case", "nummod"})
 _STOPS = frozenset({";", ":", ".", "«", "»"})
+_MISTAKEN = frozenset({"NOUN", "ADJ", "ADV", "PRON", "PROPN"})
 _OPENING = frozenset({"«", "“", '"'})
+_HEADING = 8  # words of a sentence that is more than a heading
 
 
 def reread(sentence: Sentence, language: Language, grammar: Grammar, verbs: frozenset[str]) -> Sentence:
@@ -36,7 +39,11 @@ def reread(sentence: Sentence, language: Language, grammar: Grammar, verbs: froz
     rehang_nouns(changed, grammar)
     for place in range(len(changed)):
         found = _as_participle(changed, place, language, grammar) or _as_noun(changed, place, language, verbs)
-        found = found or _as_second(changed, place, language, verbs)
+        found = (
+            found
+            or _as_second(changed, place, language, verbs)
+            or _as_opening(changed, place, language, grammar, verbs)
+        )
         if found is not None:
             changed[place] = found
             _free_clitics(changed, place)
@@ -63,14 +70,16 @@ def _as_participle(tokens: Sequence[Token], place: int, language: Language, gram
 def _as_noun(tokens: Sequence[Token], place: int, language: Language, verbs: frozenset[str]) -> Token | None:
     """Return a present reading of a word tagged as a noun that has nothing a noun has."""
     token = tokens[place]
-    if token.pos not in ("NOUN", "ADJ", "ADV", "PRON") or not token.text.islower() or "VerbForm" in token.morph:
+    if token.pos not in _MISTAKEN or not token.text.islower() or "VerbForm" in token.morph:
         return None
     if not (_is_no_adjective(tokens, place) or _takes_clitic(tokens, place) or token.lemma in verbs):
         judged = place + 1 < len(tokens) and tokens[place + 1].pos == "ADJ" and _before_article(tokens, place + 2)
         said = _SAID_OF_NOUNS - {"amod"} if judged else _SAID_OF_NOUNS
         if token.pos == "PRON" or any(has_kid(tokens, place, relation) for relation in said):
             return None
-        if not _follows_nominal(tokens, place) or not (judged or _governs_like_verb(tokens, place)):
+        # A name in small letters is none.
+        governs = judged or token.pos == "PROPN" or _governs_like_verb(tokens, place)
+        if not _follows_nominal(tokens, place) or not governs:
             return None
         if _has_finite_beside(tokens, place) and not _before_article(tokens, place + 1):
             return None
@@ -139,6 +148,30 @@ def _as_second(tokens: Sequence[Token], place: int, language: Language, verbs: f
     return None
 
 
+def _as_opening(
+    tokens: Sequence[Token], place: int, language: Language, grammar: Grammar, verbs: frozenset[str]
+) -> Token | None:
+    """Return a participle where the first word of a sentence passes for a bare noun ("Arrêté à l'aube, l'opposant …").
+
+    A noun that opens a heading may have an owner ("Arrêté du préfet").
+    """
+    token = tokens[place]
+    if place > 0 or token.pos != "NOUN" or token.head <= place or len(tokens) < _HEADING:
+        return None
+    if any(has_kid(tokens, place, relation) for relation in _SAID_OF_NOUNS):
+        return None
+    following = grammar.plain(tokens[1].text)
+    comma = next((i for i in range(1, token.head) if tokens[i].text == ","), None)
+    if tokens[1].pos not in ("ADP", "NOUN", "ADV") or grammar.does(following, "owner") or comma is None:
+        return None
+    form = token.text.lower()
+    for lemma in language.infinitives(form):
+        if lemma in verbs and "participle" in _tenses(language, lemma, form):
+            morph = {"VerbForm": "Part", "Tense": "Past"}
+            return msgspec.structs.replace(token, lemma=lemma, pos="VERB", morph=morph, relation="advcl")
+    return None
+
+
 def _finite(token: Token, lemma: str, tense: VerbTense) -> Token:
     kept = {k: v for k, v in token.morph.items() if k == "Number"}
     return msgspec.structs.replace(token, lemma=lemma, pos="VERB", morph=kept | _FINITE[tense])
@@ -188,7 +221,9 @@ def _is_main(tokens: Sequence[Token], place: int) -> bool:
 
 
 def _governs_like_verb(tokens: Sequence[Token], place: int) -> bool:
-    """Tell whether an object, a conjunction or a marked infinitive follows the word."""
+    """Tell whether an object, a conjunction or a marked infinitive follows the word and its adverbs."""
+    while place + 1 < len(tokens) and tokens[place + 1].pos == "ADV":
+        place += 1
     if place + 1 >= len(tokens):
         return False
     following = tokens[place + 1]

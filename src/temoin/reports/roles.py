@@ -64,13 +64,17 @@ def _names_states(frame: Frame, slot: str) -> bool:
 
 
 def _is_addressed(frame: Frame, filler: Filler) -> bool:
-    """Tell whether a capital is whom the verb addresses, not where it happens: behind the verb and its object."""
+    """Tell whether a capital is whom the verb addresses, not where it happens: behind the verb and its object.
+
+    One on the thing itself is addressed wherever it stands ("l'ambassadeur à Madrid a été rappelé").
+    """
     mention = filler.mention
     if mention is None or mention.status != "place" or frame.candidate.entry.mode == "visit":
         return True
     tokens = frame.clauses.tokens
     if mention.start < tokens[frame.head].start:
-        return False
+        things = frame.candidate.words[1:]
+        return any(t.head in things for t in tokens if mention.start <= t.start < mention.end)
     between = [i for i, t in enumerate(tokens) if tokens[frame.head].end <= t.start and t.end <= mention.start]
     return not any(i in between for i in frame.deep_subjects())
 

@@ -233,10 +233,11 @@ def main_verb_left(clauses: "Clauses", position: int) -> int | None:
 
 
 def main_verb_right(clauses: "Clauses", position: int) -> int | None:
-    """Return the first verb in a finite tense to the right that stands in no relative clause."""
+    """Return the first verb in a finite tense to the right that stands in no relative clause, nor in one of time."""
     for i in range(position + 1, len(clauses.tokens)):
         full = clauses.is_verb(i) and clauses.tokens[i].pos != "AUX" and clauses.is_finite(i)
-        if full and not clauses.tokens[i].relation.startswith("acl"):
+        within = clauses.tokens[i].relation.startswith("advcl") and bool(clauses.tree.kids(i, "mark"))
+        if full and not within and not clauses.tokens[i].relation.startswith("acl"):
             return i
     return None
 
