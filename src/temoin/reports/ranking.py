@@ -29,6 +29,7 @@ _GUESSED = frozenset(
     {"facing", "counterpart", "previous", "accuser", "speaker", "event", "owner before", "clitic", "pronoun", "host"}
     | {"author"}
 )
+_SAYING = frozenset({"voice", "claimant"})
 
 
 class SideWeights(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -106,8 +107,8 @@ def _sides(frame: Frame, both: tuple[_Side, _Side]) -> Sides:
 
 
 def _is_named(side: Sequence[Filler]) -> bool:
-    """Tell whether all on a side are named by words of the sentence in their slot, or say the words themselves."""
-    return bool(side) and all(f.slot == "voice" or (f.mention is not None and f.slot not in _GUESSED) for f in side)
+    """Tell whether all on a side are named by words of the sentence in their slot, or say the words, or those denied."""
+    return bool(side) and all(f.slot in _SAYING or (f.mention is not None and f.slot not in _GUESSED) for f in side)
 
 
 def _as_told(field: str, told: Sides) -> _Side:
