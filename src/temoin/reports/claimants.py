@@ -88,7 +88,7 @@ def _last(clauses: Clauses, stop: int, words: CreditWords, *, sources: bool = Tr
 
 
 def _tells(clauses: Clauses, verb: int, word: CreditWord) -> bool:
-    """Tell whether a verb of saying has something it tells: a clause, an infinitive, a charge, an object it may have."""
+    """Tell whether a verb of saying has something it tells: a clause, an infinitive, a charge, an object."""
     if word.force == "accuses" or clause(clauses, verb, "complementiser") is not None:
         return True
     if infinitive(clauses, verb) is not None:

@@ -107,7 +107,7 @@ def _sides(frame: Frame, both: tuple[_Side, _Side]) -> Sides:
 
 
 def _is_named(side: Sequence[Filler]) -> bool:
-    """Tell whether all on a side are named by words of the sentence in their slot, or say the words, or those denied."""
+    """Tell whether all on a side are named by words of the sentence in their slot, or say the words."""
     return bool(side) and all(f.slot in _SAYING or (f.mention is not None and f.slot not in _GUESSED) for f in side)
 
 

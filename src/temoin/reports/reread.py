@@ -13,7 +13,7 @@ from temoin.languages.language import Language
 from temoin.languages.verbs import VerbTense
 from temoin.records import Sentence, Token
 from temoin.reports.grammar import Grammar
-from temoin.reports.rehang import full, has_kid, rehang_nouns, rehang_verbs
+from temoin.reports.rehang import has_kid, leading, lift, rehang_nouns, rehang_verbs, take_over
 
 _FINITE: dict[VerbTense, dict[str, str]] = {
     "present": {"Mood": "Ind", "Tense": "Pres", "VerbForm": "Fin", "Person": "3", "Group": "Pres"},
@@ -29,10 +29,19 @@ def reread(sentence: Sentence, language: Language, grammar: Grammar, verbs: froz
     changed = list(sentence.tokens)
     rehang_nouns(changed, grammar)
     for place in range(len(changed)):
-        found = _as_participle(changed, place, language, grammar) or _as_noun(changed, place, language, verbs)
-        found = found or _as_second(changed, place, language, verbs)
+        found = _as_participle(changed, place, language, grammar)
         if found is not None:
             changed[place] = found
+            continue
+        found = _as_noun(changed, place, language, verbs)
+        if found is not None:
+            changed[place] = found
+            lift(changed, place)
+            continue
+        found = _as_second(changed, place, language, verbs)
+        if found is not None:
+            changed[place] = found
+            take_over(changed, place)
     rehang_verbs(changed, grammar)
     return msgspec.structs.replace(sentence, tokens=tuple(changed))
 
@@ -52,39 +61,56 @@ def _as_participle(tokens: Sequence[Token], place: int, language: Language, gram
 
 
 def _as_noun(tokens: Sequence[Token], place: int, language: Language, verbs: frozenset[str]) -> Token | None:
-    """Return a present reading of a word tagged as a noun that has nothing a noun has."""
+    """Return a present reading of a word tagged as a noun that has nothing a noun has, or a subject and no copula."""
     token = tokens[place]
     if token.pos not in ("NOUN", "ADJ", "ADV") or not token.text.islower() or "VerbForm" in token.morph:
         return None
     if any(has_kid(tokens, place, relation) for relation in _SAID_OF_NOUNS) or not _follows_nominal(tokens, place):
         return None
-    if _has_finite_beside(tokens, place) or not _governs_like_verb(tokens, place):
+    clausal = has_kid(tokens, place, "nsubj") and not has_kid(tokens, place, "cop")
+    if not clausal and (_has_finite_beside(tokens, place) or not _governs_like_verb(tokens, place)):
         return None
-    for lemma in language.infinitives(token.text):
-        if lemma in verbs and "present" in _tenses(language, lemma, token.text):
-            return _finite(token, lemma, "present")
-    return None
+    lemma = _present_of(token, language, verbs)
+    return None if lemma is None else _finite(token, lemma, "present")
+
+
+def _present_of(token: Token, language: Language, verbs: frozenset[str]) -> str | None:
+    """Return the verb worth looking for whose present a form may be."""
+    found = (v for v in language.infinitives(token.text) if v in verbs)
+    return next((v for v in found if "present" in _tenses(language, v, token.text)), None)
 
 
 def _as_second(tokens: Sequence[Token], place: int, language: Language, verbs: frozenset[str]) -> Token | None:
-    """Return a present reading of a bare noun behind "and" before an infinitive ("dénonce X et menace de partir").
+    """Return a present reading of a bare noun behind "and" ("dénonce X et menace de partir", "et menace Y de…").
 
-    Nouns joined by "and" have an article each.
+    Nouns joined by "and" have an article each. An article in the plural before a noun in the singular is a clitic
+    ("et les menace de sanctions").
     """
     token = tokens[place]
     if token.pos != "NOUN" or not token.text.islower() or place + 2 >= len(tokens) or place == 0:
         return None
-    if tokens[place - 1].pos != "CCONJ" or tokens[place + 1].pos != "ADP":
+    clitic = _is_clitic(tokens, place)
+    start = place - 1 if clitic else place
+    if start == 0 or tokens[start - 1].pos != "CCONJ":
         return None
+    following = tokens[place + 1]
     infinitive = any(t.morph.get("VerbForm") == "Inf" for t in tokens[place + 2 : place + 4])
-    first = next((i for i in range(place - 1, -1, -1) if tokens[i].morph.get("VerbForm") == "Fin"), None)
-    if not infinitive or first is None or any(has_kid(tokens, place, r) for r in ("det", "amod", "nummod")):
+    governs = (following.pos == "ADP" and (infinitive or clitic)) or following.pos in ("DET", "PROPN")
+    first = next((i for i in range(start - 1, -1, -1) if tokens[i].morph.get("VerbForm") == "Fin"), None)
+    said = ("amod", "nummod") if clitic else ("det", "amod", "nummod")
+    if not governs or first is None or any(has_kid(tokens, place, r) for r in said):
         return None
-    for lemma in language.infinitives(token.text):
-        if lemma in verbs and "present" in _tenses(language, lemma, token.text):
-            verb = full(tokens, first)
-            return msgspec.structs.replace(_finite(token, lemma, "present"), relation="conj", head=verb)
-    return None
+    lemma = _present_of(token, language, verbs)
+    if lemma is None:
+        return None
+    return msgspec.structs.replace(_finite(token, lemma, "present"), relation="conj", head=leading(tokens, first))
+
+
+def _is_clitic(tokens: Sequence[Token], place: int) -> bool:
+    """Tell whether a plural article stands before a noun in the singular, which can only be a clitic before a verb."""
+    before, token = tokens[place - 1], tokens[place]
+    plural = before.pos == "DET" and before.head == place and before.morph.get("Number") == "Plur"
+    return plural and token.morph.get("Number") != "Plur" and not token.text.endswith(("s", "x", "z"))
 
 
 def _finite(token: Token, lemma: str, tense: VerbTense) -> Token:
@@ -123,7 +149,7 @@ def _has_finite_beside(tokens: Sequence[Token], place: int) -> bool:
     start, end = place, place
     while start > 0 and tokens[start - 1].text not in _STOPS:
         start -= 1
-    while end + 1 < len(tokens) and tokens[end + 1].text not in _STOPS:
+    while end + 1 < len(tokens) and tokens[end + 1].text not in _STOPS and tokens[end + 1].pos != "SCONJ":
         end += 1
     return any(_is_main(tokens, i) for i in range(start, end + 1) if i != place)
 
