@@ -18,6 +18,7 @@ from temoin.reports.carried_days import carry_days
 from temoin.reports.chains import asked, contents, deed, is_ability, is_purpose, is_voiced
 from temoin.reports.clauses import Clauses
 from temoin.reports.contexts import contexts_of, load_contexts
+from temoin.reports.credit_words import load_credit_words
 from temoin.reports.decide import Sides, by_stop, decide_sides, each_other
 from temoin.reports.drafts import Draft, Means, make_report, telling
 from temoin.reports.frames import Frame
@@ -134,6 +135,7 @@ class _Coder:
         self._triggers = Triggers(load_triggers(language), language)
         self._qualifier = Qualifier(language)
         self._weights = argument_weights(language)
+        self._credit = load_credit_words(language)
         self._means = Means(ontology, Placer(language, scene, place_weights))
         self._mode_words, self._modes = mode_words(language), load_modes(language)
         self._contexts = load_contexts(language)
@@ -172,7 +174,7 @@ class _Coder:
         found = []
         for candidate in group:
             frame = Frame(clauses, candidate, self.scene.cast)
-            told = decide_sides(frame, self.scene)
+            told = decide_sides(frame, self.scene, self._credit)
             able = options(frame, self.scene, told)
             for sides in each_other(frame, told) or [rank_sides(frame, able, told, self._weights)]:
                 draft = Draft(frame, sides, self._qualifier.qualify(frame, sides, self.scene), candidate.entry.mode)
@@ -196,7 +198,7 @@ class _Coder:
             if is_ability(clauses, candidate.head):
                 self._miss(clauses, candidate, "what somebody can do, not what he does")
                 continue
-            told = decide_sides(frame, self.scene)
+            told = decide_sides(frame, self.scene, self._credit)
             if told.missing not in OPEN:
                 self._miss(clauses, candidate, told.missing or "")
                 continue

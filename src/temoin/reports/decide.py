@@ -10,7 +10,9 @@ from temoin.knowledge.reading import SIDES
 from temoin.records import Reason
 from temoin.reports.anaphora import author_before, owner_before
 from temoin.reports.blows import hit, wielders
+from temoin.reports.claimants import claimants
 from temoin.reports.clauses import NOMINAL
+from temoin.reports.credit_words import CreditWords
 from temoin.reports.frames import Frame
 from temoin.reports.parties import both_sides, disputants
 from temoin.reports.pieces import infinitive
@@ -51,8 +53,8 @@ class Sides(NamedTuple):
     missing: str | None = None
 
 
-def decide_sides(frame: Frame, scene: Scene) -> Sides:
-    """Return who acts and who is acted on in the event that the frame's trigger denotes."""
+def decide_sides(frame: Frame, scene: Scene, words: CreditWords) -> Sides:
+    """Return who acts and who is acted on in the event that the frame's trigger denotes; `words` credit speakers."""
     entry = frame.candidate.entry
     actor, blocked = _actor(frame, scene)
     if blocked is not None:
@@ -78,6 +80,7 @@ def decide_sides(frame: Frame, scene: Scene) -> Sides:
     if entry.type == "CONSULT" and frame.verb is None:
         actor = _apart(actor or _bystander(frame, scene), recipient)
     actor = actor or _implicit(frame, scene, entry.actor, recipient)
+    recipient = recipient or _apart(claimants(frame, scene, words, actor), actor)
     recipient = recipient or _patient_of_act(frame, scene, actor) or _maker(frame, scene, actor)
     if not recipient and entry.type == "ASSAULT":
         recipient = struck_state(frame, scene, [f for f in actor if _acts(f)])

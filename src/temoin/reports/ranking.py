@@ -30,7 +30,7 @@ _GUESSED = frozenset(
     {"facing", "counterpart", "previous", "accuser", "speaker", "event", "owner before", "clitic", "pronoun", "host"}
     | {"author"}
 )
-_MEANT = frozenset({"voice", "pair", "struck"})
+_MEANT = frozenset({"voice", "claimant", "pair", "struck"})
 
 
 class SideWeights(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

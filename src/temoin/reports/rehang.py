@@ -54,6 +54,42 @@ def rehang_verbs(tokens: list[Token], grammar: Grammar) -> None:
             tokens[place] = msgspec.structs.replace(tokens[place], head=blow)
 
 
+def lift(tokens: list[Token], verb: int) -> None:
+    """Hang a verb that passed for a word of its own subject where the subject hung, and the subject on it, in place."""
+    noun = tokens[verb].head
+    if noun >= verb or tokens[noun].pos not in _NOMINAL or tokens[verb].relation.startswith(("acl", "root", "ROOT")):
+        return
+    top, relation = tokens[noun].head, tokens[noun].relation
+    relation = "parataxis" if relation.startswith(("nsubj", "obj", "obl", "nmod")) else relation
+    tokens[verb] = msgspec.structs.replace(tokens[verb], head=verb if top == noun else top, relation=relation)
+    tokens[noun] = msgspec.structs.replace(tokens[noun], head=verb, relation="nsubj")
+    for i in range(verb + 1, len(tokens)):
+        if tokens[i].head == noun:
+            tokens[i] = msgspec.structs.replace(tokens[i], head=verb)
+    _complete(tokens, verb)
+
+
+def take_over(tokens: list[Token], verb: int) -> None:
+    """Give a second verb that passed for a noun what stands behind it: its clitic, object and complements, in place."""
+    before = tokens[verb - 1]
+    if before.pos == "DET" and before.head == verb:
+        morph = {**before.morph, "Person": "3", "PronType": "Prs"}
+        tokens[verb - 1] = msgspec.structs.replace(before, pos="PRON", relation="obj", morph=morph)
+    for i in range(verb + 1, len(tokens)):
+        behind = tokens[i].relation.startswith(("obj", "obl", "xcomp", "advcl"))
+        if behind and tokens[i].head == tokens[verb].head:
+            tokens[i] = msgspec.structs.replace(tokens[i], head=verb)
+    _complete(tokens, verb)
+
+
+def _complete(tokens: list[Token], verb: int) -> None:
+    """Give what hangs on a verb as it would on a noun the relation it has on a verb."""
+    as_verb = {"acl": "xcomp", "nmod": "obl:arg"}
+    for i in range(verb + 1, len(tokens)):
+        if tokens[i].head == verb and tokens[i].relation in as_verb:
+            tokens[i] = msgspec.structs.replace(tokens[i], relation=as_verb[tokens[i].relation])
+
+
 def _is_counted(tokens: Sequence[Token], place: int, grammar: Grammar) -> bool:
     """Tell whether a plural noun hangs on the number right before it, whatever that is tagged as ("six cents")."""
     token, number = tokens[place], tokens[place - 1]
@@ -228,6 +264,12 @@ def _is_inverted(tokens: Sequence[Token], place: int) -> bool:
 def full(tokens: Sequence[Token], place: int) -> int:
     """Return the word that carries a verb group: the governor of an auxiliary, else the word itself."""
     return tokens[place].head if tokens[place].relation.startswith(("aux", "cop")) else place
+
+
+def leading(tokens: Sequence[Token], place: int) -> int:
+    """Return the verb that a group is told with: what a verb completes ("fait reproche") leads it."""
+    verb = full(tokens, place)
+    return tokens[verb].head if tokens[verb].relation.startswith("xcomp") else verb
 
 
 def has_kid(tokens: Sequence[Token], place: int, relation: str) -> bool:

@@ -17,7 +17,7 @@ from temoin.languages.verbs import VerbTense
 from temoin.records import Sentence, Token
 from temoin.reports.grammar import Grammar
 from temoin.reports.lost_subjects import rehang_subjects
-from temoin.reports.rehang import full, has_kid, rehang_nouns, rehang_verbs
+from temoin.reports.rehang import has_kid, leading, lift, rehang_nouns, rehang_verbs, take_over
 from temoin.reports.urging import hang_urged
 
 _FINITE: dict[VerbTense, dict[str, str]] = {
@@ -38,15 +38,21 @@ def reread(sentence: Sentence, language: Language, grammar: Grammar, verbs: froz
     changed = list(sentence.tokens)
     rehang_nouns(changed, grammar)
     for place in range(len(changed)):
-        found = _as_participle(changed, place, language, grammar) or _as_noun(changed, place, language, verbs)
-        found = (
-            found
-            or _as_second(changed, place, language, verbs)
-            or _as_opening(changed, place, language, grammar, verbs)
-        )
+        found = _as_participle(changed, place, language, grammar)
+        found = found or _as_opening(changed, place, language, grammar, verbs)
+        if found is not None:
+            changed[place] = found
+            continue
+        found = _as_noun(changed, place, language, verbs)
         if found is not None:
             changed[place] = found
             _free_clitics(changed, place)
+            lift(changed, place)
+            continue
+        found = _as_second(changed, place, language, verbs)
+        if found is not None:
+            changed[place] = found
+            take_over(changed, place)
     hang_urged(changed, language, grammar, verbs)
     rehang_verbs(changed, grammar)
     rehang_subjects(changed, speech_words(language))
@@ -68,25 +74,30 @@ def _as_participle(tokens: Sequence[Token], place: int, language: Language, gram
 
 
 def _as_noun(tokens: Sequence[Token], place: int, language: Language, verbs: frozenset[str]) -> Token | None:
-    """Return a present reading of a word tagged as a noun that has nothing a noun has."""
+    """Return a present reading of a word tagged as a noun that has nothing a noun has, or a subject and no copula."""
     token = tokens[place]
     if token.pos not in _MISTAKEN or not token.text.islower() or "VerbForm" in token.morph:
         return None
+    clausal = has_kid(tokens, place, "nsubj") and not has_kid(tokens, place, "cop")
     if not (_is_no_adjective(tokens, place) or _takes_clitic(tokens, place) or token.lemma in verbs):
         judged = place + 1 < len(tokens) and tokens[place + 1].pos == "ADJ" and _before_article(tokens, place + 2)
         said = _SAID_OF_NOUNS - {"amod"} if judged else _SAID_OF_NOUNS
         if token.pos == "PRON" or any(has_kid(tokens, place, relation) for relation in said):
             return None
         # A name in small letters is none.
-        governs = judged or token.pos == "PROPN" or _governs_like_verb(tokens, place)
+        governs = judged or clausal or token.pos == "PROPN" or _governs_like_verb(tokens, place)
         if not _follows_nominal(tokens, place) or not governs:
             return None
-        if _has_finite_beside(tokens, place) and not _before_article(tokens, place + 1):
+        if not clausal and _has_finite_beside(tokens, place) and not _before_article(tokens, place + 1):
             return None
-    for lemma in language.infinitives(token.text):
-        if lemma in verbs and "present" in _tenses(language, lemma, token.text):
-            return _finite(token, lemma, "present")
-    return None
+    lemma = _present_of(token, language, verbs)
+    return None if lemma is None else _finite(token, lemma, "present")
+
+
+def _present_of(token: Token, language: Language, verbs: frozenset[str]) -> str | None:
+    """Return the verb worth looking for whose present a form may be."""
+    found = (v for v in language.infinitives(token.text) if v in verbs)
+    return next((v for v in found if "present" in _tenses(language, v, token.text)), None)
 
 
 def _is_no_adjective(tokens: Sequence[Token], place: int) -> bool:
@@ -102,17 +113,12 @@ def _takes_clitic(tokens: Sequence[Token], place: int) -> bool:
     if place == 0 or tokens[place].morph.get("Number") != "Sing":
         return False
     before = tokens[place - 1]
-    return before.morph.get("Reflex") == "Yes" or _is_clitic_article(before, place)
-
-
-def _is_clitic_article(token: Token, place: int) -> bool:
-    definite = token.morph.get("Definite") == "Def" and token.morph.get("Number") == "Plur"
-    return token.pos == "DET" and definite and token.head == place
+    return before.morph.get("Reflex") == "Yes" or _is_clitic(tokens, place)
 
 
 def _free_clitics(tokens: list[Token], place: int) -> None:
     """Make an object of the plural article that a verb taken for a noun had ("la droite les traite de menteurs")."""
-    if place and _is_clitic_article(tokens[place - 1], place):
+    if place and _is_clitic(tokens, place):
         before = tokens[place - 1]
         morph = {"Number": "Plur", "Person": "3", "PronType": "Prs"}
         tokens[place - 1] = msgspec.structs.replace(before, pos="PRON", relation="obj", morph=morph)
@@ -125,27 +131,37 @@ def _before_article(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _as_second(tokens: Sequence[Token], place: int, language: Language, verbs: frozenset[str]) -> Token | None:
-    """Return a present reading of a bare noun behind "and" before an infinitive ("dénonce X et menace de partir").
+    """Return a present reading of a bare noun behind "and" ("dénonce X et menace de partir", "et menace Y de…").
 
-    Nouns joined by "and" have an article each; none stands before one ("et pointe le mépris de l'agence").
+    Nouns joined by "and" have an article each; none stands before one ("et pointe le mépris de l'agence"). An article
+    in the plural before a noun in the singular is a clitic ("et les menace de sanctions").
     """
     token = tokens[place]
     if token.pos != "NOUN" or not token.text.islower() or place + 2 >= len(tokens) or place == 0:
         return None
-    article = _before_article(tokens, place + 1)
-    if tokens[place - 1].pos != "CCONJ" or (tokens[place + 1].pos != "ADP" and not article):
+    clitic = _is_clitic(tokens, place)
+    start = place - 1 if clitic else place
+    if start == 0 or tokens[start - 1].pos != "CCONJ":
         return None
+    following = tokens[place + 1]
     infinitive = any(t.morph.get("VerbForm") == "Inf" for t in tokens[place + 2 : place + 4])
-    first = next((i for i in range(place - 1, -1, -1) if tokens[i].morph.get("VerbForm") == "Fin"), None)
-    if first is None or any(has_kid(tokens, place, r) for r in ("det", "amod", "nummod")):
+    governs = (following.pos == "ADP" and (infinitive or clitic)) or following.pos in ("DET", "PROPN")
+    governs = governs or _before_article(tokens, place + 1)
+    first = next((i for i in range(start - 1, -1, -1) if tokens[i].morph.get("VerbForm") == "Fin"), None)
+    said = ("amod", "nummod") if clitic else ("det", "amod", "nummod")
+    if not governs or first is None or any(has_kid(tokens, place, r) for r in said):
         return None
-    if not infinitive and not article:
+    lemma = _present_of(token, language, verbs)
+    if lemma is None:
         return None
-    for lemma in language.infinitives(token.text):
-        if lemma in verbs and "present" in _tenses(language, lemma, token.text):
-            verb = full(tokens, first)
-            return msgspec.structs.replace(_finite(token, lemma, "present"), relation="conj", head=verb)
-    return None
+    return msgspec.structs.replace(_finite(token, lemma, "present"), relation="conj", head=leading(tokens, first))
+
+
+def _is_clitic(tokens: Sequence[Token], place: int) -> bool:
+    """Tell whether a plural article stands before a noun in the singular, which can only be a clitic before a verb."""
+    before, token = tokens[place - 1], tokens[place]
+    plural = before.pos == "DET" and before.head == place and before.morph.get("Number") == "Plur"
+    return plural and token.morph.get("Number") != "Plur" and not token.text.endswith(("s", "x", "z"))
 
 
 def _as_opening(
@@ -208,7 +224,7 @@ def _has_finite_beside(tokens: Sequence[Token], place: int) -> bool:
     start, end = place, place
     while start > 0 and tokens[start - 1].text not in _STOPS:
         start -= 1
-    while end + 1 < len(tokens) and tokens[end + 1].text not in _STOPS:
+    while end + 1 < len(tokens) and tokens[end + 1].text not in _STOPS and tokens[end + 1].pos != "SCONJ":
         end += 1
     return any(_is_main(tokens, i) for i in range(start, end + 1) if i != place)
 
