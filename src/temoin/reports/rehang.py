@@ -69,16 +69,24 @@ def lift(tokens: list[Token], verb: int) -> None:
     _complete(tokens, verb)
 
 
-def take_over(tokens: list[Token], verb: int) -> None:
+def take_over(tokens: list[Token], verb: int, grammar: Grammar) -> None:
     """Give a second verb that passed for a noun what stands behind it: its clitic, object and complements, in place."""
     before = tokens[verb - 1]
     if before.pos == "DET" and before.head == verb:
         morph = {**before.morph, "Person": "3", "PronType": "Prs"}
         tokens[verb - 1] = msgspec.structs.replace(before, pos="PRON", relation="obj", morph=morph)
+    thing: int | None = None
     for i in range(verb + 1, len(tokens)):
-        behind = tokens[i].relation.startswith(("obj", "obl", "xcomp", "advcl"))
-        if behind and tokens[i].head == tokens[verb].head:
-            tokens[i] = msgspec.structs.replace(tokens[i], head=verb)
+        relation = tokens[i].relation
+        if tokens[i].head != tokens[verb].head or not relation.startswith(("obj", "obl", "xcomp", "advcl")):
+            continue
+        thing = i if relation.startswith("obj") and thing is None else thing
+        cases = (t for t in tokens[verb:i] if t.head == i and t.relation == "case")
+        owner = relation.startswith("obl") and any(grammar.does(grammar.plain(t.text), "owner") for t in cases)
+        owned = thing if owner and thing is not None else None
+        tokens[i] = msgspec.structs.replace(
+            tokens[i], head=verb if owned is None else owned, relation=relation if owned is None else "nmod"
+        )
     _complete(tokens, verb)
 
 

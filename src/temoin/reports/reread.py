@@ -52,7 +52,7 @@ def reread(sentence: Sentence, language: Language, grammar: Grammar, verbs: froz
         found = _as_second(changed, place, language, verbs)
         if found is not None:
             changed[place] = found
-            take_over(changed, place)
+            take_over(changed, place, grammar)
     hang_urged(changed, language, grammar, verbs)
     rehang_verbs(changed, grammar)
     rehang_subjects(changed, speech_words(language))
