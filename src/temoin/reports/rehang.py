@@ -20,7 +20,7 @@ _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ"})
 def rehang_nouns(tokens: list[Token], grammar: Grammar) -> None:
     """Put the arcs of nouns right, in place; done before verb forms are read again."""
     for place in range(len(tokens)):
-        if _is_counted(tokens, place):
+        if _is_counted(tokens, place, grammar):
             _swap(tokens, place - 1, place)
         thing = _joined_object(tokens, place)
         if thing is not None:
@@ -50,12 +50,16 @@ def rehang_verbs(tokens: list[Token], grammar: Grammar) -> None:
             tokens[place] = msgspec.structs.replace(tokens[place], head=blow)
 
 
-def _is_counted(tokens: Sequence[Token], place: int) -> bool:
-    """Tell whether a plural noun hangs on the number right before it."""
+def _is_counted(tokens: Sequence[Token], place: int, grammar: Grammar) -> bool:
+    """Tell whether a plural noun hangs on the number right before it, also one tagged as a noun ("trois cents")."""
     token, number = tokens[place], tokens[place - 1]
     hung = token.head == place - 1 and place > 0 and token.relation.startswith(("amod", "nmod"))
-    bare = hung and number.pos == "NUM" and token.pos == "NOUN" and not has_kid(tokens, place, "case")
-    return bare and number.head != place - 1 and not number.text[:1].isdigit()
+    if not hung or number.head == place - 1 or has_kid(tokens, place, "case"):
+        return False
+    if number.pos == "NUM":
+        return token.pos == "NOUN" and not number.text[:1].isdigit()
+    ends = place + 1 == len(tokens) or tokens[place + 1].pos not in ("NOUN", "PROPN")
+    return grammar.does(number.lemma.lower(), "hundreds") and (token.pos == "NOUN" or (token.pos == "ADJ" and ends))
 
 
 def _swap(tokens: list[Token], number: int, noun: int) -> None:
