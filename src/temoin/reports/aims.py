@@ -18,7 +18,9 @@ _ADDRESSED = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 
 def with_aim(frame: Frame, told: Sides, groups: Sequence[Sequence[Candidate]], scene: Scene) -> Sides:
     """Return the sides of a protest, a missing recipient taken from its purpose or the tail of its clause."""
-    if frame.candidate.entry.type != "PROTEST" or told.recipient:
+    entry = frame.candidate.entry
+    hindered = entry.mode == "obstruct" and all(f.slot == "obj" for f in told.recipient)
+    if entry.type != "PROTEST" or not (hindered or not told.recipient):
         return told
     acting = {f.member.id for f in told.actor}
     for group in groups:
