@@ -137,7 +137,16 @@ class Clauses(Forms):
             before = self.preposition(child)
             if before is not None and preposition in (None, before):
                 found.append(child)
+            elif preposition is not None:
+                found += [i for i in self.tree.kids(child) if self._behind_compound(i, preposition)]
         return found
+
+    def _behind_compound(self, position: int, preposition: str) -> bool:
+        """Tell whether a compound preposition introduces a nominal that hangs on its noun ("à l'appel de")."""
+        if self.tokens[position].pos not in NOMINAL or self.preposition(position) != preposition:
+            return False
+        before = self.tokens[self.left_edge(position) - 1]
+        return before.pos == "ADP" and self.grammar.plain(before.text) != preposition
 
     def nearby(self, position: int, preposition: str, *, reach: int = 14) -> list[int]:
         """Return the first nominal after `position` with `preposition` in the same clause, however it is attached."""

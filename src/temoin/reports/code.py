@@ -14,6 +14,7 @@ from temoin.records import (
     Report,
     TimeMention,
 )
+from temoin.reports.aims import with_aim
 from temoin.reports.carried_days import carry_days
 from temoin.reports.chains import asked, contents, deed, is_ability, is_purpose, is_voiced
 from temoin.reports.clauses import Clauses
@@ -174,7 +175,7 @@ class _Coder:
         found = []
         for candidate in group:
             frame = Frame(clauses, candidate, self.scene.cast)
-            told = decide_sides(frame, self.scene, self._credit)
+            told = with_aim(frame, decide_sides(frame, self.scene, self._credit), groups, self.scene)
             able = options(frame, self.scene, told)
             for sides in each_other(frame, told) or [rank_sides(frame, able, told, self._weights)]:
                 draft = Draft(frame, sides, self._qualifier.qualify(frame, sides, self.scene), candidate.entry.mode)
@@ -198,7 +199,7 @@ class _Coder:
             if is_ability(clauses, candidate.head):
                 self._miss(clauses, candidate, "what somebody can do, not what he does")
                 continue
-            told = decide_sides(frame, self.scene, self._credit)
+            told = with_aim(frame, decide_sides(frame, self.scene, self._credit), groups, self.scene)
             if told.missing not in OPEN:
                 self._miss(clauses, candidate, told.missing or "")
                 continue

@@ -87,6 +87,8 @@ def decide_sides(frame: Frame, scene: Scene, words: CreditWords) -> Sides:
     recipient = recipient or _implicit(frame, scene, entry.recipient, actor)
     if entry.type == "CONSULT" and frame.is_passive() and not _several([*actor, *recipient]):
         recipient = [*recipient, *fill_implicit(frame, "host", scene, [*actor, *recipient])]
+    if entry.type == "CONSULT" and actor and recipient:
+        recipient = [*recipient, *_apart(_patrons(frame, scene), [*actor, *recipient])]
     if entry.mutual:
         actor, recipient = [*actor, *recipient], []
     actor, recipient = _person_first(actor), _person_first(recipient)
@@ -270,6 +272,13 @@ def _author_of(frame: Frame, scene: Scene, thing: int) -> list[Filler]:
     owners = owners or [f for f in from_denoted(frame.owners(thing), "author") if f.member.sector in _ARMED]
     owners = owners or from_denoted(wielders(frame, thing), "author")
     return [f for f in owners if not _is_target(frame, f)]
+
+
+def _patrons(frame: Frame, scene: Scene) -> list[Filler]:
+    """Return under whose auspices those of a meeting meet, who is one of them."""
+    grammar = frame.clauses.grammar
+    slots = (s for s in frame.candidate.entry.recipient if grammar.does(grammar.slot(s.rstrip("?")), "auspices"))
+    return [f for slot in slots for f in fill(frame, slot.rstrip("?"), scene)]
 
 
 def _bystander(frame: Frame, scene: Scene) -> list[Filler]:

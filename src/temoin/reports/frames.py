@@ -18,7 +18,7 @@ _PEOPLE = frozenset({"person", "public", "group"})
 _NAMING = frozenset({"name", "title", "description", "metonym", "collective"})
 _NOT_HEADS = frozenset({"demonym"})
 _SAID = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT"})
-_AIMED = frozenset({"ACCUSE", "REQUEST", "REJECT"})
+_AIMED = frozenset({"ACCUSE", "REQUEST", "REJECT", "PROTEST"})
 _JOINT = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 _CHARGE = 9  # words from a charge to whom it is brought against
 

@@ -99,12 +99,15 @@ def _complete(tokens: list[Token], verb: int) -> None:
 
 
 def _is_counted(tokens: Sequence[Token], place: int, grammar: Grammar) -> bool:
-    """Tell whether a plural noun hangs on the number right before it, whatever that is tagged as ("six cents")."""
+    """Tell whether a plural noun hangs on the number right before it, also one tagged as a noun ("trois cents")."""
     token, number = tokens[place], tokens[place - 1]
     hung = token.head == place - 1 and place > 0 and token.relation.startswith(("amod", "nmod"))
-    counts = number.pos == "NUM" or grammar.does(number.lemma.lower(), "counts")
-    bare = hung and counts and token.pos == "NOUN" and not has_kid(tokens, place, "case")
-    return bare and number.head != place - 1 and not number.text[:1].isdigit()
+    if not hung or number.head == place - 1 or has_kid(tokens, place, "case"):
+        return False
+    if number.pos == "NUM":
+        return token.pos == "NOUN" and not number.text[:1].isdigit()
+    ends = place + 1 == len(tokens) or tokens[place + 1].pos not in ("NOUN", "PROPN")
+    return grammar.does(number.lemma.lower(), "counts") and (token.pos == "NOUN" or (token.pos == "ADJ" and ends))
 
 
 def _swap(tokens: list[Token], number: int, noun: int) -> None:

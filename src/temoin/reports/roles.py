@@ -58,6 +58,8 @@ def fill(frame: Frame, slot: str, scene: Scene) -> list[Filler]:
 def _names_states(frame: Frame, slot: str) -> bool:
     """Tell whether a capital in the slot means its state: as subject or addressee, and as where a visit goes."""
     entry = frame.candidate.entry
+    if slot == "obj" and entry.mode == "visit":
+        return True
     if frame.clauses.grammar.does(slot, "place"):
         return entry.mode == "visit" or (slot == "à" and entry.type in _ADDRESSED)
     return slot in ("subj", "iobj", "par") or frame.clauses.grammar.does(slot, "between") or entry.type in _ADDRESSED
