@@ -209,7 +209,7 @@ def _related(clauses: Clauses, head: int, relation: str) -> list[int]:
     if name == "obj":
         passive = clauses.is_passive(head) and clauses.causative(head) is None
         found = clauses.subjects(head) if passive else clauses.objects(head)
-        return found or _after(clauses, head)
+        return _with_counted(clauses, found) or _after(clauses, head)
     if name == "content":
         below = clause(clauses, head, "complementiser")
         return [] if below is None or not _asserted(clauses, below) else [below]
@@ -219,6 +219,13 @@ def _related(clauses: Clauses, head: int, relation: str) -> list[int]:
     if name in _SIMPLE:
         return [*clauses.tree.kids(head, _UD.get(name, name)), *(_beside(clauses, head) if name in _UD else [])]
     return []
+
+
+def _with_counted(clauses: Clauses, places: list[int]) -> list[int]:
+    """Add to a quantity noun what it counts ("un millier de soldats")."""
+    quantities = [i for i in places if clauses.grammar.does(clauses.tokens[i].lemma.lower(), "quantity")]
+    counted = [i for q in quantities for i in clauses.phrases(q)]
+    return [*places, *(i for i in counted if clauses.grammar.does(clauses.preposition(i) or "", "owner"))]
 
 
 def _after(clauses: Clauses, head: int) -> list[int]:

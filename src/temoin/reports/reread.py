@@ -1,9 +1,9 @@
 """Verb forms that the parser took for something else, read again by conjugation before a sentence is coded.
 
 A word tagged as a past participle may only be a present ("Ankara avertit que"), a present may be tagged as a noun
-("le Conseil menace de partir"), and so may a participle that opens a sentence ("Arrêté à l'aube, l'opposant"). What the
-letters and the words around it settle is changed. Arcs are `rehang.py`'s; verbs of urging, with whom they ask,
-`urging.py`'s.
+("le Conseil menace de partir"), and so may a participle that opens a sentence ("Arrêté à l'aube, l'opposant") and a rare
+verb behind its auxiliary ("Téhéran a rétropédalé"). What the letters and the words around it settle is changed. Arcs are
+`rehang.py`'s, but for those of a participle found; verbs of urging, with whom they ask, `urging.py`'s.
 """
 
 from collections.abc import Sequence
@@ -25,6 +25,7 @@ _FINITE: dict[VerbTense, dict[str, str]] = {
     "past": {"Mood": "Ind", "Tense": "Past", "VerbForm": "Fin", "Person": "3", "Group": "Past"},
     "future": {"Mood": "Ind", "Tense": "Fut", "VerbForm": "Fin", "Person": "3", "Group": "Fut"},
 }
+_PAST = {"Tense": "Past", "VerbForm": "Part"}
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ"})
 _SAID_OF_NOUNS = frozenset({"det", "amod", "case", "nummod"})
 _STOPS = frozenset({";", ":", ".", "«", "»"})
@@ -37,6 +38,8 @@ def reread(sentence: Sentence, language: Language, grammar: Grammar, verbs: froz
     """Return the sentence with misread finite verbs and arcs put right; `verbs` are infinitives worth looking for."""
     changed = list(sentence.tokens)
     rehang_nouns(changed, grammar)
+    for place in range(1, len(changed)):
+        _participle_behind(changed, place, language, grammar, verbs)
     for place in range(len(changed)):
         found = _as_participle(changed, place, language, grammar)
         found = found or _as_opening(changed, place, language, grammar, verbs)
@@ -57,6 +60,42 @@ def reread(sentence: Sentence, language: Language, grammar: Grammar, verbs: froz
     rehang_verbs(changed, grammar)
     rehang_subjects(changed, speech_words(language))
     return msgspec.structs.replace(sentence, tokens=tuple(changed))
+
+
+def _participle_behind(
+    tokens: list[Token], place: int, language: Language, grammar: Grammar, verbs: frozenset[str]
+) -> None:
+    """Read a bare word behind a form of "have" as its participle, if it is one of a verb worth looking for."""
+    token, before = tokens[place], tokens[place - 1]
+    if token.pos not in _NOMINAL or not token.text.islower() or "VerbForm" in token.morph:
+        return
+    if any(has_kid(tokens, place, relation) for relation in ("det", "case", "nummod")):
+        return
+    had = grammar.does(before.lemma.lower(), "having") and before.morph.get("VerbForm") == "Fin"
+    governs = had and token.head == place - 1 and token.relation.startswith("obj")
+    if not governs and not has_kid(tokens, place, "aux"):
+        return
+    known = (i for i in language.infinitives(token.text) if i in verbs)
+    lemma = next((i for i in known if "participle" in _tenses(language, i, token.text)), None)
+    if lemma is None:
+        return
+    kept = {k: v for k, v in token.morph.items() if k in ("Gender", "Number", "Group")}
+    read = msgspec.structs.replace(token, lemma=lemma, pos="VERB", morph={"Group": "Perf"} | kept | _PAST)
+    tokens[place] = read
+    if governs:
+        _take_over(tokens, place)
+
+
+def _take_over(tokens: list[Token], place: int) -> None:
+    """Hang all that hangs on the auxiliary right before a participle on the participle, and the auxiliary too."""
+    verb = place - 1
+    old = tokens[verb]
+    for i, token in enumerate(tokens):
+        if token.head == verb and i not in (verb, place):
+            tokens[i] = msgspec.structs.replace(token, head=place)
+    top = place if old.head == verb else old.head
+    tokens[place] = msgspec.structs.replace(tokens[place], head=top, relation=old.relation)
+    tokens[verb] = msgspec.structs.replace(old, pos="AUX", relation="aux:tense", head=place)
 
 
 def _as_participle(tokens: Sequence[Token], place: int, language: Language, grammar: Grammar) -> Token | None:
