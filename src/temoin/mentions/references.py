@@ -35,7 +35,7 @@ class Resolver:
         self.said = said
         self.sentences = analysis.sentences
         self.drafts = [d for d in drafts if d.mentions]
-        self.sets = Sets(self.drafts, label)
+        self.sets = Sets(self.drafts, label, analysis.sentences)
         self.quotes = [(q.start, q.end) for q in analysis.quote_spans]
         self.trees: dict[int, Tree] = {}
 

@@ -166,7 +166,19 @@ class Clauses(Forms):
         found = [i for i in self.tree.kids(position, "nsubj") if self.tokens[i].pos in NOMINAL or self._denotes(i)]
         found = found or [i for i in self.tree.kids(position, "dep") if self._person(i) in ("1", "2")]
         found = found or [i for i in self.tree.kids(position, "expl:subj") if self.tokens[i].pos in ("NOUN", "PROPN")]
-        return [self.antecedent(i) for i in found if not self._disagrees(i, position)]
+        found = self._nearest_subject([i for i in found if not self._disagrees(i, position)], position)
+        return [self.antecedent(i) for i in found]
+
+    def _nearest_subject(self, found: list[int], verb: int) -> list[int]:
+        """Keep the last of several subjects of a singular verb: those before belong to an aside or another clause.
+
+        "Sa délégation partie, Bamako refuse", "Onze mille hommes pour un pont : Bamako a repris Gao".
+        """
+        names = [i for i in found if i < verb and self.tokens[i].pos in ("NOUN", "PROPN")]
+        if len(found) < 2 or names != found or self.number(verb) != "Sing":
+            return found
+        joined = self.tokens[self.left_edge(found[-1]) - 1].pos == "CCONJ"
+        return found if joined else found[-1:]
 
     def _person(self, position: int) -> str | None:
         words = [position, *self.auxiliaries(position)]

@@ -194,7 +194,12 @@ class Frame:
         return [i for i in self.clauses.phrases(self.head) if self.is_thing(i)]
 
     def _shared_objects(self) -> list[int]:
-        """Return the objects or datives of a coordinated verb that the first one shares ("condamne et dénonce X")."""
+        """Return the objects or datives of a coordinated verb that the first one shares ("condamne et dénonce X").
+
+        A verb with an infinitive or a clause of its own shares nothing ("menace de partir et rappelle son attaché").
+        """
+        if self.clauses.tree.kids(self.head, "xcomp", "ccomp"):
+            return []
         for other in self.clauses.tree.kids(self.head, "conj"):
             if self.clauses.is_verb(other) and not self.clauses.own_subjects(other):
                 found = self.clauses.objects(other)
