@@ -102,6 +102,14 @@ class Seat(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     state: str
 
 
+class ShortBody(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A word that alone stands for an organisation of states, as in short_bodies.toml."""
+
+    lemma: str
+    body: str
+    default: bool = False
+
+
 class Topic(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A word inside an organisation's name, as in organisation_topics.toml."""
 
@@ -228,6 +236,8 @@ class ActorWords:
         self.duals = FormIndex(_forms(language, duals))
         self.organisations = FormIndex({entry.lemma: (entry, None, None) for entry in organisations})
         self.seats = {_key(e.lemma): (e.body, e.state) for e in language.lexicon("seats", Seat).entries}
+        self.short_bodies = {_key(e.lemma): e for e in language.lexicon("short_bodies", ShortBody).entries}
+        self.weapons = frozenset(_key(e.lemma) for e in language.lexicon("weapon_names", Particle).entries)
         nouns = language.lexicon("state_nouns", StateNoun).entries
         self.state_nouns = FormIndex({entry.lemma: (entry, entry.gender, "sing") for entry in nouns})
         others = language.lexicon("counterparts", Particle).entries

@@ -72,7 +72,7 @@ class Resolver:
         position = self._position(mention)
         if position is None:
             return None
-        rivals = self._own_subject(mention, position)
+        rivals = self._own_subject(mention, position) + self._own_antecedent(mention, position)
         scored: list[tuple[float, int, Draft]] = []
         for number, draft in enumerate(self.drafts):
             if self._agrees(draft, mention) and draft not in rivals:
@@ -144,6 +144,16 @@ class Resolver:
             return [self.drafts[max(near)[1]]] if near else []
         spots = [(tree.tokens[s].start, tree.tokens[s].end) for s in subjects]
         return [d for d in self.drafts for m in d.mentions if any(m.start <= a and b <= m.end for a, b in spots)]
+
+    def _own_antecedent(self, mention: ActorMention, position: int) -> list[Draft]:
+        """Return whom a relative clause describes whose subject is a pronoun: "l'attachée qu'elle accuse" is not she."""
+        tokens = self._tree(mention.sentence).tokens
+        verb = tokens[position].head
+        if not tokens[position].relation.startswith("nsubj") or not tokens[verb].relation.startswith("acl:relcl"):
+            return []
+        head = tokens[tokens[verb].head]
+        found = self._at(mention.sentence, head.start, head.end) if head.start < mention.start else None
+        return [found] if found is not None else []
 
     # --- relatives ------------------------------------------------------------------------------------------------
 
