@@ -63,6 +63,7 @@ class StandIn(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     number: str | None = None
     relative: bool = False
     speaker: bool = False
+    concerned: bool = False
 
 
 class Dual(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -66,7 +66,7 @@ class Sets:
             return found
         found = self._nearest(mention, _PAIRED["any"], count)
         fresh = [d for d in found if mention.sentence - last_before(d, mention)[0] <= _FRESH]
-        if found and len(fresh) == len(found) and len({d.country for d in found}) == len(found):
+        if found and len(fresh) == len(found) and all(_is_side(d) for d in found):
             return found
         return (self._told_most(mention) if count == _TWO else []) or found
 
@@ -76,10 +76,10 @@ class Sets:
 
     def _joined(self, mention: ActorMention, count: int) -> list[Draft]:
         """Return the states or bands that "and" joined last before a set, as many as it counts and no more."""
-        away = self._subjects(mention)
+        away, nearest = self._subjects(mention), mention.sentence - (not self._is_subject(mention))
         spots = sorted(
             ((m.start, m.end, n, m.sentence) for n, d in enumerate(self.drafts) if _is_side(d) and d not in away
-             for m in d.mentions if m.end <= mention.start and mention.sentence - m.sentence <= _JOINED_REACH
+             for m in d.mentions if m.end <= mention.start and nearest - _JOINED_REACH < m.sentence <= nearest
              and m.form in {"name", "metonym", "description"} and m.status != "place"),
             reverse=True,
         )  # fmt: skip
@@ -111,21 +111,26 @@ class Sets:
             if not _is_side(draft) or draft in away:
                 continue
             key = (draft.country,) if draft.kind == "state" else (draft.country, draft.name)
-            here = sum(m.end <= mention.start for m in draft.mentions)
-            told[key] = (here, draft)
+            own = [d for d in self.drafts if d.country == draft.country] if draft.kind == "state" else [draft]
+            told[key] = (sum(m.end <= mention.start for d in own for m in d.mentions), draft)
         ranked = sorted(told.values(), key=lambda item: -item[0])
         if len(ranked) < _TWO or ranked[1][0] < _LEAST or (len(ranked) > 2 and ranked[2][0] == ranked[1][0]):
             return []
         return [draft for _, draft in ranked[:2]]
+
+    def _is_subject(self, mention: ActorMention) -> bool:
+        if mention.sentence >= len(self.sentences):
+            return False
+        tree = Tree(self.sentences[mention.sentence])
+        head = _head_of(tree, mention)
+        return head is not None and tree.tokens[head].relation.startswith("nsubj")
 
     def _subjects(self, mention: ActorMention) -> list[Draft]:
         """Return the members that are subject of the verb a set hangs on, and those inside their words."""
         if mention.sentence >= len(self.sentences):
             return []
         tree = Tree(self.sentences[mention.sentence])
-        head = next((i for i, t in enumerate(tree.tokens) if mention.start <= t.start and t.end == mention.end), None)
-        while head is not None and tree.tokens[head].relation == "conj" and tree.tokens[head].head != head:
-            head = tree.tokens[head].head
+        head = _head_of(tree, mention)
         if head is None or tree.tokens[head].relation.startswith("nsubj"):
             return []
         above = [a for a in tree.ancestors(head) if tree.tokens[a].pos == "VERB"]
@@ -212,6 +217,14 @@ class Sets:
         if len(distinct) < count or _as_near([at for at, _ in distinct], count):
             return []
         return [draft for _, draft in distinct[:count]]
+
+
+def _head_of(tree: Tree, mention: ActorMention) -> int | None:
+    """Return the word of a set that hangs on another, the first of those "and" joins to it."""
+    head = next((i for i, t in enumerate(tree.tokens) if mention.start <= t.start and t.end == mention.end), None)
+    while head is not None and tree.tokens[head].relation == "conj" and tree.tokens[head].head != head:
+        head = tree.tokens[head].head
+    return head
 
 
 def _is_side(draft: Draft) -> bool:

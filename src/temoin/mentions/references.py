@@ -19,6 +19,8 @@ _MANY = frozenset({"public", "group", "person", "body", "state"})
 _LESSER = frozenset({"demonym", "possessive", "clitic"})  # never the subject of a verb
 _FACING = frozenset({"state", "igo"})
 # Weights chosen on our own paragraphs (resolved right against wrong), see scripts/score_cast.py.
+_NO_PERSON = 400.0  # "l'intéressé" is a person where one was named
+_STATE_OF_PLURAL_NAME = 500.0  # "ces derniers" are rarely the Netherlands
 _SUBJECT, _PERSON, _OFTEN, _MOST, _MARGIN = 1.0, 0.75, 0.25, 5, 0.4
 
 
@@ -110,7 +112,10 @@ class Resolver:
             return 0.0
         last = max(before, key=lambda m: m.start)
         if mention.form == "description" and mention.target is None:  # "ce dernier": the nearest, whatever it is
-            return 1000.0 - (mention.start - last.end) if last.form != "demonym" else 0.0
+            if mention.status == "concerned" and draft.kind != "person":
+                return _NO_PERSON - (mention.start - last.end) if last.form != "demonym" else 0.0
+            far = 1000.0 if draft.kind != "state" or mention.number != "plur" else _STATE_OF_PLURAL_NAME
+            return far - (mention.start - last.end) if last.form != "demonym" else 0.0
         score = 3.0 - (mention.sentence - last.sentence)
         if any(m.sentence == last.sentence and self._is_subject(m) for m in before):
             score += _SUBJECT
@@ -146,7 +151,7 @@ class Resolver:
         return [d for d in self.drafts for m in d.mentions if any(m.start <= a and b <= m.end for a, b in spots)]
 
     def _own_antecedent(self, mention: ActorMention, position: int) -> list[Draft]:
-        """Return whom a relative clause describes whose subject is a pronoun: "l'attachée qu'elle accuse" is not she."""
+        """Return whom a relative clause describes whose subject is a pronoun: "l'attachée qu'elle accuse"."""
         tokens = self._tree(mention.sentence).tokens
         verb = tokens[position].head
         if not tokens[position].relation.startswith("nsubj") or not tokens[verb].relation.startswith("acl:relcl"):

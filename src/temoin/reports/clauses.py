@@ -253,6 +253,8 @@ class Clauses(Forms):
         if relation.startswith(("conj", "advcl", "parataxis")) or (relation == "dep" and self.is_verb(head)):
             if relation.startswith(("advcl", "parataxis")) and self.is_finite(position):
                 return []
+            if self.is_finite(position) and self._stands_apart(position, head):
+                return []
             if self.is_infinitive(position) and self.grammar.does(self.tokens[head].lemma, "sends"):
                 return self.objects(head) or self.subjects(head, depth + 1)
             if relation.startswith("conj") and self.is_participle(position, "Past") and not self._agree(position, head):
@@ -262,6 +264,17 @@ class Clauses(Forms):
         if relation.startswith(("xcomp", "ccomp", "obl", "obj")) and not self.is_finite(position):
             return self.controllers(head, depth)
         return []
+
+    def _stands_apart(self, verb: int, head: int) -> bool:
+        """Tell whether a finite verb only seems joined to another: past a semicolon, or past a relative's comma.
+
+        "Six mineurs sont morts ; le syndicat blâme", "Delhi, qui se garde d'agir, exhorte".
+        """
+        if any(t.text == ";" for t in self.tokens[head:verb]):
+            return True
+        first = group_start(self, verb)
+        comma = first > 0 and self.tokens[first - 1].text == ","
+        return comma and self.tokens[head].relation.startswith("acl:relcl") and not self.tree.kids(verb, "cc")
 
     def _noun_subjects(self, position: int, head: int, depth: int) -> list[int]:
         marked = self.tree.kids(position, "mark") and not self.is_participle(position)

@@ -255,8 +255,11 @@ class Frame:
 
     def owners(self, position: int, depth: int = 0) -> list[Denoted]:
         """Return who owns the thing at `position`: its possessive, its adjective of nationality, its de-phrases."""
-        found = self.makers(position) or self.possessors(position) or self.nationalities(position)
-        if found or self._befalls(position):
+        befalls = self._befalls(position)
+        theirs = not befalls or bool(self._owners(position))  # "son arrestation" is not his, "son invasion de X" is
+        found = self.makers(position) or (self.possessors(position) if theirs else [])
+        found = found or self.nationalities(position)
+        if found or befalls:
             return found
         shared = [] if self._owners(position) else self._with_use(position, "between")
         found += [d for i in shared for d in self.denoted(i)]

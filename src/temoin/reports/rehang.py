@@ -46,6 +46,9 @@ def rehang_verbs(tokens: list[Token], grammar: Grammar) -> None:
             tokens[speaker] = msgspec.structs.replace(tokens[speaker], relation="nsubj")
         tokens[place] = msgspec.structs.replace(tokens[place], head=verb)
     for place in range(len(tokens)):
+        verb = _asked_of(tokens, place, grammar)
+        if verb is not None:
+            tokens[place] = msgspec.structs.replace(tokens[place], head=verb, relation="obj")
         thing = _agreeing_object(tokens, place)
         if thing is not None:
             tokens[place] = msgspec.structs.replace(tokens[place], head=thing, relation="acl")
@@ -178,7 +181,7 @@ def _joined_object(tokens: Sequence[Token], place: int) -> int | None:
     """Return the object that a noun behind "and" goes on from, where the parser joined the noun to the verb."""
     token = tokens[place]
     verb = token.head
-    if token.pos != "NOUN" or token.relation != "conj" or verb >= place or tokens[verb].pos != "VERB":
+    if token.pos not in ("NOUN", "PROPN") or token.relation != "conj" or verb >= place or tokens[verb].pos != "VERB":
         return None
     if not has_kid(tokens, place, "cc") or not has_kid(tokens, place, "det"):
         return None
@@ -243,6 +246,23 @@ def _blow_of(tokens: Sequence[Token], place: int, grammar: Grammar) -> int | Non
     told = [i for i in range(token.head + 1, place) if tokens[i].head == token.head]
     told = [i for i in told if tokens[i].morph.get("Group") == "InfPast" and tokens[i].relation.startswith("xcomp")]
     return told[-1] if told else None
+
+
+def _asked_of(tokens: Sequence[Token], place: int, grammar: Grammar) -> int | None:
+    """Return the verb right before a noun that asks it to act, where the parser made the noun subject of a later verb.
+
+    "La Ligue adjure les parties de se taire et propose": not where the verb only tells who speaks.
+    """
+    token, verb = tokens[place], place - 1
+    if not token.relation.startswith("nsubj") or token.head <= place or token.pos not in ("NOUN", "PROPN"):
+        return None
+    while verb > 0 and tokens[verb].pos in ("DET", "NUM", "ADJ") and tokens[verb].head == place:
+        verb -= 1
+    asks = tokens[verb].morph.get("VerbForm") in ("Fin", "Part") and verb > 0
+    if not asks or not grammar.does(tokens[verb].lemma.lower(), "object-control") or has_kid(tokens, verb, "obj"):
+        return None
+    said = tokens[verb - 1].text in (",", "»", "”", '"') or tokens[verb - 1].pos == "PUNCT"
+    return None if said or _is_below(tokens, verb, place) else verb
 
 
 def _agreeing_object(tokens: Sequence[Token], place: int) -> int | None:
