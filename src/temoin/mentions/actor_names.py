@@ -3,6 +3,7 @@
 Decides where a name begins and ends and what sort of thing it names. Leaves to the cast who bears it.
 """
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Literal
@@ -22,6 +23,8 @@ _FORMS: dict[str, NameForm] = {
 }  # fmt: skip
 _NOT_NAMES = frozenset({"DET", "PRON", "ADP", "CCONJ", "SCONJ", "ADV", "AUX", "INTJ"})
 _FOREIGN_REACH = 3
+_CRAFT = re.compile(r"(?!M-)[A-Z][A-Za-z]{0,2}-\d{1,3}[A-Z]?")
+_SOMEBODY = "X"
 _ANY_TRADE = frozenset({None, "SOC", "PTY", "OPP", "GOV"})  # of words that open names of organisations of all trades
 
 
@@ -209,6 +212,8 @@ class NameFinder:
                 or (at in self.known and token.text[:1].islower())
             ):
                 at = end = at + 1
+            elif self._hyphened(at) and self.line.tokens[at + 1].text[:1].isupper():
+                at = end = at + 2
             elif uses & {"of", "for", "and"}:
                 step = self._complement_end(at, loose=loose, joins_of=joins_of)
                 if step is None:
@@ -298,7 +303,7 @@ class NameFinder:
         if position in self.taken or not self._capital(position) or position in self.known:
             return False
         folded = self.line.folded(position)
-        if self.words.uses(folded) or token.pos in _NOT_NAMES:
+        if self.words.uses(folded) or token.pos in _NOT_NAMES or self._is_thing(token.text, folded):
             return False
         if self.words.domains.at(self.line, self.line.first_piece[position]) and self.words.uses(
             self.line.folded(position - 1)
@@ -310,6 +315,10 @@ class NameFinder:
         if fold(token.text) in self.votes.small or (token.pos in {"VERB", "NOUN", "ADJ"} and not self._runs(position)):
             return fold(token.text) in self.votes.inside and fold(token.text) not in self.votes.small
         return self.votes.label([token.text]) is not None or fold(token.text) in self.votes.inside
+
+    def _is_thing(self, text: str, folded: str) -> bool:
+        """Tell whether a word names a weapon or craft ("LBD", "F-16"), or somebody unknown ("contre X")."""
+        return folded in self.words.weapons or bool(_CRAFT.fullmatch(text)) or text.rstrip(".") == _SOMEBODY
 
     def _runs(self, position: int) -> bool:
         return self._capital(position + 1) and position + 1 not in self.taken

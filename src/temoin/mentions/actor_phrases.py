@@ -22,6 +22,7 @@ _PARTIES = frozenset({"PTY", "OPP"})
 _PARTISANS = frozenset({"LEG", "GOV", "PTY", "OPP"})  # those whose party is told with their office
 _ORGANISED = frozenset({"body", "group", "company", "medium", "igo"})
 _SIDELESS = frozenset({"NGO", "MNC"})
+_FIGHTING = frozenset({None, "MIL"})  # men of a group are of its side
 _PLAIN = "CVL"  # a person of whom no word tells more
 _ONLY_ALONE = frozenset({"again", "owned", "subject"})
 
@@ -290,6 +291,8 @@ class PhraseReader:
         if entry.inherits == "both" and name.kind not in {"state", "region", "person", "unknown"}:
             phrase.sector = name.sector
             phrase.office = None
+        elif name.kind == "group" and phrase.sector in _FIGHTING:
+            phrase.sector = name.sector
         phrase.last = name.last
         return True
 

@@ -98,7 +98,8 @@ class StandInReader:
         form = self._stands_in(hit) if hit is not None else None
         if hit is None or form is None:
             return None
-        status = "relative" if hit.entry.relative else "speaker" if hit.entry.speaker else None
+        uses = {"relative": hit.entry.relative, "speaker": hit.entry.speaker, "concerned": hit.entry.concerned}
+        status = next((name for name, used in uses.items() if used), None)
         first = self._part_of(hit.first) if form == "pronoun" else hit.first
         return Stand(first=first, last=hit.last, form=form, gender=hit.gender, number=hit.number, status=status)
 

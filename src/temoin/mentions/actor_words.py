@@ -63,6 +63,7 @@ class StandIn(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     number: str | None = None
     relative: bool = False
     speaker: bool = False
+    concerned: bool = False
 
 
 class Dual(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -100,6 +101,14 @@ class Seat(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     lemma: str
     body: str
     state: str
+
+
+class ShortBody(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A word that alone stands for an organisation of states, as in short_bodies.toml."""
+
+    lemma: str
+    body: str
+    default: bool = False
 
 
 class Topic(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -228,6 +237,8 @@ class ActorWords:
         self.duals = FormIndex(_forms(language, duals))
         self.organisations = FormIndex({entry.lemma: (entry, None, None) for entry in organisations})
         self.seats = {_key(e.lemma): (e.body, e.state) for e in language.lexicon("seats", Seat).entries}
+        self.short_bodies = {_key(e.lemma): e for e in language.lexicon("short_bodies", ShortBody).entries}
+        self.weapons = frozenset(_key(e.lemma) for e in language.lexicon("weapon_names", Particle).entries)
         nouns = language.lexicon("state_nouns", StateNoun).entries
         self.state_nouns = FormIndex({entry.lemma: (entry, entry.gender, "sing") for entry in nouns})
         others = language.lexicon("counterparts", Particle).entries

@@ -5,7 +5,7 @@ country the article is set in for institutions and publics; a person known by na
 across articles is `actors/`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
@@ -14,7 +14,7 @@ from temoin.knowledge.world import World
 from temoin.languages.language import Language
 from temoin.mentions.cast_draft import Draft
 from temoin.mentions.cast_gather import ELSEWHERE, LENT, Gathering, stands_in
-from temoin.mentions.cast_peers import settle_peers
+from temoin.mentions.cast_peers import settle_countries, settle_peers
 from temoin.mentions.cast_roles import give_roles
 from temoin.mentions.cast_setting import Setting
 from temoin.mentions.places import find_places
@@ -47,6 +47,7 @@ def make_cast(
     drafts = gathering.gather()
     resolver = Resolver(analysis, drafts, language.names().label, quotes)
     resolver.resolve([m for m in mentions if stands_in(m)])
+    settle_countries(resolver.drafts, language)
     _inherit(resolver.drafts)
     _lend(resolver.drafts, gathering.setting)
     members = _number(settle_peers(resolver.drafts, language))
@@ -80,6 +81,7 @@ def _inherit(drafts: Sequence[Draft]) -> None:
     """Give "son directeur, X" the side of the actor "son" stands for, and its sector where the title tells none."""
     owners = {m.end: d for d in drafts for m in d.mentions if m.form == "possessive"}
     for draft in drafts:
+        _inherit_body(draft, owners)
         if draft.kind != "person" or (draft.country is not None and not draft.lent):
             continue
         for title in draft.described:
@@ -89,6 +91,21 @@ def _inherit(drafts: Sequence[Draft]) -> None:
                 draft.sector = None if draft.country == "IGO" else draft.sector
                 draft.notes = [n for n in draft.notes if not n.startswith(LENT)]
                 break
+
+
+def _inherit_body(draft: Draft, owners: Mapping[int, Draft]) -> None:
+    """Give "son état-major" the country of the one whom "son" stands for, where only the passage gave it one."""
+    lent = any(note.startswith(LENT) for note in draft.notes)
+    told = [m for m in draft.mentions if m.form == "description"]
+    if draft.kind != "body" or draft.named or (draft.country is not None and not lent):
+        return
+    if not told or any(m.determiner != "possessive" for m in told):
+        return
+    owner = next((d for end, d in owners.items() if 0 < told[0].start - end <= 2), None)
+    if owner is not None and owner is not draft and owner.country is not None:
+        draft.country = owner.country
+        draft.sector = None if owner.country == "IGO" else draft.sector
+        draft.notes = [n for n in draft.notes if not n.startswith(LENT)]
 
 
 def _owned(title: ActorMention, end: int) -> bool:

@@ -366,6 +366,8 @@ class Gathering:
         if draft.kind == "igo" and draft.target and not any(self._is_form(m, draft.target) for m in draft.mentions):
             draft.name = self.names.label(draft.target)
         if draft.name is None and named:
+            if draft.kind == "igo" and draft.target:
+                named = [m for m in named if self._is_form(m, draft.target)]
             best = max(named, key=lambda m: (len(name_key(m.text, self.civil)), len(m.text)))
             draft.name = _without_civil(best.text, self.civil)
         if draft.name is None:

@@ -18,6 +18,7 @@ CLOSES = re.compile(r"[ \u00a0\u202f]*(?:[,.;:()»”!?\n]|$|-|–|—)")
 _CHAIN = 8  # mentions among which the titles of one name stand
 _TAG = re.compile(r"<[^<>]*>")
 _ORGANISED = frozenset({"body", "company", "medium"})
+_BEARERS = frozenset({"body", "group", "company", "medium", "unknown"})
 _NAMED = frozenset({"person", "unknown", "body", "group", "company", "medium", "igo"})
 
 
@@ -124,7 +125,15 @@ def _name_after(mentions: Sequence[ActorMention], here: int, text: str) -> int |
             return there
         if _COMMA.fullmatch(between) and title.number != "plur" and title.form == "title" and fits(title, name):
             return there if CLOSES.match(text, name.end) or _opens(mentions, here, text) else None
+        if _AFTER_NAME.fullmatch(between) and _introduces(title, name):
+            return there if CLOSES.match(text, name.end) else None
     return None
+
+
+def _introduces(noun: ActorMention, name: ActorMention) -> bool:
+    """Tell whether a noun new to the text opens an organisation's name behind a comma: "une ligue, le Réseau X"."""
+    organised = noun.form == "description" and noun.kind in _ORGANISED and noun.number != "plur"
+    return organised and noun.determiner == "indefinite" and name.kind in _BEARERS and name.country is None
 
 
 def _opens(mentions: Sequence[ActorMention], here: int, text: str) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from temoin.knowledge.reading import SIDES
 from temoin.languages.language import Language
 from temoin.languages.names import Names
 from temoin.mentions.cast_draft import Draft
@@ -15,6 +16,7 @@ from temoin.records import ActorMention
 
 _AGREEMENTS = ("ms", "mp", "fs", "fp")
 _SHORT_TITLE = 2  # words; in longer ones ("chef de la diplomatie belge") the adjective is another noun's
+_REACH = 3  # sentences back in which the other country is looked for
 _SHARED_TITLE = "minister"  # an office that says nothing without its domain
 
 
@@ -22,6 +24,31 @@ class Peer(msgspec.Struct, frozen=True):
     """An entry of peers.toml."""
 
     lemma: str
+
+
+def settle_countries(drafts: list[Draft], language: Language) -> None:
+    """Give peers of no told country the other one: that of the capital where they meet, else the last one told of."""
+    nouns = {entry.lemma for entry in language.lexicon("peers", Peer).entries}
+    for draft in drafts:
+        if draft.kind != "person" or draft.named or draft.country is not None or not draft.described:
+            continue
+        noun = draft.described[0]
+        owner = _owner(noun, drafts) if noun.head in nouns and noun.number != "plur" else None
+        if owner is not None and owner is not draft and owner.country not in {None, *SIDES}:
+            draft.country = _other_country(noun, owner, drafts)
+
+
+def _other_country(noun: ActorMention, owner: Draft, drafts: Sequence[Draft]) -> str | None:
+    """Return the country of a capital in the peer's sentence that is not the owner's, else the last one before."""
+    shown = [
+        (m, d.country) for d in drafts for m in d.mentions
+        if d.country not in {None, owner.country, *SIDES} and abs(noun.sentence - m.sentence) <= _REACH
+    ]  # fmt: skip
+    beside = {country for m, country in shown if m.status == "place" and m.sentence == noun.sentence}
+    if len(beside) == 1:
+        return next(iter(beside))
+    before = [(m.start, country) for m, country in shown if m.end <= noun.start and m.status != "place"]
+    return max(before)[1] if before else None
 
 
 def settle_peers(drafts: list[Draft], language: Language) -> list[Draft]:

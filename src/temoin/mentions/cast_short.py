@@ -15,6 +15,7 @@ from temoin.mentions.actor_words import ActorWords
 from temoin.records import ActorMention
 
 _IGO = "IGO"
+_SHORT_FORMS = frozenset({"title", "description", "name"})
 
 
 def settle_short(mentions: list[ActorMention], names: Names, world: World, words: ActorWords) -> None:
@@ -23,9 +24,43 @@ def settle_short(mentions: list[ActorMention], names: Names, world: World, words
     families = {_family(m.target, world) for m in mentions if m.target is not None and m.kind == "igo"}
     shown = {m.country for m in mentions if m.country is not None} - {_IGO}
     _settle_first_words(mentions, _first_words(mentions), names, world, families, shown)
+    _settle_alone(mentions, names, world, words, families)
     for i, mention in enumerate(mentions):
         if mention.head in words.officers and mention.country is None and words.officers[mention.head] in families:
             mentions[i] = msgspec.structs.replace(mention, country=_IGO, sector=None)
+
+
+def _settle_alone(
+    mentions: list[ActorMention], names: Names, world: World, words: ActorWords, families: set[str]
+) -> None:
+    """Let "la Commission" be the organisation it mostly is, and its officers those of that organisation.
+
+    An organ that the article names lends officers its side by its first word ("le directeur de l'agence": AIEA).
+    """
+    others = {fold_words(m.text)[0] for m in mentions if len(m.text.split()) > 1 and m.country != _IGO and m.text}
+    labels = [fold_words(names.label(m.target) or "") for m in mentions if m.kind == "igo" and m.target]
+    organs = {label[0] for label in labels if len(label) > 1}
+    for i, mention in enumerate(mentions):
+        last = mention.text.split()[-1].rpartition("'")[2].rpartition("’")[2]
+        short = words.short_bodies.get(fold(last)) if last[:1].isupper() else None
+        if mention.target is not None or mention.country is not None or mention.form not in _SHORT_FORMS:
+            continue
+        if short is not None and not _may_be(short.body, families, world, fold(last), others, default=short.default):
+            short = None
+        officer = mention.form == "title" and len(mention.text.split()) > 1
+        if short is None and not (officer and mention.owner is None and fold(last) in organs and last.islower()):
+            continue
+        if officer:
+            mentions[i] = msgspec.structs.replace(mention, country=_IGO, sector=None)
+        elif short is not None and fold(mention.text) == fold(last):
+            mentions[i] = msgspec.structs.replace(
+                mention, form="name", kind="igo", target=short.body, country=_IGO, sector=None
+            )
+
+
+def _may_be(body: str, families: set[str], world: World, word: str, others: set[str], *, default: bool) -> bool:
+    """Tell whether a short word is an organisation: one the article shows, or else where no other is called so."""
+    return _family(body, world) in families or (default and word not in others)
 
 
 def _settle_seats(mentions: list[ActorMention], world: World, seats: Mapping[str, tuple[str, str]]) -> None:

@@ -1,6 +1,7 @@
 """Words that stand for several actors at once: "les deux ministres", "les trois capitales", "les belligérants".
 
-Decides which members of the draft cast they are, by how near and how prominent those are; two of one side make no pair.
+Decides which members of the draft cast they are: those that "and" joined last, else those nearest, else the two sides
+that the article tells most of. The subject of the same verb is none of them, and two of one side make no pair.
 """
 
 from collections.abc import Callable, Sequence
@@ -8,7 +9,8 @@ from dataclasses import replace
 
 from temoin.knowledge.reading import SIDES
 from temoin.mentions.cast_draft import Draft
-from temoin.records import ActorMention
+from temoin.records import ActorMention, Sentence
+from temoin.trees import Tree
 
 _PAIRED: dict[str, frozenset[str]] = {
     "person": frozenset({"person"}),
@@ -17,14 +19,22 @@ _PAIRED: dict[str, frozenset[str]] = {
     "any": frozenset({"state", "person", "body", "group", "public"}),
 }
 _NOWHERE = (-1, -1)
+_JOINED_REACH = 3  # sentences back in which two joined by "and" are looked for
+_FRESH = 1  # sentences back in which the nearest are those meant, whoever the article is about
+_BANDS = frozenset({"MIL", "REB", "PRM", "OPP", "PTY", "UAF"})  # sides of a conflict inside one state
+_TWO = 2
+_LEAST = 2  # mentions that make a side one of the two the article tells of
 
 
 class Sets:
     """Finds the members that a set stands for; may enter a state whose people alone stood in the cast."""
 
-    def __init__(self, drafts: list[Draft], label: Callable[[str], str | None]) -> None:
+    def __init__(
+        self, drafts: list[Draft], label: Callable[[str], str | None], sentences: Sequence[Sentence] = ()
+    ) -> None:
         self.drafts = drafts
         self.label = label
+        self.sentences = sentences
 
     def members(self, mention: ActorMention) -> list[Draft]:
         """Return whom a set stands for, [] where a further one is as near.
@@ -39,9 +49,98 @@ class Sets:
         if mention.sector is not None:
             return self._bodies(mention, count)
         if wanted == "state":
-            return self.states(mention, count)
+            return self._joined(mention, count) or self.states(mention, count) or self._states_told_most(mention, count)
+        if wanted == "any":
+            return self._sides(mention, count)
         found = self._nearest(mention, _PAIRED[wanted], count)
-        return found or (self.states(mention, count) if wanted == "person" and mention.office is not None else [])
+        if found or wanted != "person" or mention.office is None:
+            return found
+        return self.states(mention, count) or self._states_told_most(mention, count)
+
+    # --- sides ----------------------------------------------------------------------------------------------------
+
+    def _sides(self, mention: ActorMention, count: int) -> list[Draft]:
+        """Return the sides of a dispute: those joined last, the nearest if fresh, else the two told of most."""
+        found = self._joined(mention, count)
+        if found:
+            return found
+        found = self._nearest(mention, _PAIRED["any"], count)
+        fresh = [d for d in found if mention.sentence - last_before(d, mention)[0] <= _FRESH]
+        if found and len(fresh) == len(found) and all(_is_side(d) for d in found):
+            return found
+        return (self._told_most(mention) if count == _TWO else []) or found
+
+    def _states_told_most(self, mention: ActorMention, count: int) -> list[Draft]:
+        found = self._told_most(mention) if count == _TWO else []
+        return found if all(d.kind == "state" for d in found) else []
+
+    def _joined(self, mention: ActorMention, count: int) -> list[Draft]:
+        """Return the states or bands that "and" joined last before a set, as many as it counts and no more."""
+        away, nearest = self._subjects(mention), mention.sentence - (not self._is_subject(mention))
+        spots = sorted(
+            ((m.start, m.end, n, m.sentence) for n, d in enumerate(self.drafts) if _is_side(d) and d not in away
+             for m in d.mentions if m.end <= mention.start and nearest - _JOINED_REACH < m.sentence <= nearest
+             and m.form in {"name", "metonym", "description"} and m.status != "place"),
+            reverse=True,
+        )  # fmt: skip
+        for at, (start, _, number, sentence) in enumerate(spots):
+            run = [number]
+            begin = start
+            for other_start, other_end, other, other_sentence in spots[at + 1 :]:
+                if other_sentence != sentence or not self._joins(sentence, other_end, begin, last=len(run) == 1):
+                    break
+                run.append(other)
+                begin = other_start
+            if len(run) == count:
+                return [self.drafts[n] for n in reversed(run)]
+        return []
+
+    def _joins(self, sentence: int, end: int, start: int, *, last: bool) -> bool:
+        """Tell whether only "and" (before the last) or a comma, with an article, stands between two words."""
+        between = [t for t in self.sentences[sentence].tokens if end <= t.start and t.end <= start]
+        words = [t for t in between if t.pos != "DET"]
+        if len(words) != 1 or len(between) > _TWO:
+            return False
+        return words[0].pos == "CCONJ" if last else words[0].text == ","
+
+    def _told_most(self, mention: ActorMention) -> list[Draft]:
+        """Return the two sides that were mentioned most before a set, where both are clearly ahead of a third."""
+        away = self._subjects(mention)
+        told: dict[tuple[str | None, ...], tuple[int, Draft]] = {}
+        for draft in self.drafts:
+            if not _is_side(draft) or draft in away:
+                continue
+            key = (draft.country,) if draft.kind == "state" else (draft.country, draft.name)
+            own = [d for d in self.drafts if d.country == draft.country] if draft.kind == "state" else [draft]
+            told[key] = (sum(m.end <= mention.start for d in own for m in d.mentions), draft)
+        ranked = sorted(told.values(), key=lambda item: -item[0])
+        if len(ranked) < _TWO or ranked[1][0] < _LEAST or (len(ranked) > 2 and ranked[2][0] == ranked[1][0]):
+            return []
+        return [draft for _, draft in ranked[:2]]
+
+    def _is_subject(self, mention: ActorMention) -> bool:
+        if mention.sentence >= len(self.sentences):
+            return False
+        tree = Tree(self.sentences[mention.sentence])
+        head = _head_of(tree, mention)
+        return head is not None and tree.tokens[head].relation.startswith("nsubj")
+
+    def _subjects(self, mention: ActorMention) -> list[Draft]:
+        """Return the members that are subject of the verb a set hangs on, and those inside their words."""
+        if mention.sentence >= len(self.sentences):
+            return []
+        tree = Tree(self.sentences[mention.sentence])
+        head = _head_of(tree, mention)
+        if head is None or tree.tokens[head].relation.startswith("nsubj"):
+            return []
+        above = [a for a in tree.ancestors(head) if tree.tokens[a].pos == "VERB"]
+        subjects = [i for a in above for i in tree.kids(a, "nsubj") if i < head]
+        spots = [tree.tokens[i] for s in subjects for i in (s, *tree.kids(s, "conj"))]
+        spans = [
+            (m.start, m.end) for d in self.drafts for m in d.mentions
+            if any(m.start <= t.start and t.end <= m.end for t in spots)
+        ]  # fmt: skip
+        return [d for d in self.drafts for m in d.mentions if any(a <= m.start and m.end <= b for a, b in spans)]
 
     def spread(self, shared: ActorMention, sides: Sequence[Draft]) -> None:
         """Make one member per side of what belongs to all: "les présidents des deux pays"."""
@@ -77,7 +176,8 @@ class Sets:
         return sorted(((at, country) for country, at in last.items() if at > _NOWHERE), reverse=True)
 
     def _countries(self, mention: ActorMention, count: int) -> list[str]:
-        ranked = self.shown(mention)
+        away = {d.country for d in self._subjects(mention)}
+        ranked = [shown for shown in self.shown(mention) if shown[1] not in away]
         if len(ranked) < count or _as_near([at for at, _ in ranked], count):
             return []
         return [country for _, country in ranked[:count]]
@@ -101,7 +201,9 @@ class Sets:
         self, mention: ActorMention, kinds: frozenset[str], count: int, *, trade: str | None = None
     ) -> list[Draft]:
         """Return the `count` nearest members of some kinds; of persons of a `trade`, none of another."""
+        away = self._subjects(mention)
         fitting = [d for d in self.drafts if d.kind in kinds and (d.number != "plur" or d.kind != "person")]
+        fitting = [d for d in fitting if d not in away]
         if trade is not None:
             same = [d for d in fitting if d.sector == trade or (d.sector == "OPP" and trade == "LEG")]
             fitting = same if len(same) >= count else [d for d in fitting if d.sector in {trade, None}]
@@ -115,6 +217,21 @@ class Sets:
         if len(distinct) < count or _as_near([at for at, _ in distinct], count):
             return []
         return [draft for _, draft in distinct[:count]]
+
+
+def _head_of(tree: Tree, mention: ActorMention) -> int | None:
+    """Return the word of a set that hangs on another, the first of those "and" joins to it."""
+    head = next((i for i, t in enumerate(tree.tokens) if mention.start <= t.start and t.end == mention.end), None)
+    while head is not None and tree.tokens[head].relation == "conj" and tree.tokens[head].head != head:
+        head = tree.tokens[head].head
+    return head
+
+
+def _is_side(draft: Draft) -> bool:
+    """Tell whether a member may be one side of a dispute: a state, or an armed or political group."""
+    if draft.kind == "state":
+        return draft.country is not None
+    return draft.kind in {"group", "body"} and draft.sector in _BANDS
 
 
 def _as_near(places: Sequence[tuple[int, int]], count: int) -> bool:

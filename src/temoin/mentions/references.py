@@ -19,6 +19,8 @@ _MANY = frozenset({"public", "group", "person", "body", "state"})
 _LESSER = frozenset({"demonym", "possessive", "clitic"})  # never the subject of a verb
 _FACING = frozenset({"state", "igo"})
 # Weights chosen on our own paragraphs (resolved right against wrong), see scripts/score_cast.py.
+_NO_PERSON = 400.0  # "l'intéressé" is a person where one was named
+_STATE_OF_PLURAL_NAME = 500.0  # "ces derniers" are rarely the Netherlands
 _SUBJECT, _PERSON, _OFTEN, _MOST, _MARGIN = 1.0, 0.75, 0.25, 5, 0.4
 
 
@@ -35,7 +37,7 @@ class Resolver:
         self.said = said
         self.sentences = analysis.sentences
         self.drafts = [d for d in drafts if d.mentions]
-        self.sets = Sets(self.drafts, label)
+        self.sets = Sets(self.drafts, label, analysis.sentences)
         self.quotes = [(q.start, q.end) for q in analysis.quote_spans]
         self.trees: dict[int, Tree] = {}
 
@@ -72,7 +74,7 @@ class Resolver:
         position = self._position(mention)
         if position is None:
             return None
-        rivals = self._own_subject(mention, position)
+        rivals = self._own_subject(mention, position) + self._own_antecedent(mention, position)
         scored: list[tuple[float, int, Draft]] = []
         for number, draft in enumerate(self.drafts):
             if self._agrees(draft, mention) and draft not in rivals:
@@ -110,7 +112,10 @@ class Resolver:
             return 0.0
         last = max(before, key=lambda m: m.start)
         if mention.form == "description" and mention.target is None:  # "ce dernier": the nearest, whatever it is
-            return 1000.0 - (mention.start - last.end) if last.form != "demonym" else 0.0
+            if mention.status == "concerned" and draft.kind != "person":
+                return _NO_PERSON - (mention.start - last.end) if last.form != "demonym" else 0.0
+            far = 1000.0 if draft.kind != "state" or mention.number != "plur" else _STATE_OF_PLURAL_NAME
+            return far - (mention.start - last.end) if last.form != "demonym" else 0.0
         score = 3.0 - (mention.sentence - last.sentence)
         if any(m.sentence == last.sentence and self._is_subject(m) for m in before):
             score += _SUBJECT
@@ -144,6 +149,16 @@ class Resolver:
             return [self.drafts[max(near)[1]]] if near else []
         spots = [(tree.tokens[s].start, tree.tokens[s].end) for s in subjects]
         return [d for d in self.drafts for m in d.mentions if any(m.start <= a and b <= m.end for a, b in spots)]
+
+    def _own_antecedent(self, mention: ActorMention, position: int) -> list[Draft]:
+        """Return whom a relative clause describes whose subject is a pronoun: "l'attachée qu'elle accuse"."""
+        tokens = self._tree(mention.sentence).tokens
+        verb = tokens[position].head
+        if not tokens[position].relation.startswith("nsubj") or not tokens[verb].relation.startswith("acl:relcl"):
+            return []
+        head = tokens[tokens[verb].head]
+        found = self._at(mention.sentence, head.start, head.end) if head.start < mention.start else None
+        return [found] if found is not None else []
 
     # --- relatives ------------------------------------------------------------------------------------------------
 

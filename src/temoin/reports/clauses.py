@@ -175,7 +175,19 @@ class Clauses(Forms):
         found = [i for i in self.tree.kids(position, "nsubj") if self.tokens[i].pos in NOMINAL or self._denotes(i)]
         found = found or [i for i in self.tree.kids(position, "dep") if self._person(i) in ("1", "2")]
         found = found or [i for i in self.tree.kids(position, "expl:subj") if self.tokens[i].pos in ("NOUN", "PROPN")]
-        return [self.antecedent(i) for i in found if not self._disagrees(i, position)]
+        found = self._nearest_subject([i for i in found if not self._disagrees(i, position)], position)
+        return [self.antecedent(i) for i in found]
+
+    def _nearest_subject(self, found: list[int], verb: int) -> list[int]:
+        """Keep the last of several subjects of a singular verb: those before belong to an aside or another clause.
+
+        "Sa délégation partie, Bamako refuse", "Onze mille hommes pour un pont : Bamako a repris Gao".
+        """
+        names = [i for i in found if i < verb and self.tokens[i].pos in ("NOUN", "PROPN")]
+        if len(found) < 2 or names != found or self.number(verb) != "Sing":
+            return found
+        joined = self.tokens[self.left_edge(found[-1]) - 1].pos == "CCONJ"
+        return found if joined else found[-1:]
 
     def _person(self, position: int) -> str | None:
         words = [position, *self.auxiliaries(position)]
@@ -250,6 +262,8 @@ class Clauses(Forms):
         if relation.startswith(("conj", "advcl", "parataxis")) or (relation == "dep" and self.is_verb(head)):
             if relation.startswith(("advcl", "parataxis")) and self.is_finite(position):
                 return []
+            if self.is_finite(position) and self._stands_apart(position, head):
+                return []
             if self.is_infinitive(position) and self.grammar.does(self.tokens[head].lemma, "sends"):
                 return self.objects(head) or self.subjects(head, depth + 1)
             if relation.startswith("conj") and self.is_participle(position, "Past") and not self._agree(position, head):
@@ -259,6 +273,17 @@ class Clauses(Forms):
         if relation.startswith(("xcomp", "ccomp", "obl", "obj")) and not self.is_finite(position):
             return self.controllers(head, depth)
         return []
+
+    def _stands_apart(self, verb: int, head: int) -> bool:
+        """Tell whether a finite verb only seems joined to another: past a semicolon, or past a relative's comma.
+
+        "Six mineurs sont morts ; le syndicat blâme", "Delhi, qui se garde d'agir, exhorte".
+        """
+        if any(t.text == ";" for t in self.tokens[head:verb]):
+            return True
+        first = group_start(self, verb)
+        comma = first > 0 and self.tokens[first - 1].text == ","
+        return comma and self.tokens[head].relation.startswith("acl:relcl") and not self.tree.kids(verb, "cc")
 
     def _noun_subjects(self, position: int, head: int, depth: int) -> list[int]:
         marked = self.tree.kids(position, "mark") and not self.is_participle(position)

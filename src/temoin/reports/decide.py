@@ -37,6 +37,9 @@ _ARMED = frozenset({"MIL", "REB", "UAF", "PRM", "COP", "SPY"})
 _ANSWERED = frozenset({"REQUEST", "ACCUSE", "REJECT", "SUPPORT", "THREATEN"})
 _DENIED = ("previous",)  # the recipient slots of a denial: it answers an accuser
 _PASSED_ON = frozenset({"promise", "threat", "refusal"})
+_HANDLED = frozenset({"MIL", "UAF", "REF", "CVL", "CRM"})
+_DEALINGS = frozenset({"ACCUSE", "SANCTION", "SUPPORT", "REJECT", "CONSULT", "COOPERATE"})
+_ADDRESSING = frozenset({"ACCUSE", "REQUEST", "THREATEN", "SANCTION", "REJECT", "SUPPORT", "CONCEDE"})
 _AS_NOUN = Entry(id="none.noun", lemma="*", pos="noun", accepts="")
 _HARMFUL = frozenset({"ASSAULT", "COERCE", "SANCTION", "ACCUSE", "THREATEN"})
 
@@ -91,6 +94,7 @@ def decide_sides(frame: Frame, scene: Scene, words: CreditWords) -> Sides:
         recipient = [*recipient, *_apart(_patrons(frame, scene), [*actor, *recipient])]
     if entry.mutual:
         actor, recipient = [*actor, *recipient], []
+    actor, recipient = _as_states(frame, scene, actor, recipient)
     actor, recipient = _person_first(actor), _person_first(recipient)
     missing = missing_side(frame, actor, recipient)
     return Sides(tuple(actor), tuple(recipient), _reasons(actor, recipient), missing)
@@ -311,11 +315,18 @@ def _patient_of_act(frame: Frame, scene: Scene, actor: list[Filler]) -> list[Fil
     clauses, act = frame.clauses, frame.clauses.tokens[below].lemma.lower()
     sent = clauses.objects(below) if clauses.grammar.does(act, "sends") else []
     places = [i for i in (*clauses.objects(below), *clauses.datives(below)) if i not in sent]
-    found = [f for i in places for f in at(frame, i, "act", scene)]
+    found = [f for i in places for f in at(frame, i, "act", scene) if not _only_handled(frame, i, f)]
     found = found or [f for i in places for f in from_denoted(frame.owners(i), "act")]
     if not found and clauses.grammar.does(act, "joins"):
         found = [f for i in clauses.phrases(below, "avec") for f in at(frame, i, "act", scene)]
     return _apart(found, actor)
+
+
+def _only_handled(frame: Frame, place: int, filler: Filler) -> bool:
+    """Tell whether a promise handles people without being made to them ("promet de retirer ses soldats")."""
+    if frame.candidate.entry.infinitive != "promise" or filler.member.kind not in ("public", "body"):
+        return False
+    return filler.member.sector in _HANDLED or bool(frame.possessors(place))
 
 
 def _passes_on(frame: Frame, below: int) -> bool:
@@ -376,6 +387,53 @@ def _is_target(frame: Frame, filler: Filler) -> bool:
         return True
     words = (t for t in frame.clauses.tokens if filler.mention.start <= t.start < filler.mention.end)
     return any(frame.clauses.grammar.does(t.lemma.lower(), "target") for t in words)
+
+
+def _as_states(
+    frame: Frame, scene: Scene, actor: list[Filler], recipient: list[Filler]
+) -> tuple[list[Filler], list[Filler]]:
+    """Put the state for its people, or its weapon, in what states do to each other ("Oslo accuse les Danois").
+
+    A people stands for its state only before another state, and a weapon for whom it is of where somebody is addressed.
+    """
+    entry = frame.candidate.entry
+    if entry.type in _DEALINGS:
+        left, right = _governs(actor), _governs(recipient)
+        actor = [_state_meant(f, scene) if _is_people(frame, f) and right - {f.member.country} else f for f in actor]
+        recipient = [
+            _state_meant(f, scene) if _is_people(frame, f) and left - {f.member.country} else f for f in recipient
+        ]
+    if entry.type in _ADDRESSING:
+        recipient = [_state_meant(f, scene) if _is_weapon(frame, f) else f for f in recipient]
+    return actor, recipient
+
+
+def _governs(side: list[Filler]) -> set[str | None]:
+    """Return the states that rule on a side, none where somebody else stands on it too."""
+    ruling = [f.member for f in side if f.member.sector in ("GOV", "MIL") and f.member.country is not None]
+    return {m.country for m in ruling} if len(ruling) == len(side) else set()
+
+
+def _is_people(frame: Frame, filler: Filler) -> bool:
+    """Tell whether a filler is a whole people by name, with "the" and nothing that says which of them."""
+    words = filler.mention
+    if words is None or words.form != "description" or words.determiner != "definite" or words.head != "":
+        return False
+    clauses = frame.clauses
+    at = [i for i, t in enumerate(clauses.tokens) if words.start <= t.start and t.end <= words.end]
+    parted = [k for i in at for k in clauses.tree.kids(i, "acl", "amod", "nmod", "obl", "appos") if k not in at]
+    return filler.member.kind == "public" and filler.member.country is not None and not parted
+
+
+def _is_weapon(frame: Frame, filler: Filler) -> bool:
+    head = filler.mention.head if filler.mention is not None else None
+    return bool(head) and filler.member.kind == "body" and frame.clauses.grammar.does(head or "", "strikes")
+
+
+def _state_meant(filler: Filler, scene: Scene) -> Filler:
+    """Return the filler with the state of its country for member, itself where the cast has no such state."""
+    state = scene.state_of(filler.member.country or "")
+    return filler if state is None else filler._replace(member=state)
 
 
 def _person_first(side: list[Filler]) -> list[Filler]:

@@ -233,7 +233,12 @@ class Frame:
         return [i for i in self.clauses.phrases(self.head) if self.is_thing(i)]
 
     def _shared_objects(self) -> list[int]:
-        """Return the objects or datives of a coordinated verb that the first one shares ("condamne et dénonce X")."""
+        """Return the objects or datives of a coordinated verb that the first one shares ("condamne et dénonce X").
+
+        A verb with an infinitive or a clause of its own shares nothing ("menace de partir et rappelle son attaché").
+        """
+        if self.clauses.tree.kids(self.head, "xcomp", "ccomp"):
+            return []
         for other in self.clauses.tree.kids(self.head, "conj"):
             if self.clauses.is_verb(other) and not self.clauses.own_subjects(other):
                 found = self.clauses.objects(other)
@@ -295,10 +300,13 @@ class Frame:
 
     def owners(self, position: int, depth: int = 0) -> list[Denoted]:
         """Return who owns the thing at `position`: its possessive, its adjective of nationality, its de-phrases."""
-        found = self.makers(position) or self.possessors(position) or self.nationalities(position)
+        befalls = self._befalls(position)
+        theirs = not befalls or bool(self._owners(position))  # "son arrestation" is not his, "son invasion de X" is
+        found = self.makers(position) or (self.possessors(position) if theirs else [])
+        found = found or self.nationalities(position)
         if found:
             return found
-        if self._befalls(position):
+        if befalls:
             return _unique([d for i in self._owners(position) for d in self.makers(i)])
         shared = [] if self._owners(position) else self._with_use(position, "between")
         found += [d for i in shared for d in self.denoted(i)]

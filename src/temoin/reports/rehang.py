@@ -1,10 +1,11 @@
 """Arcs that the parser hung on the wrong word, hung where grammar has them before a sentence is coded.
 
 Of nouns: one hung on its number ("sept soldats"), one joined to a verb instead of its object ("évoquent la crise et
-l'adhésion de X"), a place hung on what is taken from it ("retire ses troupes du Niger"). Of verbs: an infinitive hung
-on whom its verb or noun only speaks of ("accuse l'armée d'avoir tué", "le refus de X d'agir"), harm done by a blow hung
-on who tells of it ("accuse l'armée d'avoir tiré, tuant six soldats"), a subject hung on the aside or the relative
-clause behind it ("L'Iran, a-t-il dit, s'expose").
+l'adhésion de X"), a place hung on what is taken from it ("retire ses troupes du Niger"), what somebody is called
+("qualifie de « brigandage » un accord"), names of one list ("Paris, Quito et Oslo ont signé"). Of verbs: an infinitive
+hung on whom its verb or noun only speaks of ("accuse l'armée d'avoir tué", "le refus de X d'agir"), harm done by a
+blow hung on who tells of it ("accuse l'armée d'avoir tiré, tuant six soldats"), a subject hung on the aside or the
+relative clause behind it ("L'Iran, a-t-il dit, s'expose").
 """
 
 from collections.abc import Sequence
@@ -15,11 +16,15 @@ from temoin.records import Token
 from temoin.reports.grammar import Grammar
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ"})
+_CLOSING = frozenset({"»", "”"})
 
 
 def rehang_nouns(tokens: list[Token], grammar: Grammar) -> None:
     """Put the arcs of nouns right, in place; done before verb forms are read again."""
     for place in range(len(tokens)):
+        _join_names(tokens, place)
+        _join_pair(tokens, place)
+        _part_called(tokens, place, grammar)
         if _is_counted(tokens, place, grammar):
             _swap(tokens, place - 1, place)
         thing = _joined_object(tokens, place)
@@ -44,6 +49,13 @@ def rehang_verbs(tokens: list[Token], grammar: Grammar) -> None:
         found = _beyond_relative(tokens, place, grammar)
         if found is not None:
             _part_relative(tokens, place, *found)
+        verb = _asked_of(tokens, place, grammar)
+        if verb is not None:
+            tokens[place] = msgspec.structs.replace(tokens[place], head=verb, relation="obj")
+        thing = _agreeing_object(tokens, place)
+        if thing is not None:
+            tokens[place] = msgspec.structs.replace(tokens[place], head=thing, relation="acl")
+        _part_absolute(tokens, place)
     for place in range(len(tokens)):
         verb = _controlling(tokens, place, grammar)
         if verb is not None:
@@ -98,6 +110,102 @@ def _complete(tokens: list[Token], verb: int) -> None:
             tokens[i] = msgspec.structs.replace(tokens[i], relation=as_verb[tokens[i].relation])
 
 
+def _join_names(tokens: list[Token], place: int) -> None:
+    """Join the names of a list to its first one: capitals apart by commas, the last behind "and"."""
+    if not _is_capital(tokens, place) or (place and tokens[place - 1].pos in ("ADP", "CCONJ", "PROPN")):
+        return
+    if place > 1 and tokens[place - 1].pos == "DET" and tokens[place - 2].pos in ("ADP", "CCONJ"):
+        return
+    names, at, closed = [place], _name_end(tokens, place), False
+    while at + 1 < len(tokens) and not closed and (tokens[at].text == "," or tokens[at].pos == "CCONJ"):
+        closed = tokens[at].pos == "CCONJ"
+        at += 1 + (tokens[at + 1].pos == "DET" and at + 2 < len(tokens))
+        if not _is_capital(tokens, at):
+            return
+        names.append(at)
+        at = _name_end(tokens, at)
+    if not closed or len(names) < 3 or len({tokens[i].head for i in names} - set(names)) > 1:
+        return
+    outer = next((tokens[i] for i in names if tokens[i].relation.startswith("nsubj")), None)
+    if outer is not None and outer.head not in names and not _is_below(tokens, outer.head, place):
+        tokens[place] = msgspec.structs.replace(tokens[place], head=outer.head, relation=outer.relation)
+    if any(_is_below(tokens, place, name) for name in names[1:]):
+        return
+    for name in names[1:]:
+        tokens[name] = msgspec.structs.replace(tokens[name], head=place, relation="conj")
+
+
+def _is_below(tokens: Sequence[Token], place: int, top: int) -> bool:
+    """Tell whether a word hangs on another, at whatever depth."""
+    while place != top and tokens[place].head != place:
+        place = tokens[place].head
+    return place == top
+
+
+def _join_pair(tokens: list[Token], place: int) -> None:
+    """Join two names to one subject where the first was hung on a name before its comma ("À Genève, Paris et Rome")."""
+    token, at = tokens[place], _name_end(tokens, place)
+    if place < 2 or tokens[place - 1].text != "," or not _is_capital(tokens, place) or at + 1 >= len(tokens):
+        return
+    if tokens[at].pos != "CCONJ" or not _is_capital(tokens, at + 1) or token.head >= place:
+        return
+    other = tokens[at + 1]
+    below = _is_below(tokens, other.head, place)
+    if other.relation.startswith("nsubj") and token.relation.startswith(("conj", "nmod", "appos")) and not below:
+        tokens[place] = msgspec.structs.replace(token, head=other.head, relation=other.relation)
+        tokens[at + 1] = msgspec.structs.replace(other, head=place, relation="conj")
+
+
+def _is_capital(tokens: Sequence[Token], place: int) -> bool:
+    """Tell whether a word is a name: a proper noun, or a noun with a capital inside the sentence."""
+    token = tokens[place]
+    return token.text[:1].isupper() and (token.pos == "PROPN" or (token.pos == "NOUN" and place > 0))
+
+
+def _name_end(tokens: Sequence[Token], place: int) -> int:
+    """Return the position behind a name of one word or of several that hang on the first."""
+    at = place + 1
+    while at < len(tokens) and tokens[at].relation.startswith("flat") and tokens[at].head == place:
+        at += 1
+    return at
+
+
+def _part_called(tokens: list[Token], place: int, grammar: Grammar) -> None:
+    """Part what somebody or something is called from whom a verb calls so ("a traité X de « bandit »")."""
+    token, above = tokens[place], tokens[place].head
+    if not token.relation.startswith(("obj", "nmod", "xcomp")) or above >= place:
+        return
+    verb = tokens[above].head if tokens[above].relation.startswith("obj") else above
+    if not grammar.does(tokens[verb].lemma.lower(), "calls") or not _follows_of(tokens, place, grammar):
+        return
+    if _is_below(tokens, verb, place):
+        return
+    tokens[place] = msgspec.structs.replace(token, head=verb, relation="obl:arg")
+    closed = next((i for i in range(place + 1, min(place + 4, len(tokens))) if tokens[i].text in _CLOSING), None)
+    for i in range(closed + 1, min(closed + 4, len(tokens))) if closed is not None else ():
+        noun = tokens[i]
+        if noun.pos not in ("NOUN", "PROPN") or not noun.relation.startswith(("appos", "conj", "nmod")):
+            continue
+        if (
+            place <= noun.head <= i
+            and not _is_below(tokens, verb, i)
+            and not has_kid(tokens, i, "case")
+            and not has_kid(tokens, i, "cc")
+        ):
+            tokens[i] = msgspec.structs.replace(noun, head=verb, relation="obj")
+            break
+
+
+def _follows_of(tokens: Sequence[Token], place: int, grammar: Grammar) -> bool:
+    """Tell whether the preposition of an owner opens the words of a noun, a quotation mark between or not."""
+    for i in range(place - 1, max(-1, place - 5), -1):
+        if tokens[i].pos == "ADP":
+            return grammar.does(grammar.plain(tokens[i].text), "owner")
+        if tokens[i].pos in ("VERB", "AUX", "CCONJ", "SCONJ") or tokens[i].text in (",", *_CLOSING):
+            return False
+    return False
+
+
 def _is_counted(tokens: Sequence[Token], place: int, grammar: Grammar) -> bool:
     """Tell whether a plural noun hangs on the number right before it, also one tagged as a noun ("trois cents")."""
     token, number = tokens[place], tokens[place - 1]
@@ -124,7 +232,7 @@ def _joined_object(tokens: Sequence[Token], place: int) -> int | None:
     """Return the object that a noun behind "and" goes on from, where the parser joined the noun to the verb."""
     token = tokens[place]
     verb = token.head
-    if token.pos != "NOUN" or token.relation != "conj" or verb >= place or tokens[verb].pos != "VERB":
+    if token.pos not in ("NOUN", "PROPN") or token.relation != "conj" or verb >= place or tokens[verb].pos != "VERB":
         return None
     if not has_kid(tokens, place, "cc") or not has_kid(tokens, place, "det"):
         return None
@@ -189,6 +297,84 @@ def _blow_of(tokens: Sequence[Token], place: int, grammar: Grammar) -> int | Non
     told = [i for i in range(token.head + 1, place) if tokens[i].head == token.head]
     told = [i for i in told if tokens[i].morph.get("Group") == "InfPast" and tokens[i].relation.startswith("xcomp")]
     return told[-1] if told else None
+
+
+def _asked_of(tokens: Sequence[Token], place: int, grammar: Grammar) -> int | None:
+    """Return the verb right before a noun that asks it to act, where the parser made the noun subject of a later verb.
+
+    "La Ligue adjure les parties de se taire et propose": not where the verb only tells who speaks.
+    """
+    token, verb = tokens[place], place - 1
+    if not token.relation.startswith("nsubj") or token.head <= place or token.pos not in ("NOUN", "PROPN"):
+        return None
+    while verb > 0 and tokens[verb].pos in ("DET", "NUM", "ADJ") and tokens[verb].head == place:
+        verb -= 1
+    asks = tokens[verb].morph.get("VerbForm") in ("Fin", "Part") and verb > 0
+    if not asks or not grammar.does(tokens[verb].lemma.lower(), "object-control") or has_kid(tokens, verb, "obj"):
+        return None
+    said = tokens[verb - 1].text in (",", "»", "”", '"') or tokens[verb - 1].pos == "PUNCT"
+    return None if said or _is_below(tokens, verb, place) else verb
+
+
+def _agreeing_object(tokens: Sequence[Token], place: int) -> int | None:
+    """Return the object that a past participle behind a comma agrees with, where the subject of its verb does not."""
+    token, verb = tokens[place], tokens[place].head
+    past = token.morph.get("VerbForm") == "Part" and token.morph.get("Tense") == "Past"
+    if not past or not token.relation.startswith("advcl") or verb >= place - 1 or tokens[place - 1].text != ",":
+        return None
+    if has_kid(tokens, place, "aux") or tokens[verb].pos != "VERB":
+        return None
+    subjects = [t for t in tokens[:place] if t.head == verb and t.relation.startswith("nsubj")]
+    if len(subjects) != 1 or subjects[0].pos == "PRON" or _agrees(tokens, subjects[0], token):
+        return None
+    things = [i for i in range(verb + 1, place) if tokens[i].head == verb and tokens[i].relation == "obj"]
+    things = [i for i in things if tokens[i].pos in ("NOUN", "PROPN") and _agrees(tokens, tokens[i], token)]
+    things = [i for i in things if not _is_below(tokens, i, place)]
+    return things[-1] if things else None
+
+
+def _agrees(tokens: Sequence[Token], noun: Token, participle: Token) -> bool:
+    """Tell whether neither number nor gender, as the noun or its own adjectives show it, parts it from a participle."""
+    own = [noun, *(t for t in tokens if tokens[t.head] is noun and t.relation in ("amod", "det"))]
+    for trait in ("Number", "Gender"):
+        told = next((t.morph[trait] for t in own if trait in t.morph), None)
+        if told is not None and participle.morph.get(trait, told) != told:
+            return False
+    return True
+
+
+def _part_absolute(tokens: list[Token], place: int) -> None:
+    """Give a present participle the name right before it, behind a comma, for subject ("…, Pékin et Oslo s'abstenant").
+
+    A name that goes on from a name before the comma is one of a list.
+    """
+    form = (tokens[place].morph.get("VerbForm"), tokens[place].morph.get("Tense"))
+    # A reflexive one passes for an infinitive, which never stands right behind a name without a preposition.
+    misread = form == ("Inf", None) and not has_kid(tokens, place, "mark")
+    if form != ("Part", "Pres") and not misread:
+        return
+    last = place - 1
+    while last > 0 and tokens[last].pos in ("PRON", "ADV") and tokens[last].head == place:
+        last -= 1
+    first = last
+    while first > 2 and tokens[first - 1].pos in ("CCONJ", "PROPN", "X"):
+        first -= 1
+    hung = tokens[first]
+    above = hung.head
+    if tokens[last].pos != "PROPN" or hung.pos != "PROPN" or first < 2 or tokens[first - 1].text != ",":
+        return
+    if above >= first or not hung.relation.startswith(("conj", "nmod", "appos")) or tokens[above].pos == "PROPN":
+        return
+    main = above
+    while tokens[main].pos != "VERB" and tokens[main].head != main:
+        main = tokens[main].head
+    if _is_below(tokens, main, place) or _is_below(tokens, main, first):
+        return
+    tokens[place] = msgspec.structs.replace(tokens[place], head=main, relation="advcl")
+    tokens[first] = msgspec.structs.replace(hung, head=place, relation="nsubj")
+    for i in range(first + 1, last + 1):
+        if tokens[i].pos == "PROPN" and tokens[i].head < first and not _is_below(tokens, first, i):
+            tokens[i] = msgspec.structs.replace(tokens[i], head=first, relation="conj")
 
 
 def _behind_aside(tokens: Sequence[Token], place: int) -> int | None:

@@ -9,8 +9,9 @@ from temoin.records import ActorMention, CastMember
 from temoin.reports.blows import strikes
 from temoin.reports.frames import Denoted, Frame
 from temoin.reports.pieces import clause, infinitive
-from temoin.reports.scene import Scene
+from temoin.reports.scene import Scene, is_bare
 
+_SITE_WORDS = 2
 _DEEPEST = 3  # owners of the word itself, not of what owns it
 _ADDRESSED = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE", "SUPPORT", "SANCTION", "CONCEDE", "AID"})
 
@@ -36,7 +37,7 @@ def fill(frame: Frame, slot: str, scene: Scene) -> list[Filler]:
     """Return the actors in `slot` (without its question mark), empty if the structure gives none."""
     if slot.startswith("owner("):
         places = positions(frame, slot[6:-1])
-        found = from_denoted([d for i in places for d in frame.owners(i)], slot)
+        found = from_denoted([d for i in places for d in frame.owners(i) if not _is_site(frame, i, d)], slot)
         return found or [f for i in places for f in at(frame, i, slot, scene) if f.member.country is not None]
     if slot == "possessive":
         return from_denoted(frame.possessors(frame.head), slot) or _first_person(frame, slot, scene)
@@ -53,6 +54,14 @@ def fill(frame: Frame, slot: str, scene: Scene) -> list[Filler]:
     if slot in ("subj", "obj", "par") or frame.clauses.grammar.does(slot, "opposed"):
         return [f for fillers in groups for f in fillers]
     return next((fillers for fillers in groups if fillers), [])
+
+
+def _is_site(frame: Frame, position: int, denoted: Denoted) -> bool:
+    """Tell whether a name of which nothing is known only says which place a noun means ("la prison de Tocorón")."""
+    tokens = frame.clauses.tokens
+    nouns = (position, tokens[denoted.position].head)
+    place = any(frame.clauses.grammar.does(tokens[i].lemma.lower(), use) for i in nouns for use in ("target", "area"))
+    return place and is_bare(denoted.member) and len(denoted.member.name.split()) <= _SITE_WORDS
 
 
 def _names_states(frame: Frame, slot: str) -> bool:

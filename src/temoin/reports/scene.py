@@ -13,6 +13,12 @@ from temoin.reports.grammar import Grammar
 _DISOWNED = frozenset({"denying", "doubting"})
 
 
+def is_bare(member: CastMember) -> bool:
+    """Tell whether nothing is known of a name: no country, no sector, no office, no identity."""
+    bare = member.kind in ("unknown", "person", "body") and member.actor_id is None and member.office is None
+    return bare and member.country is None and member.sector is None and all(m.form == "name" for m in member.mentions)
+
+
 class Scene:
     """One article while it is being coded. Only `reports` and `parsed` (sentences read so far) grow."""
 
@@ -98,8 +104,10 @@ class Scene:
         return 1 if relation.startswith(("appos", "conj")) else 2
 
     def is_only_place(self, mention: ActorMention, member: CastMember) -> bool:
-        """Tell whether words are known as a place and not as any actor."""
-        if member.kind != "unknown" or member.country is not None or member.sector is not None:
+        """Tell whether words are known as a place and not as any actor: one who does nothing in the whole article."""
+        if not is_bare(member):
+            return False
+        if member.kind != "unknown" and any(self.rank(m) == 0 for m in member.mentions):
             return False
         return any(p.start < mention.end and mention.start < p.end for p in self.places)
 

@@ -247,14 +247,17 @@ def verb_beyond_complement(clauses: "Clauses", verb: int, joined: int) -> int | 
 
     "X dit que Y avait menti et a exigé": the second verb goes on as the first, not as the clause between (`joined`).
     """
-    main = clauses.tokens[joined].head
-    if not clauses.tokens[joined].relation.startswith("ccomp") or not clauses.is_finite(verb) or main >= joined:
+    inner = joined
+    while clauses.tokens[inner].relation.startswith("acl") and clauses.tree.kids(inner, "mark"):
+        inner = clauses.tokens[inner].head  # "X dit que c'est la preuve que Y avait menti et ont exigé"
+    main = clauses.tokens[inner].head
+    if not clauses.tokens[inner].relation.startswith("ccomp") or not clauses.is_finite(verb) or main >= inner:
         return None
     number, tense = _finite_form(clauses, verb)
     numbers = {clauses.is_plural(i) for i in clauses.own_subjects(joined)}
     unlike = len(numbers) == 1 and number is not None and numbers != {number == "Plur"}
     goes_on = tense == _finite_form(clauses, main)[1] != _finite_form(clauses, joined)[1]
-    if not (unlike or goes_on):
+    if not unlike and (inner != joined or not goes_on):
         return None
     fits = number is None or {clauses.is_plural(i) for i in clauses.subjects(main)} == {number == "Plur"}
     return main if fits else None
