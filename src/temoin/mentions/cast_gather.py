@@ -367,7 +367,7 @@ class Gathering:
             draft.name = self.names.label(draft.target)
         if draft.name is None and named:
             if draft.kind == "igo" and draft.target:
-                named = [m for m in named if self._is_form(m, draft.target)]
+                named = [m for m in named if self._is_form(m, draft.target)] or named
             best = max(named, key=lambda m: (len(name_key(m.text, self.civil)), len(m.text)))
             draft.name = _without_civil(best.text, self.civil)
         if draft.name is None:

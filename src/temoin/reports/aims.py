@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from temoin.reports.chains import is_purpose
 from temoin.reports.clauses import Clauses
+from temoin.reports.credit_words import CreditWords
 from temoin.reports.decide import Sides, decide_sides
 from temoin.reports.frames import Frame
 from temoin.reports.match import Candidate
@@ -16,7 +17,9 @@ from temoin.reports.word_order import main_verb_left
 _ADDRESSED = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 
 
-def with_aim(frame: Frame, told: Sides, groups: Sequence[Sequence[Candidate]], scene: Scene) -> Sides:
+def with_aim(
+    frame: Frame, told: Sides, groups: Sequence[Sequence[Candidate]], scene: Scene, words: CreditWords
+) -> Sides:
     """Return the sides of a protest, a missing recipient taken from its purpose or the tail of its clause."""
     entry = frame.candidate.entry
     hindered = entry.mode == "obstruct" and all(f.slot == "obj" for f in told.recipient)
@@ -27,7 +30,7 @@ def with_aim(frame: Frame, told: Sides, groups: Sequence[Sequence[Candidate]], s
         inner = group[0]
         if inner.entry.type not in _ADDRESSED or not _serves(frame, inner.head):
             continue
-        found = decide_sides(Frame(frame.clauses, inner, frame.cast), scene)
+        found = decide_sides(Frame(frame.clauses, inner, frame.cast), scene, words)
         named = tuple(f for f in found.recipient if f.mention is not None and f.member.id not in acting)
         if named and len(named) == len(found.recipient):
             reasons = [r for r in told.reasons if r.field != "recipient"]

@@ -175,7 +175,7 @@ class _Coder:
         found = []
         for candidate in group:
             frame = Frame(clauses, candidate, self.scene.cast)
-            told = with_aim(frame, decide_sides(frame, self.scene, self._credit), groups, self.scene)
+            told = self._decide(frame, groups)
             able = options(frame, self.scene, told)
             for sides in each_other(frame, told) or [rank_sides(frame, able, told, self._weights)]:
                 draft = Draft(frame, sides, self._qualifier.qualify(frame, sides, self.scene), candidate.entry.mode)
@@ -184,6 +184,10 @@ class _Coder:
                 said = self._said(frame, sides, groups)
                 found.append(Forced(report, candidate.entry, able, places, event, said))
         return found
+
+    def _decide(self, frame: Frame, groups: list[list[Candidate]]) -> Sides:
+        """Return the sides by structure, a protest's aim by the demand or charge that it serves."""
+        return with_aim(frame, decide_sides(frame, self.scene, self._credit), groups, self.scene, self._credit)
 
     def _code(self, clauses: Clauses, group: list[Candidate], groups: list[list[Candidate]]) -> list[Draft]:
         """Return the draft of the first reading whose sides can be filled; the others go to `missed`."""
@@ -199,7 +203,7 @@ class _Coder:
             if is_ability(clauses, candidate.head):
                 self._miss(clauses, candidate, "what somebody can do, not what he does")
                 continue
-            told = with_aim(frame, decide_sides(frame, self.scene, self._credit), groups, self.scene)
+            told = self._decide(frame, groups)
             if told.missing not in OPEN:
                 self._miss(clauses, candidate, told.missing or "")
                 continue

@@ -1,9 +1,9 @@
 """Verb forms that the parser took for something else, read again by conjugation before a sentence is coded.
 
 A word tagged as a past participle may only be a present ("Ankara avertit que"), a present may be tagged as a noun
-("le Conseil menace de partir"), and so may a participle that opens a sentence ("Arrêté à l'aube, l'opposant") and a rare
-verb behind its auxiliary ("Téhéran a rétropédalé"). What the letters and the words around it settle is changed. Arcs are
-`rehang.py`'s, but for those of a participle found; verbs of urging, with whom they ask, `urging.py`'s.
+("le Conseil menace de partir"), and so may a participle that opens a sentence ("Arrêté à l'aube, l'opposant") and a
+rare verb behind its auxiliary ("Téhéran a rétropédalé"). What the letters and the words around it settle is changed.
+Arcs are of `rehang.py`, but for those of a participle found; verbs of urging, with whom they ask, of `urging.py`.
 """
 
 from collections.abc import Sequence
