@@ -15,15 +15,18 @@ from temoin.reports.scene import Scene
 from temoin.reports.word_order import main_verb_left
 
 _ADDRESSED = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN"})
+_WHERE = frozenset({"obj", "devant", "owner(devant)"})  # slots of what is blocked or stood before, a weaker sign
 
 
 def with_aim(
     frame: Frame, told: Sides, groups: Sequence[Sequence[Candidate]], scene: Scene, words: CreditWords
 ) -> Sides:
-    """Return the sides of a protest, a missing recipient taken from its purpose or the tail of its clause."""
+    """Return the sides of a protest, its recipient taken from its purpose or the tail of its clause if they tell one.
+
+    What stands in another slot than that of the place is surer.
+    """
     entry = frame.candidate.entry
-    hindered = entry.mode == "obstruct" and all(f.slot == "obj" for f in told.recipient)
-    if entry.type != "PROTEST" or not (hindered or not told.recipient):
+    if entry.type != "PROTEST" or any(f.slot not in _WHERE for f in told.recipient):
         return told
     acting = {f.member.id for f in told.actor}
     for group in groups:

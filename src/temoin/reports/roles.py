@@ -37,7 +37,10 @@ def fill(frame: Frame, slot: str, scene: Scene) -> list[Filler]:
     """Return the actors in `slot` (without its question mark), empty if the structure gives none."""
     if slot.startswith("owner("):
         places = positions(frame, slot[6:-1])
-        found = from_denoted([d for i in places for d in frame.owners(i) if not _is_site(frame, i, d)], slot)
+        owners = [d for i in places for d in frame.owners(i) if not _is_site(frame, i, d)]
+        found = from_denoted([d for d in owners if not _is_where(frame, d, slot[6:-1])], slot)
+        if owners and not found:
+            return []
         return found or [f for i in places for f in at(frame, i, slot, scene) if f.member.country is not None]
     if slot == "possessive":
         return from_denoted(frame.possessors(frame.head), slot) or _first_person(frame, slot, scene)
@@ -62,6 +65,17 @@ def _is_site(frame: Frame, position: int, denoted: Denoted) -> bool:
     nouns = (position, tokens[denoted.position].head)
     place = any(frame.clauses.grammar.does(tokens[i].lemma.lower(), use) for i in nouns for use in ("target", "area"))
     return place and is_bare(denoted.member) and len(denoted.member.name.split()) <= _SITE_WORDS
+
+
+def _is_where(frame: Frame, owner: Denoted, slot: str) -> bool:
+    """Tell whether a state only says where the place of a protest is ("devant la gare de X", "place de X")."""
+    aimed = slot == "obj" or frame.clauses.grammar.does(slot, "against")
+    return (
+        frame.candidate.entry.type == "PROTEST"
+        and not aimed
+        and owner.member.kind == "state"
+        and owner.mention.form != "demonym"
+    )
 
 
 def _names_states(frame: Frame, slot: str) -> bool:
