@@ -107,3 +107,10 @@ def test_rejects_are_not_coded(bench: Bench) -> None:
     listed = set(tomllib.loads(UNREAD.read_text("utf-8"))["coded"])
     coded = {entry.id for entry in events() for s in entry.rejected if entry.id in bench.rules_coded(s)}
     assert coded == listed, "a new one is a regression; one that is rejected now leaves the list"
+
+
+@pytest.mark.model
+def test_blockers_block_what_they_name_and_nothing_else(bench: Bench) -> None:
+    blockers = [entry for entry in ENTRIES if entry.type == "NONE"]
+    assert {entry.id for entry in blockers for s in entry.accepted if bench.rules_coded(s)} == set()
+    assert {entry.id for entry in blockers for s in entry.rejected if not bench.rules_coded(s)} == set()
