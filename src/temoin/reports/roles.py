@@ -35,7 +35,7 @@ def from_denoted(found: list[Denoted], slot: str) -> list[Filler]:
 def fill(frame: Frame, slot: str, scene: Scene) -> list[Filler]:
     """Return the actors in `slot` (without its question mark), empty if the structure gives none."""
     if slot.startswith("owner("):
-        places = positions(frame, slot[6:-1])
+        places = positions(frame, slot[6:-1]) or _own_words(frame, slot[6:-1])
         found = from_denoted([d for i in places for d in frame.owners(i)], slot)
         return found or [f for i in places for f in at(frame, i, slot, scene) if f.member.country is not None]
     if slot == "possessive":
@@ -53,6 +53,12 @@ def fill(frame: Frame, slot: str, scene: Scene) -> list[Filler]:
     if slot in ("subj", "obj", "par") or frame.clauses.grammar.does(slot, "opposed"):
         return [f for fillers in groups for f in fillers]
     return next((fillers for fillers in groups if fillers), [])
+
+
+def _own_words(frame: Frame, slot: str) -> list[int]:
+    """Return the entry's own words that stand in a slot ("a pénétré dans l'espace aérien estonien")."""
+    own = (i for i in frame.candidate.words if i != frame.head and frame.is_thing(i))
+    return [i for i in own if frame.clauses.preposition(i) == frame.clauses.grammar.slot(slot)]
 
 
 def _names_states(frame: Frame, slot: str) -> bool:
