@@ -115,8 +115,8 @@ class Clauses(Forms):
     def preposition(self, position: int) -> str | None:
         """Return the plain preposition before a nominal, inherited along coordination; None without one."""
         edge = self.left_edge(position)
-        # A fused preposition ("du", "aux") may stand as the first word of the phrase itself.
-        if self.tokens[edge].pos == "ADP" and edge < position:
+        # A fused preposition ("du", "aux") may be the first word of the phrase itself, or be taken for an article.
+        if edge < position and (self.tokens[edge].pos == "ADP" or self._fused(edge, position)):
             return self.grammar.preposition(t.text for t in self.tokens[max(0, edge - 4) : edge + 1])
         while edge > 0 and self.tokens[edge - 1].text in QUOTE_MARKS:
             edge -= 1
@@ -125,6 +125,12 @@ class Clauses(Forms):
         if self.tokens[position].relation == "conj":
             return self.preposition(self.tokens[position].head)
         return None
+
+    def _fused(self, edge: int, position: int) -> bool:
+        """Tell whether the article before what hangs on a noun holds a preposition ("aux mains des rebelles")."""
+        form, before = self.tokens[edge].text.lower(), self.tokens[edge - 1].pos
+        hung = self.tokens[position].relation.startswith("nmod") and self.tokens[position].head < edge
+        return hung and before != "ADP" and self.tokens[edge].pos == "DET" and self.grammar.plain(form) != form
 
     def phrases(self, position: int, preposition: str | None = None) -> list[int]:
         """Return the nominals below `position` that a preposition introduces (only `preposition`, if given)."""

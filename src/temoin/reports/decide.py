@@ -119,9 +119,11 @@ def _actor(frame: Frame, scene: Scene) -> tuple[list[Filler], str | None]:
         if pair:
             return pair, None
     found = _first(frame, scene, slots, [], weak=False)
+    places = positions(frame, "subj") if frame.verb is not None else []
+    if found and found[0].slot.startswith("owner(obj") and slots[0] == "subj":
+        found = pronoun_subject(frame, scene, places) or found
     if found or "subj" not in frame.candidate.entry.actor or frame.verb is None:
         return found, None
-    places = positions(frame, "subj")
     if places and frame.is_passive():
         return [], None
     spoken_of = pronoun_subject(frame, scene, places)

@@ -36,7 +36,7 @@ def from_denoted(found: list[Denoted], slot: str) -> list[Filler]:
 def fill(frame: Frame, slot: str, scene: Scene) -> list[Filler]:
     """Return the actors in `slot` (without its question mark), empty if the structure gives none."""
     if slot.startswith("owner("):
-        places = positions(frame, slot[6:-1])
+        places = positions(frame, slot[6:-1]) or _own_words(frame, slot[6:-1])
         owners = [d for i in places for d in frame.owners(i) if not _is_site(frame, i, d)]
         found = from_denoted([d for d in owners if not _is_where(frame, d, slot[6:-1])], slot)
         if owners and not found:
@@ -76,6 +76,12 @@ def _is_where(frame: Frame, owner: Denoted, slot: str) -> bool:
         and owner.member.kind == "state"
         and owner.mention.form != "demonym"
     )
+
+
+def _own_words(frame: Frame, slot: str) -> list[int]:
+    """Return the entry's own words that stand in a slot ("a pénétré dans l'espace aérien estonien")."""
+    own = (i for i in frame.candidate.words if i != frame.head and frame.is_thing(i))
+    return [i for i in own if frame.clauses.preposition(i) == frame.clauses.grammar.slot(slot)]
 
 
 def _names_states(frame: Frame, slot: str) -> bool:
