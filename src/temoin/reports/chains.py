@@ -19,7 +19,7 @@ def contents(clauses: Clauses, candidate: Candidate) -> set[int]:
     """Return the positions that are only the content of the candidate's speech act."""
     entry = candidate.entry
     found: set[int] = set()
-    if entry.type in _UNREAL:
+    if entry.type in _UNREAL and entry.infinitive != "deed":
         found |= complements(clauses, candidate)
     below = infinitive(clauses, candidate.head)
     if below is not None and entry.infinitive is not None and entry.infinitive not in _KEEPS:

@@ -77,6 +77,10 @@ class Clauses(Forms):
             return True
         return any(self.tokens[i].morph.get("Number") == "Plur" for i in self.tree.kids(position, "det"))
 
+    def is_indefinite(self, position: int) -> bool:
+        """Tell whether a nominal has an indefinite article: it brings something new."""
+        return any(self.tokens[i].morph.get("Definite") == "Ind" for i in self.tree.kids(position, "det"))
+
     # --- phrases -------------------------------------------------------------------------------------------------
 
     def joined(self, position: int) -> list[int]:
@@ -263,7 +267,7 @@ class Clauses(Forms):
         head, relation = token.head, token.relation
         if self.is_tail(position):
             return self._tail_subjects(position, depth)
-        if relation.startswith("acl"):
+        if relation.startswith("acl") or (relation == "amod" and self.is_participle(position, "Pres")):
             return self._noun_subjects(position, head, depth)
         if relation.startswith(("conj", "advcl", "parataxis")) or (relation == "dep" and self.is_verb(head)):
             if relation.startswith(("advcl", "parataxis")) and self.is_finite(position):

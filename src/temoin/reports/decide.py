@@ -35,6 +35,7 @@ _IMPLICIT = frozenset({"speaker", "previous", "host", "voice", "disputants"})
 _HARMED = frozenset({"CVL", "REF", "JRN", "REL", "EDU", "MED", "AGR"})
 _ARMED = frozenset({"MIL", "REB", "UAF", "PRM", "COP", "SPY"})
 _ANSWERED = frozenset({"REQUEST", "ACCUSE", "REJECT", "SUPPORT", "THREATEN"})
+_VOICED = frozenset({"REQUEST", "ACCUSE", "REJECT", "SUPPORT", "THREATEN", "AGREE", "CONCEDE"})
 _DENIED = ("previous",)  # the recipient slots of a denial: it answers an accuser
 _PASSED_ON = frozenset({"promise", "threat", "refusal"})
 _HANDLED = frozenset({"MIL", "UAF", "REF", "CVL", "CRM"})
@@ -126,6 +127,9 @@ def _actor(frame: Frame, scene: Scene) -> tuple[list[Filler], str | None]:
         return found, None
     if places and frame.is_passive():
         return [], None
+    seated = _those_at(frame, scene, places)
+    if seated:
+        return seated, None
     spoken_of = pronoun_subject(frame, scene, places)
     if spoken_of:
         return spoken_of, None
@@ -142,6 +146,21 @@ def _actor(frame: Frame, scene: Scene) -> tuple[list[Filler], str | None]:
     if places or not (frame.is_passive() or frame.is_received()):
         return [], "nobody is known to be its subject"
     return [], None
+
+
+def _those_at(frame: Frame, scene: Scene, places: list[int]) -> list[Filler]:
+    """Return who "on" is where the clause opens with their seat or their ranks ("À Sofia, on exige des excuses")."""
+    clauses, verb = frame.clauses, frame.verb
+    if verb is None or len(places) != 1 or frame.candidate.entry.type not in _VOICED:
+        return []
+    if not clauses.grammar.does(clauses.tokens[places[0]].lemma.lower(), "anyone"):
+        return []
+    for i in [i for i in clauses.phrases(verb) if i < places[0]]:
+        if clauses.grammar.does(clauses.preposition(i) or "", "place"):
+            found = at(frame, i, "seat", scene, places=True)
+            if found and all(f.member.kind != "person" for f in found):
+                return found
+    return []
 
 
 def _first(frame: Frame, scene: Scene, slots: tuple[str, ...], other: list[Filler], *, weak: bool) -> list[Filler]:

@@ -311,10 +311,16 @@ class Frame:
         shared = [] if self._owners(position) else self._with_use(position, "between")
         found += [d for i in shared for d in self.denoted(i)]
         for owner in self._owners(position):
-            found += [d for d in self.denoted(owner) if not self.is_scene(position, d.member, d.mention)]
+            found += [d for d in self.denoted(owner) if not self._is_within(position, d, owner)]
             if not found and depth < 3:
                 found += self.owners(owner, depth + 1)
         return _unique(found)
+
+    def _is_within(self, position: int, found: Denoted, owner: int) -> bool:
+        """Tell whether what an owner denotes is the thing itself ("une commission d'enquête"), or only its scene."""
+        token, mention = self.clauses.tokens[position], found.mention
+        named = mention.start <= token.start and token.end <= mention.end and owner != position
+        return named or self.is_scene(position, found.member, mention)
 
     def _befalls(self, position: int) -> bool:
         """Tell whether a speech act is about what befell the owner of a noun: it is aimed at whoever did it."""
@@ -331,9 +337,12 @@ class Frame:
         return capital and self.clauses.grammar.does(self.clauses.tokens[position].lemma.lower(), "terror")
 
     def befallen(self) -> frozenset[str]:
-        """Return the ids of those whom the act spoken of befell: no speech act about it is aimed at them."""
-        acts = [i for i in self.deep_objects() if self._befalls(i)]
-        return frozenset(d.member.id for act in acts for i in self._owners(act) for d in self.denoted(i))
+        """Return the ids of those whom the act spoken of befell, or who are still to be: nobody is aimed at them."""
+        objects = self.deep_objects()
+        acts = [o for act in objects if self._befalls(act) for o in self._owners(act)]
+        if self.candidate.entry.type == "REQUEST" and "obj" not in self.candidate.entry.recipient:
+            acts += [i for i in objects if self.clauses.is_indefinite(i)]
+        return frozenset(d.member.id for i in acts for d in self.denoted(i))
 
     def is_against_unknown(self) -> bool:
         """Tell whether a charge is brought against nobody by name ("plainte contre X")."""

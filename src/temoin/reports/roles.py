@@ -41,6 +41,7 @@ def fill(frame: Frame, slot: str, scene: Scene) -> list[Filler]:
         found = from_denoted([d for d in owners if not _is_where(frame, d, slot[6:-1])], slot)
         if owners and not found:
             return []
+        places = [i for i in places if not _is_new(frame, i)]
         return found or [f for i in places for f in at(frame, i, slot, scene) if f.member.country is not None]
     if slot == "possessive":
         return from_denoted(frame.possessors(frame.head), slot) or _first_person(frame, slot, scene)
@@ -82,6 +83,11 @@ def _own_words(frame: Frame, slot: str) -> list[int]:
     """Return the entry's own words that stand in a slot ("a pénétré dans l'espace aérien estonien")."""
     own = (i for i in frame.candidate.words if i != frame.head and frame.is_thing(i))
     return [i for i in own if frame.clauses.preposition(i) == frame.clauses.grammar.slot(slot)]
+
+
+def _is_new(frame: Frame, place: int) -> bool:
+    """Tell whether a demand is for something that is still to be made ("réclame une commission d'enquête")."""
+    return frame.candidate.entry.type == "REQUEST" and frame.clauses.is_indefinite(place)
 
 
 def _names_states(frame: Frame, slot: str) -> bool:
@@ -189,12 +195,19 @@ def _prepositional(frame: Frame, preposition: str) -> list[int]:
     words = [i for i in frame.candidate.words if i != frame.head]
     hosts = [frame.head, *words, *([] if frame.candidate.light is None else [frame.candidate.light])]
     hosts += _happens(frame)
+    owner = frame.candidate.entry.type == "REQUEST" and clauses.grammar.does(preposition, "owner")
+    if owner:  # "exige la libération de X": X is not asked
+        words = [i for i in words if not clauses.grammar.does(clauses.tokens[i].lemma.lower(), "befalls")]
+        hosts = [i for i in hosts if i in words or i not in frame.candidate.words[1:]]
     found = [i for host in hosts for i in clauses.phrases(host, preposition)]
     if clauses.grammar.does(preposition, "dative"):
         found += frame.affected() or clauses.datives(hosts[-1])
-    found += clauses.nearby(max(frame.candidate.words), preposition) + _participle(frame, preposition)
+    last = max((frame.head, *words)) if owner else max(frame.candidate.words)
+    found += clauses.nearby(last, preposition) + _participle(frame, preposition)
+    if not found and " " in preposition:  # "s'engage auprès de X à": the last word of the entry stands beyond X
+        found += clauses.nearby(frame.head, preposition)
     found += _opposed(frame, preposition)
-    return sorted({i for i in found if i not in words or frame.denoted(i)})
+    return sorted({i for i in found if i not in frame.candidate.words[1:] or frame.denoted(i)})
 
 
 def _happens(frame: Frame) -> list[int]:

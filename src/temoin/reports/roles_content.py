@@ -3,7 +3,7 @@
 A speech act often names its target only inside what is said ("prévient que si Dakar…", "« L'État savait », accuse X").
 """
 
-from temoin.reports.chains import is_purpose
+from temoin.reports.chains import is_purpose, is_voiced
 from temoin.reports.clauses import QUOTE_MARKS
 from temoin.reports.frames import Frame
 from temoin.reports.roles import Filler, at
@@ -17,7 +17,7 @@ def told_recipient(frame: Frame, scene: Scene) -> list[Filler]:
     """Return who is meant by better evidence than the entry's own slots: the condition of a threat, a tail's clitic."""
     if frame.candidate.entry.type == "THREATEN":
         return _conditional_subject(frame, scene)
-    return _meant_by_clitic(frame, scene)
+    return _meant_by_clitic(frame, scene) or _written_to(frame, scene)
 
 
 def _conditional_subject(frame: Frame, scene: Scene) -> list[Filler]:
@@ -33,6 +33,19 @@ def _conditional_subject(frame: Frame, scene: Scene) -> list[Filler]:
         if found:
             return found
     return []
+
+
+def _written_to(frame: Frame, scene: Scene) -> list[Filler]:
+    """Return whom the act that voices a demand addresses ("a écrit au Conseil pour demander une réunion")."""
+    clauses, head = frame.clauses, frame.head
+    if frame.candidate.entry.type != "REQUEST" or not is_purpose(clauses, head) or not is_voiced(clauses, head):
+        return []
+    if clauses.datives(head) or any(frame.kinds(i) for i in clauses.objects(head)):
+        return []
+    main = clauses.tokens[head].head
+    sent = clauses.grammar.does(clauses.tokens[main].lemma.lower(), "sends")
+    aimed = [*clauses.datives(main), *([] if sent else clauses.objects(main))]
+    return [f for i in aimed for f in at(frame, i, "voiced to", scene, places=True)]
 
 
 def _meant_by_clitic(frame: Frame, scene: Scene) -> list[Filler]:

@@ -22,6 +22,7 @@ _PRESENT = {"Mood": "Ind", "Tense": "Pres", "VerbForm": "Fin", "Person": "3", "G
 def hang_urged(tokens: list[Token], language: Language, grammar: Grammar, verbs: frozenset[str]) -> None:
     """Put verbs of urging, whom they ask and what for right, in place; `verbs` are infinitives worth looking for."""
     for place in range(1, len(tokens)):
+        _hang_bidden(tokens, place, grammar)
         lemma = _urges(tokens, place, language, grammar, verbs)
         asked = None if lemma is None else _asked(tokens, place, grammar)
         if lemma is None or asked is None:
@@ -39,6 +40,20 @@ def hang_urged(tokens: list[Token], language: Language, grammar: Grammar, verbs:
         changed[asked[1]] = msgspec.structs.replace(changed[asked[1]], head=place, relation="xcomp")
         if _is_tree(changed):
             tokens[:] = changed
+
+
+def _hang_bidden(tokens: list[Token], place: int, grammar: Grammar) -> None:
+    """Hang what is asked of somebody behind "à" on the verb, not on whom it asks ("propose aux partis de voter")."""
+    if tokens[place].pos != "VERB" or not grammar.does(tokens[place].lemma, "bids"):
+        return
+    asked = _asked(tokens, place, grammar)
+    if asked is None or not grammar.does(grammar.plain(tokens[asked[0]].text), "owner"):
+        return
+    first = next((i for i in range(place + 1, asked[0]) if tokens[i].pos != "ADV"), asked[0])
+    hung = tokens[asked[1]]
+    opened = tokens[first].pos == "ADP" and grammar.does(grammar.plain(tokens[first].text), "dative")
+    if opened and hung.relation.startswith(("acl", "xcomp", "nmod")) and first < hung.head < asked[0]:
+        tokens[asked[1]] = msgspec.structs.replace(hung, head=place, relation="xcomp")
 
 
 def _urges(
