@@ -186,7 +186,19 @@ class Clauses(Forms):
         found = found or [i for i in self.tree.kids(position, "dep") if self._person(i) in ("1", "2")]
         found = found or [i for i in self.tree.kids(position, "expl:subj") if self.tokens[i].pos in ("NOUN", "PROPN")]
         found = self._nearest_subject([i for i in found if not self._disagrees(i, position)], position)
-        return [self.antecedent(i) for i in found]
+        return [*(self._list_head(found[0], position) if found else []), *(self.antecedent(i) for i in found)]
+
+    def _list_head(self, subject: int, verb: int) -> list[int]:
+        """Return the first of a list that the parser hung apart ("Le roi du Maroc, la reine et le président ont")."""
+        edge = self.left_edge(subject)
+        if edge < 2 or subject > verb or self.tokens[edge - 1].text != "," or not self.tree.kids(subject, "conj"):
+            return []
+        for place in self.tree.kids(verb, "obl:mod", "dislocated"):
+            nominal = self.tokens[place].pos in ("NOUN", "PROPN") and bool(self.tree.kids(place, "det"))
+            last = max(i for i in self.tree.subtree(place) if self.tokens[i].pos != "PUNCT")
+            if nominal and last == edge - 2 and place not in self._timed and self.preposition(place) is None:
+                return [place]
+        return []
 
     def _nearest_subject(self, found: list[int], verb: int) -> list[int]:
         """Keep the last of several subjects of a singular verb: those before belong to an aside or another clause.

@@ -262,6 +262,8 @@ class Frame:
     def _beside(self, position: int, found: list[Denoted]) -> list[Denoted]:
         """Add to a subject what "and" joins to it, where the parser hung that elsewhere."""
         before = self.clauses.before_and(position)
+        if before is not None and self._belongs_before(before):
+            before = None
         end = max(d.mention.end for d in found)
         after = self.clauses.after_and(end)
         return [
@@ -269,6 +271,12 @@ class Frame:
             *found,
             *(self._denoted_by(after) if after is not None else []),
         ]
+
+    def _belongs_before(self, place: int) -> bool:
+        """Tell whether a noun is the object of a finite verb to its left ("masse des troupes et l'Union exhorte")."""
+        token = self.clauses.tokens[place]
+        governed = token.relation.startswith(("obj", "obl")) and token.head < place
+        return governed and self.clauses.is_verb(token.head) and self.clauses.is_finite(token.head)
 
     def _denoted_by(self, position: int, *, places: bool = False) -> list[Denoted]:
         token = self.clauses.tokens[position]

@@ -111,11 +111,14 @@ def _complete(tokens: list[Token], verb: int) -> None:
 
 
 def _join_names(tokens: list[Token], place: int) -> None:
-    """Join the names of a list to its first one: capitals apart by commas, the last behind "and"."""
-    if not _is_capital(tokens, place) or (place and tokens[place - 1].pos in ("ADP", "CCONJ", "PROPN")):
+    """Join the names of a list to its first one: capitals apart by commas, the last behind "and".
+
+    Behind a preposition the list must not be the subject of a verb: "À Genève, Paris et Oslo ont signé".
+    """
+    if not _is_capital(tokens, place) or (place and tokens[place - 1].pos in ("CCONJ", "PROPN")):
         return
-    if place > 1 and tokens[place - 1].pos == "DET" and tokens[place - 2].pos in ("ADP", "CCONJ"):
-        return
+    before = place - 1 - (place > 1 and tokens[place - 1].pos == "DET")
+    behind = before >= 0 and tokens[before].pos == "ADP"
     names, at, closed = [place], _name_end(tokens, place), False
     while at + 1 < len(tokens) and not closed and (tokens[at].text == "," or tokens[at].pos == "CCONJ"):
         closed = tokens[at].pos == "CCONJ"
@@ -124,13 +127,16 @@ def _join_names(tokens: list[Token], place: int) -> None:
             return
         names.append(at)
         at = _name_end(tokens, at)
-    if not closed or len(names) < 3 or len({tokens[i].head for i in names} - set(names)) > 1:
+    if not closed or len(names) < 3 or (before >= 0 and tokens[before].pos == "CCONJ"):
         return
     outer = next((tokens[i] for i in names if tokens[i].relation.startswith("nsubj")), None)
+    verbal = at < len(tokens) and tokens[at].morph.get("VerbForm") == "Fin"
+    if (behind and (outer is not None or verbal)) or any(_is_below(tokens, place, name) for name in names[1:]):
+        return
+    if outer is None and len({tokens[i].head for i in names} - set(names)) > 1 and not behind:
+        return
     if outer is not None and outer.head not in names and not _is_below(tokens, outer.head, place):
         tokens[place] = msgspec.structs.replace(tokens[place], head=outer.head, relation=outer.relation)
-    if any(_is_below(tokens, place, name) for name in names[1:]):
-        return
     for name in names[1:]:
         tokens[name] = msgspec.structs.replace(tokens[name], head=place, relation="conj")
 
