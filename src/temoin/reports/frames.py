@@ -281,7 +281,7 @@ class Frame:
         return frozenset(d.member.id for act in acts for i in self._owners(act) for d in self.denoted(i))
 
     def makers(self, position: int) -> list[Denoted]:
-        """Return who made the thing: "la motion déposée par l'opposition", "le licenciement d'ouvriers par X"."""
+        """Return who made the thing or whose it is, as a participle says ("déposée par X", "appartenant à X")."""
         governing = self.clauses.tokens[position].head
         # Beside an active verb "par" can only introduce the author of its object.
         active = self.clauses.is_verb(governing) and not self.clauses.is_passive(governing)
@@ -292,6 +292,8 @@ class Frame:
             made = self.clauses.grammar.does(lemma, "makes") or self.clauses.grammar.does(lemma, "carries")
             if made and self.clauses.is_participle(child, "Past"):
                 found += [d for i in self.clauses.agents(child) for d in self.denoted(i)]
+            if self.clauses.grammar.does(lemma, "belongs"):
+                found += [d for i in self.clauses.datives(child) for d in self.denoted(i)]
         return found
 
     def possessors(self, position: int) -> list[Denoted]:
