@@ -4,7 +4,7 @@ Of nouns: one hung on its number ("sept soldats"), one joined to a verb instead 
 l'adhésion de X"), a place hung on what is taken from it ("retire ses troupes du Niger"). Of verbs: an infinitive hung
 on whom its verb or noun only speaks of ("accuse l'armée d'avoir tué", "le refus de X d'agir"), harm done by a blow hung
 on who tells of it ("accuse l'armée d'avoir tiré, tuant six soldats"), a subject hung on the aside behind it ("L'Iran,
-a-t-il dit, s'expose").
+a-t-il dit, s'expose") or taken for the root before a clause that explains it.
 """
 
 from collections.abc import Sequence
@@ -40,6 +40,11 @@ def rehang_verbs(tokens: list[Token], grammar: Grammar) -> None:
         if speaker is not None:
             tokens[speaker] = msgspec.structs.replace(tokens[speaker], relation="nsubj")
         tokens[place] = msgspec.structs.replace(tokens[place], head=verb)
+    for place in range(len(tokens)):
+        subject = _left_as_root(tokens, place)
+        if subject is not None:
+            tokens[subject] = msgspec.structs.replace(tokens[subject], head=place, relation="nsubj")
+            tokens[place] = msgspec.structs.replace(tokens[place], head=place, relation="ROOT")
     for place in range(len(tokens)):
         verb = _controlling(tokens, place, grammar)
         if verb is not None:
@@ -155,6 +160,19 @@ def _behind_aside(tokens: Sequence[Token], place: int) -> int | None:
     following = range(closed + 1, min(closed + 4 if not pronoun else len(tokens), len(tokens)))
     finite = (i for i in following if tokens[i].morph.get("VerbForm") == "Fin")
     return next((full(tokens, i) for i in finite if tokens[i - 1].morph.get("PronType") != "Rel"), None)
+
+
+def _left_as_root(tokens: Sequence[Token], place: int) -> int | None:
+    """Return the noun that passes for the root before a verb that closes what explains it ("X, qui …, écope de …")."""
+    token, root = tokens[place], tokens[place].head
+    if token.morph.get("VerbForm") != "Fin" or token.pos != "VERB" or tokens[place - 1].text != "," or root >= place:
+        return None
+    if tokens[root].head != root or tokens[root].pos not in ("NOUN", "PROPN") or has_kid(tokens, place, "nsubj"):
+        return None
+    between = tokens[root + 1 : place]
+    commas = sum(t.text == "," for t in between)
+    relative = any(t.morph.get("PronType") == "Rel" for t in between)
+    return root if relative and commas == 2 and not token.relation.startswith(("acl", "ccomp", "advcl")) else None
 
 
 def _is_group(tokens: Sequence[Token], first: int, verb: int) -> bool:
