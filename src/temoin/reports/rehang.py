@@ -1,7 +1,8 @@
 """Arcs that the parser hung on the wrong word, hung where grammar has them before a sentence is coded.
 
 Of nouns: one hung on its number ("sept soldats"), one joined to a verb instead of its object ("évoquent la crise et
-l'adhésion de X"), a place hung on what is taken from it ("retire ses troupes du Niger"). Of verbs: an infinitive hung
+l'adhésion de X"), an owner hung on the time or place put before it ("l'arrestation, mardi à Sfax, de X"), a place
+hung on what is taken from it ("retire ses troupes du Niger"). Of verbs: an infinitive hung
 on whom its verb or noun only speaks of ("accuse l'armée d'avoir tué", "le refus de X d'agir"), harm done by a blow hung
 on who tells of it ("accuse l'armée d'avoir tiré, tuant six soldats"), a subject hung on the aside behind it ("L'Iran,
 a-t-il dit, s'expose") or taken for the root before a clause that explains it.
@@ -15,6 +16,7 @@ from temoin.records import Token
 from temoin.reports.grammar import Grammar
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ"})
+_INSERTED = 10  # words of a time and place between commas
 
 
 def rehang_nouns(tokens: list[Token], grammar: Grammar) -> None:
@@ -25,6 +27,9 @@ def rehang_nouns(tokens: list[Token], grammar: Grammar) -> None:
         thing = _joined_object(tokens, place)
         if thing is not None:
             tokens[place] = msgspec.structs.replace(tokens[place], head=thing)
+        owned = _behind_inserted(tokens, place, grammar)
+        if owned is not None:
+            tokens[place] = msgspec.structs.replace(tokens[place], head=owned, relation="nmod")
         mover = _taken_from(tokens, place, grammar)
         if mover is not None:
             tokens[place] = msgspec.structs.replace(tokens[place], head=mover, relation="obl:mod")
@@ -84,6 +89,21 @@ def _joined_object(tokens: Sequence[Token], place: int) -> int | None:
         return None
     things = [i for i in range(verb + 1, place) if tokens[i].head == verb and tokens[i].relation == "obj"]
     return things[-1] if things and tokens[things[-1]].pos in _NOMINAL else None
+
+
+def _behind_inserted(tokens: Sequence[Token], place: int, grammar: Grammar) -> int | None:
+    """Return the noun whose owner stands behind a time or place between commas ("l'arrestation, hier à Sfax, de X")."""
+    cases = [i for i, t in enumerate(tokens) if t.head == place and t.relation == "case" and i < place]
+    comma = min(cases, default=0) - 1
+    if comma < 1 or tokens[comma].text != "," or not grammar.does(grammar.plain(tokens[comma + 1].text), "owner"):
+        return None
+    opened = next((i for i in range(comma - 1, max(0, comma - _INSERTED), -1) if tokens[i].text == ","), None)
+    if opened is None or tokens[opened - 1].pos != "NOUN":
+        return None
+    second = tokens[place].relation.startswith("nsubj") and tokens[place].head == tokens[opened - 1].head
+    if not second and not opened < tokens[place].head < comma:
+        return None
+    return None if any(t.pos in ("VERB", "AUX") for t in tokens[opened:comma]) else opened - 1
 
 
 def _taken_from(tokens: Sequence[Token], place: int, grammar: Grammar) -> int | None:
