@@ -446,13 +446,18 @@ class Clauses(Forms):
         return sorted(set(found)) or self._later_agent(position)
 
     def _later_agent(self, position: int) -> list[int]:
-        """Return an agent that stands later in the clause of a passive, hung on a noun between ("tenus à X par Y")."""
+        """Return an agent that stands later in the clause of a passive, hung on a noun between ("tenus à X par Y").
+
+        That of an earlier event is not one ("suspendu après la prise du pouvoir par l'armée").
+        """
         if not self.is_participle(position, "Past") and self.causative(position) is None:
             return []
         for i in range(position + 1, len(self.tokens)):
             if self._breaks(i) or self.tokens[i].pos == "CCONJ":
                 break
             nominal = self.tokens[i].pos in ("NOUN", "PROPN")
+            if nominal and self.grammar.does(self.preposition(i) or "", "earlier") and i not in self._timed:
+                break
             if nominal and self.grammar.does(self.preposition(i) or "", "agent"):
                 return [i]
         return []

@@ -362,7 +362,7 @@ class Frame:
         )
 
     def makers(self, position: int) -> list[Denoted]:
-        """Return who made the thing: "la motion déposée par l'opposition", "le licenciement d'ouvriers par X"."""
+        """Return who made the thing or whose it is, as a participle says ("déposée par X", "appartenant à X")."""
         governing = self.clauses.tokens[position].head
         # Beside an active verb "par" can only introduce the author of its object.
         active = self.clauses.is_verb(governing) and not self.clauses.is_passive(governing)
@@ -377,6 +377,8 @@ class Frame:
                 child, "Past"
             ):
                 found += [d for i in self.clauses.agents(child) for d in self.denoted(i)]
+            if self.clauses.grammar.does(lemma, "belongs"):
+                found += [d for i in self.clauses.datives(child) for d in self.denoted(i)]
         return found
 
     def possessors(self, position: int) -> list[Denoted]:

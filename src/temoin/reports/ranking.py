@@ -84,10 +84,13 @@ def rank_sides(frame: Frame, able: Sequence[Option], told: Sides, weights: Weigh
     acting = [f.member for f in actors.fillers]
     if frame.is_against_unknown():
         return _sides(frame, (actors, _Side((), (Reason(field="recipient", text="against persons unknown"),))))
+    if _withdraws(frame):
+        told = told._replace(recipient=tuple(f for f in told.recipient if not _is_own_side(f.member, actors.fillers)))
     if _is_named(told.recipient) and not {f.member.id for f in told.recipient} & {m.id for m in acting}:
         return _sides(frame, (actors, _as_told("recipient", told)))
     apart = [o for o in able if not _is_within(o.member, actors.fillers)]
-    apart = [o for o in apart if kind != "ASSAULT" or not _is_own_side(o.member, actors.fillers)]
+    own = kind == "ASSAULT" or _withdraws(frame)
+    apart = [o for o in apart if not own or not _is_own_side(o.member, actors.fillers)]
     recipients = _as_found("recipient", choose_recipients(apart, acting, kind, weights.recipient))
     # "les" says that there are some: the rules' guess of whom is better than nobody ("l'" may be what was done).
     several = len(told.recipient) > 1 or any(f.member.number == "plur" for f in told.recipient)
@@ -175,6 +178,12 @@ def _is_own_side(member: CastMember, others: Sequence[Filler]) -> bool:
     """Tell whether one of `others` serves the same state as a member: a state does not shoot at its own soldiers."""
     serves = member.sector in _SERVES and member.country not in _SHARED
     return serves and any(f.member.country == member.country and f.member.sector in _SERVES for f in others)
+
+
+def _withdraws(frame: Frame) -> bool:
+    """Tell whether somebody pulls back: from others, not from the troops pulled back."""
+    entry = frame.candidate.entry
+    return entry.type == "RETREAT" and entry.mode == "withdraw"
 
 
 def _is_one_of_two(option: Option, frame: Frame) -> bool:

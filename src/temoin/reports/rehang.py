@@ -1,11 +1,12 @@
 """Arcs that the parser hung on the wrong word, hung where grammar has them before a sentence is coded.
 
 Of nouns: one hung on its number ("sept soldats"), one joined to a verb instead of its object ("évoquent la crise et
-l'adhésion de X"), a place hung on what is taken from it ("retire ses troupes du Niger"), what somebody is called
-("qualifie de « brigandage » un accord"), names of one list ("Paris, Quito et Oslo ont signé"). Of verbs: an infinitive
-hung on whom its verb or noun only speaks of ("accuse l'armée d'avoir tué", "le refus de X d'agir"), harm done by a
-blow hung on who tells of it ("accuse l'armée d'avoir tiré, tuant six soldats"), a subject hung on the aside or the
-relative clause behind it ("L'Iran, a-t-il dit, s'expose").
+l'adhésion de X"), a place hung on what is taken from it ("retire ses troupes du Niger"), an owner hung on the time or
+place put before it ("l'arrestation, mardi à Sfax, de X"), what somebody is called ("qualifie de « brigandage » un
+accord"), names of one list ("Paris, Quito et Oslo ont signé"). Of verbs: an infinitive hung on whom its verb or noun
+only speaks of ("accuse l'armée d'avoir tué", "le refus de X d'agir"), harm done by a blow hung on who tells of it
+("accuse l'armée d'avoir tiré, tuant six soldats"), a subject hung on the aside or the relative clause behind it
+("L'Iran, a-t-il dit, s'expose") or taken for the root before a clause that explains it.
 """
 
 from collections.abc import Sequence
@@ -17,6 +18,7 @@ from temoin.reports.grammar import Grammar
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ"})
 _CLOSING = frozenset({"»", "”"})
+_INSERTED = 10  # words of a time and place between commas
 
 
 def rehang_nouns(tokens: list[Token], grammar: Grammar) -> None:
@@ -30,6 +32,9 @@ def rehang_nouns(tokens: list[Token], grammar: Grammar) -> None:
         thing = _joined_object(tokens, place)
         if thing is not None:
             tokens[place] = msgspec.structs.replace(tokens[place], head=thing)
+        owned = _behind_inserted(tokens, place, grammar)
+        if owned is not None:
+            tokens[place] = msgspec.structs.replace(tokens[place], head=owned, relation="nmod")
         mover = _taken_from(tokens, place, grammar)
         if mover is not None:
             tokens[place] = msgspec.structs.replace(tokens[place], head=mover, relation="obl:mod")
@@ -56,6 +61,10 @@ def rehang_verbs(tokens: list[Token], grammar: Grammar) -> None:
         if thing is not None:
             tokens[place] = msgspec.structs.replace(tokens[place], head=thing, relation="acl")
         _part_absolute(tokens, place)
+        subject = _left_as_root(tokens, place)
+        if subject is not None:
+            tokens[subject] = msgspec.structs.replace(tokens[subject], head=place, relation="nsubj")
+            tokens[place] = msgspec.structs.replace(tokens[place], head=place, relation="ROOT")
     for place in range(len(tokens)):
         verb = _controlling(tokens, place, grammar)
         if verb is not None:
@@ -244,6 +253,21 @@ def _joined_object(tokens: Sequence[Token], place: int) -> int | None:
         return None
     things = [i for i in range(verb + 1, place) if tokens[i].head == verb and tokens[i].relation == "obj"]
     return things[-1] if things and tokens[things[-1]].pos in _NOMINAL else None
+
+
+def _behind_inserted(tokens: Sequence[Token], place: int, grammar: Grammar) -> int | None:
+    """Return the noun whose owner stands behind a time or place between commas ("l'arrestation, hier à Sfax, de X")."""
+    cases = [i for i, t in enumerate(tokens) if t.head == place and t.relation == "case" and i < place]
+    comma = min(cases, default=0) - 1
+    if comma < 1 or tokens[comma].text != "," or not grammar.does(grammar.plain(tokens[comma + 1].text), "owner"):
+        return None
+    opened = next((i for i in range(comma - 1, max(0, comma - _INSERTED), -1) if tokens[i].text == ","), None)
+    if opened is None or tokens[opened - 1].pos != "NOUN":
+        return None
+    second = tokens[place].relation.startswith("nsubj") and tokens[place].head == tokens[opened - 1].head
+    if not second and not opened < tokens[place].head < comma:
+        return None
+    return None if any(t.pos in ("VERB", "AUX") for t in tokens[opened:comma]) else opened - 1
 
 
 def _taken_from(tokens: Sequence[Token], place: int, grammar: Grammar) -> int | None:
@@ -440,6 +464,19 @@ def _part_relative(tokens: list[Token], place: int, opening: int, main: int) -> 
     if tokens[opening].pos == "SCONJ":
         morph = {"PronType": "Rel"}
         tokens[opening] = msgspec.structs.replace(tokens[opening], pos="PRON", morph=morph, head=verb, relation="obj")
+
+
+def _left_as_root(tokens: Sequence[Token], place: int) -> int | None:
+    """Return the noun that passes for the root before a verb that closes what explains it ("X, qui …, écope de …")."""
+    token, root = tokens[place], tokens[place].head
+    if token.morph.get("VerbForm") != "Fin" or token.pos != "VERB" or tokens[place - 1].text != "," or root >= place:
+        return None
+    if tokens[root].head != root or tokens[root].pos not in ("NOUN", "PROPN") or has_kid(tokens, place, "nsubj"):
+        return None
+    between = tokens[root + 1 : place]
+    commas = sum(t.text == "," for t in between)
+    relative = any(t.morph.get("PronType") == "Rel" for t in between)
+    return root if relative and commas == 2 and not token.relation.startswith(("acl", "ccomp", "advcl")) else None
 
 
 def _is_group(tokens: Sequence[Token], first: int, verb: int) -> bool:

@@ -276,7 +276,7 @@ def _is_main(tokens: Sequence[Token], place: int) -> bool:
 
 
 def _governs_like_verb(tokens: Sequence[Token], place: int) -> bool:
-    """Tell whether an object, a conjunction or a marked infinitive follows the word and its adverbs."""
+    """Tell whether an object, a conjunction, a marked infinitive or number follows the word and its adverbs."""
     while place + 1 < len(tokens) and tokens[place + 1].pos == "ADV":
         place += 1
     if place + 1 >= len(tokens):
@@ -284,4 +284,6 @@ def _governs_like_verb(tokens: Sequence[Token], place: int) -> bool:
     following = tokens[place + 1]
     if following.pos in ("DET", "SCONJ", "PROPN", "PRON") or following.text in _OPENING:
         return True
-    return following.pos == "ADP" and any(t.morph.get("VerbForm") == "Inf" for t in tokens[place + 2 : place + 8])
+    measured = place + 2 < len(tokens) and tokens[place + 2].pos == "NUM"  # "écope de trois ans"
+    infinitive = any(t.morph.get("VerbForm") == "Inf" for t in tokens[place + 2 : place + 8])
+    return following.pos == "ADP" and (measured or infinitive)

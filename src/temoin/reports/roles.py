@@ -97,7 +97,11 @@ def _names_states(frame: Frame, slot: str) -> bool:
         return True
     if frame.clauses.grammar.does(slot, "place"):
         return entry.mode == "visit" or (slot == "à" and entry.type in _ADDRESSED)
-    return slot in ("subj", "iobj", "par") or frame.clauses.grammar.does(slot, "between") or entry.type in _ADDRESSED
+    return (
+        slot in ("subj", "iobj", "par", "left")
+        or frame.clauses.grammar.does(slot, "between")
+        or entry.type in _ADDRESSED
+    )
 
 
 def _is_addressed(frame: Frame, filler: Filler) -> bool:
@@ -187,6 +191,8 @@ def positions(frame: Frame, slot: str) -> list[int]:
         return frame.affected() or clauses.datives(frame.head if frame.verb is None else frame.verb)
     if slot in ("host", "speaker", "previous", "voice", "disputants"):
         return []
+    if slot == "left":
+        return [o for i in frame.candidate.words[1:] if clauses.is_infinitive(i) for o in clauses.objects(i)]
     return _prepositional(frame, clauses.grammar.slot(slot))
 
 

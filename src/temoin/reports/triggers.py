@@ -13,6 +13,7 @@ where a participant sits, in order of preference:
 - `owner(SLOT)`: who owns the thing in that slot ("déplore la lenteur du vote hongrois"), through a de-phrase, a
   possessive or an adjective of nationality.
 - `content-subj`: subject of the content clause, or the one who would do the infinitive.
+- `left`: what the infinitive of a piece takes ("prié de quitter la Belgique"): the state that somebody is sent from.
 - `host`: the state or person implied by the place of the act ("reçu à l'Élysée").
 - `speaker`: who says the quote that the trigger stands in or introduces. `previous`: the other party of the dispute in
   the sentences before.
