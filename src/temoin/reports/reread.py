@@ -21,6 +21,7 @@ _FINITE: dict[VerbTense, dict[str, str]] = {
 }
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ"})
 _SAID_OF_NOUNS = frozenset({"det", "amod", "case", "nummod"})
+_NOUN_LIKE = ("obj", "nsubj", "nmod", "obl")
 _STOPS = frozenset({";", ":", ".", "«", "»"})
 
 
@@ -29,6 +30,9 @@ def reread(sentence: Sentence, language: Language, grammar: Grammar, verbs: froz
     changed = list(sentence.tokens)
     rehang_nouns(changed, grammar)
     for place in range(len(changed)):
+        if _is_noun(changed, place):
+            changed[place] = _as_thing(changed[place])
+            continue
         found = _as_participle(changed, place, language, grammar)
         if found is not None:
             changed[place] = found
@@ -44,6 +48,21 @@ def reread(sentence: Sentence, language: Language, grammar: Grammar, verbs: froz
             take_over(changed, place)
     rehang_verbs(changed, grammar)
     return msgspec.structs.replace(sentence, tokens=tuple(changed))
+
+
+def _is_noun(tokens: Sequence[Token], place: int) -> bool:
+    """Tell whether a finite verb that hangs like a noun has an article right before it ("a décliné l'offre de X")."""
+    token = tokens[place]
+    if place == 0 or token.morph.get("VerbForm") != "Fin" or token.pos != "VERB":
+        return False
+    before = tokens[place - 1]
+    return before.pos == "DET" and before.head == place and token.relation.startswith(_NOUN_LIKE)
+
+
+def _as_thing(token: Token) -> Token:
+    """Return a verb form read as a noun."""
+    kept = {k: v for k, v in token.morph.items() if k in ("Number", "Gender")}
+    return msgspec.structs.replace(token, lemma=token.text.lower(), pos="NOUN", morph=kept)
 
 
 def _as_participle(tokens: Sequence[Token], place: int, language: Language, grammar: Grammar) -> Token | None:
