@@ -11,6 +11,7 @@ from itertools import pairwise
 from temoin.folding import fold
 from temoin.reports.clauses import QUOTE_MARKS, Clauses
 from temoin.reports.manners import asserted, attributive, predicated, urged, vowed
+from temoin.reports.word_order import group_start
 
 _WINDOW = 6
 _SIMPLE = frozenset({"subj", "obj", "iobj", "amod", "adj", "advmod", "xcomp", "nmod", "obl", "ccomp", "appos"})
@@ -121,9 +122,14 @@ def _done(clauses: Clauses, head: int) -> bool:
 
 
 def _inserted(clauses: Clauses, head: int) -> bool:
-    """Tell whether a finite verb right behind a comma or a quote only says who speaks ("…, soutient le gouverneur")."""
-    before = clauses.tokens[head - 1].text if head else ""
-    return before in (",", *QUOTE_MARKS) and clauses.is_finite(head)
+    """Tell whether a finite verb only says who speaks: right behind a comma or quote, its auxiliary behind a quote."""
+    if not clauses.is_finite(head):
+        return False
+    first = group_start(clauses, head)
+    before = [t.text for t in clauses.tokens[max(0, first - 2) : first]]
+    if head and clauses.tokens[head - 1].text in (",", *QUOTE_MARKS):
+        return True
+    return bool(before) and (before[-1] in QUOTE_MARKS or (before[-1] == "," and before[0] in QUOTE_MARKS))
 
 
 def _denying(clauses: Clauses, head: int) -> bool:
