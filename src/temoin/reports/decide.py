@@ -340,6 +340,9 @@ def _patient_of_act(frame: Frame, scene: Scene, actor: list[Filler]) -> list[Fil
     found = found or [f for i in places for f in from_denoted(frame.owners(i), "act")]
     if not found and clauses.grammar.does(act, "joins"):
         found = [f for i in clauses.phrases(below, "avec") for f in at(frame, i, "act", scene)]
+    if not found and frame.candidate.entry.infinitive == "refusal":
+        faced = [i for i in clauses.phrases(below) if clauses.grammar.does(clauses.preposition(i) or "", "facing")]
+        found = [f for i in faced for f in at(frame, i, "act", scene) or from_denoted(frame.owners(i), "act")]
     return _apart(found, actor)
 
 

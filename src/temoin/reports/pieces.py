@@ -1,9 +1,9 @@
 """Whether the further pieces a trigger entry asks for stand in the sentence, and where.
 
 One piece is alternatives joined by "|"; an alternative is a condition on the head word ("refl", "passive", "neg",
-"que", "à-inf", "past-inf", "made" behind a reflexive causative: "s'est fait exploser"; those of `manners.py`), words
-with a relation ("obj:inquiétude", "obl-en:garde", "nmod-de:*"; "content:" and "reported:" are the verb of the clause
-below and of the one a speaker closes) or plain words near the head.
+"que", "à-inf", "past-inf", "made" behind a reflexive causative: "s'est fait exploser"; "denying"; those of
+`manners.py`), words with a relation ("obj:inquiétude", "obl-en:garde", "nmod-de:*"; "content:" and "reported:" are the
+verb of the clause below and of the one a speaker closes) or plain words near the head.
 """
 
 from functools import lru_cache
@@ -16,6 +16,7 @@ from temoin.reports.word_order import group_start, main_verb_left
 
 _WINDOW = 6
 _SIMPLE = frozenset({"subj", "obj", "iobj", "amod", "adj", "advmod", "xcomp", "nmod", "obl", "ccomp", "appos"})
+_OPENING, _CLOSING = frozenset({"«", "“", '"'}), frozenset({"»", "”", '"'})
 _UD = {"subj": "nsubj", "adj": "amod"}
 
 
@@ -134,8 +135,27 @@ def _inserted(clauses: Clauses, head: int) -> bool:
     return before in (",", *QUOTE_MARKS) and clauses.is_finite(head)
 
 
+def _denying(clauses: Clauses, head: int) -> bool:
+    """Tell whether the words right before a verb of saying deny a deed of who says them (« Nous n'avons pas tiré »)."""
+    closed = next((i for i in range(head - 1, max(-1, head - _WINDOW), -1) if clauses.tokens[i].text in _CLOSING), None)
+    if closed is None:
+        return False
+    opened = next((i for i in range(closed - 1, -1, -1) if clauses.tokens[i].text in _OPENING), 0)
+    return any(_denied_deed(clauses, i) for i in range(opened, closed))
+
+
+def _denied_deed(clauses: Clauses, position: int) -> bool:
+    """Tell whether a word is a verb in the perfect, negated, of which the speaker is the subject."""
+    helpers = [i for i in clauses.auxiliaries(position) if clauses.tokens[i].morph.get("Person") == "1"]
+    if not helpers or not clauses.is_perfect(position) or clauses.is_passive(position):
+        return False
+    idle = clauses.grammar.does(clauses.tokens[position].lemma.lower(), "undergone")
+    return negated(clauses, position) and not idle
+
+
 _CONDITIONS = {
     "inserted": _inserted,
+    "denying": _denying,
     "predicated": lambda c, h: predicated(c, h) and not negated(c, h),
     "attributive": attributive,
     "prepositional": lambda c, h: bool(c.tree.kids(h, "case")),

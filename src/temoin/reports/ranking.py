@@ -149,6 +149,7 @@ def choose_recipients(
     """Return who is acted on by `actors` in an event of type `kind`, the likeliest first, with the score of each."""
     taken = {m.id for m in actors}
     free = [o for o in found if o.member.id not in taken and not _is_own_body(o.member, actors)]
+    free = [o for o in free if not _is_own_state(o.member, actors)]
     scored = [(o, weights.score(o.features | given_actors(o.member, actors, kind))) for o in free]
     return _choose(scored, weights, actors, kind)
 
@@ -172,6 +173,11 @@ def _choose(
 def _is_own_body(member: CastMember, actors: list[CastMember]) -> bool:
     """Tell whether an organisation may be that of an official who acts: which one he is of is not known."""
     return member.kind == "igo" and any(a.kind == "person" and a.country == "IGO" for a in actors)
+
+
+def _is_own_state(member: CastMember, actors: list[CastMember]) -> bool:
+    """Tell whether a member is the state that one who acts serves: no official asks, blames or threatens his own."""
+    return member.kind == "state" and any(a.country == member.country and a.sector == "GOV" for a in actors)
 
 
 def _is_own_side(member: CastMember, others: Sequence[Filler]) -> bool:

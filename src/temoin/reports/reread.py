@@ -28,6 +28,7 @@ _FINITE: dict[VerbTense, dict[str, str]] = {
 _PAST = {"Tense": "Past", "VerbForm": "Part"}
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ"})
 _SAID_OF_NOUNS = frozenset({"det", "amod", "case", "nummod"})
+_NOUN_LIKE = ("obj", "nsubj", "nmod", "obl")
 _STOPS = frozenset({";", ":", ".", "«", "»"})
 _MISTAKEN = frozenset({"NOUN", "ADJ", "ADV", "PRON", "PROPN"})
 _OPENING = frozenset({"«", "“", '"'})
@@ -41,6 +42,9 @@ def reread(sentence: Sentence, language: Language, grammar: Grammar, verbs: froz
     for place in range(1, len(changed)):
         _participle_behind(changed, place, language, grammar, verbs)
     for place in range(len(changed)):
+        if _is_noun(changed, place):
+            changed[place] = _as_thing(changed[place])
+            continue
         found = _as_participle(changed, place, language, grammar)
         found = found or _as_opening(changed, place, language, grammar, verbs)
         if found is not None:
@@ -96,6 +100,21 @@ def _take_over(tokens: list[Token], place: int) -> None:
     top = place if old.head == verb else old.head
     tokens[place] = msgspec.structs.replace(tokens[place], head=top, relation=old.relation)
     tokens[verb] = msgspec.structs.replace(old, pos="AUX", relation="aux:tense", head=place)
+
+
+def _is_noun(tokens: Sequence[Token], place: int) -> bool:
+    """Tell whether a finite verb that hangs like a noun has an article right before it ("a décliné l'offre de X")."""
+    token = tokens[place]
+    if place == 0 or token.morph.get("VerbForm") != "Fin" or token.pos != "VERB":
+        return False
+    before = tokens[place - 1]
+    return before.pos == "DET" and before.head == place and token.relation.startswith(_NOUN_LIKE)
+
+
+def _as_thing(token: Token) -> Token:
+    """Return a verb form read as a noun."""
+    kept = {k: v for k, v in token.morph.items() if k in ("Number", "Gender")}
+    return msgspec.structs.replace(token, lemma=token.text.lower(), pos="NOUN", morph=kept)
 
 
 def _as_participle(tokens: Sequence[Token], place: int, language: Language, grammar: Grammar) -> Token | None:

@@ -79,7 +79,7 @@ class Qualifier:
         undone = next((text for effect, text, _ in cues if effect == "undone"), None)
         status, reason = _settle(frame, sides, cues, credited)
         if _refuses(frame, sides, cues, credited, status):
-            status, reason = "actual", Reason(field="status", text="refused by saying so")
+            status, reason = "actual", Reason(field="status", text="done by saying so")
         answer = denial(frame, scene, self._answers) if status == "alleged" else None
         if answer is not None:
             status = "denied"
@@ -360,13 +360,16 @@ def said_now(frame: Frame) -> bool:
 def _refuses(
     frame: Frame, sides: Sides, cues: list[tuple[Effect, str, int]], credited: tuple[Credit, ...], status: Status
 ) -> bool:
-    """Tell whether one says what he will not do: his words refuse it ("fait savoir qu'il ne viendra pas")."""
-    if frame.candidate.entry.type != "REJECT" or status not in ("planned", "alleged"):
+    """Tell whether words do what they say is to come: they refuse it ("ne viendra pas") or threaten ("le paiera")."""
+    vow = frame.candidate.entry.type == "THREATEN" and frame.candidate.entry.status == "actual"
+    if not (vow or frame.candidate.entry.type == "REJECT") or status not in ("planned", "alleged"):
         return False
     start = frame.head if frame.verb is None else frame.verb
     own = {start, *_auxiliaries(frame.clauses, start)}
     if not all(position in own for _, _, position in cues):
         return False
+    if vow:
+        return True
     acting = {f.member.id for f in sides.actor}
     return any(c.rule in ("quote", "content clause") and c.cast_id in acting for c in credited)
 
