@@ -108,8 +108,10 @@ def _sides(frame: Frame, both: tuple[_Side, _Side]) -> Sides:
 
 
 def _is_named(side: Sequence[Filler]) -> bool:
-    """Tell whether all on a side are named by words of the sentence in their slot, or say the words themselves."""
-    return bool(side) and all(f.slot == "voice" or (f.mention is not None and f.slot not in _GUESSED) for f in side)
+    """Tell whether all on a side are named in their slot, say the words themselves, or are the two just named."""
+    return bool(side) and all(
+        f.slot in ("voice", "pair") or (f.mention is not None and f.slot not in _GUESSED) for f in side
+    )
 
 
 def _as_told(field: str, told: Sides) -> _Side:
