@@ -115,7 +115,7 @@ def _makers(frame: Frame, position: int) -> list[Denoted]:
         return []
     if token.relation.startswith("obj"):
         makers = clauses.subjects(token.head)
-    elif token.relation.startswith("nsubj:pass"):
+    elif token.relation.startswith("nsubj") and clauses.is_passive(token.head):
         makers = clauses.agents(token.head)
     else:
         return []
@@ -158,6 +158,9 @@ def _prepositional(frame: Frame, preposition: str) -> list[int]:
     if clauses.grammar.does(preposition, "dative"):
         found += frame.affected() or clauses.datives(hosts[-1])
     found += clauses.nearby(max(frame.candidate.words), preposition) + _participle(frame, preposition)
+    light = frame.candidate.light
+    if light is not None and clauses.tokens[light].head == frame.head < light:
+        found += clauses.nearby(light, preposition)
     found += _opposed(frame, preposition)
     return sorted({i for i in found if i not in words or frame.denoted(i)})
 
