@@ -124,10 +124,7 @@ def _done(clauses: Clauses, head: int) -> bool:
 def _past_infinitive(clauses: Clauses, head: int) -> bool:
     """Tell whether the infinitive below a verb is something already done ("d'avoir menti")."""
     act = infinitive(clauses, head)
-    if act is not None:
-        return clauses.tokens[act].morph.get("VerbForm") != "Inf" and bool(clauses.auxiliaries(act))
-    behind = clauses.tokens[head + 1 : head + 1 + _WINDOW]
-    return any(t.pos == "AUX" and t.morph.get("VerbForm") == "Inf" for t in behind)
+    return act is not None and clauses.tokens[act].morph.get("VerbForm") != "Inf" and bool(clauses.auxiliaries(act))
 
 
 def _inserted(clauses: Clauses, head: int) -> bool:
