@@ -74,6 +74,8 @@ def decide_sides(frame: Frame, scene: Scene, words: CreditWords) -> Sides:
         recipient = _apart(fill(frame, "obj", scene), actor)
     if not recipient and {"obj", "iobj"} & set(entry.recipient):
         recipient = clitic_object(frame, scene, actor)
+    if not recipient and entry.type in _ANSWERED:
+        recipient = _both_sides(frame, scene, actor)
     recipient = recipient or _apart(reported_subject(frame, scene), actor)
     if entry.type in _ANSWERED:
         recipient = recipient or _apart(maker_by_clause(frame, scene), actor)
@@ -186,6 +188,16 @@ def _implicit(frame: Frame, scene: Scene, slots: tuple[str, ...], other: list[Fi
         else:
             found = _apart(fill_implicit(frame, name, scene, other), other) if name in _IMPLICIT else []
         if found:
+            return found
+    return []
+
+
+def _both_sides(frame: Frame, scene: Scene, actor: list[Filler]) -> list[Filler]:
+    """Return the two states that a plural without a side of its own addresses ("accuse les deux délégations")."""
+    slots = [s for s in frame.candidate.entry.recipient if "(" not in s and not s.endswith("?")]
+    for slot in slots:
+        found = pair_meant(frame, scene, [] if slot in _IMPLICIT else positions(frame, slot))
+        if len(found) == 2 and len(_apart(found, actor)) == 2:
             return found
     return []
 

@@ -144,7 +144,10 @@ class Frame:
         if self.candidate.entry.pos == "noun":
             return self.receivers()
         if not self.is_passive():
-            own = [i for i in self.clauses.objects(self.head) if not self._is_label(i)]
+            found = self.clauses.objects(self.head)
+            own = [i for i in found if not self._is_label(i)]
+            if found and not own:  # "qualifié de « supplice » le blocage": the parser joins the object to its label
+                own = [k for i in found for k in self.clauses.tree.kids(i, "conj") if self._is_bare(k)]
             behind = self.clauses.bare_object(max(self.candidate.words))
             # The noun of an idiom may pass for its object ("a pointé du doigt les autorités").
             if not own or (set(own) <= set(self.candidate.words) and any(self.kinds(i) for i in behind)):
@@ -152,6 +155,11 @@ class Frame:
             return own or self._shared_objects()
         own = self.clauses.objects(self.head) if self.clauses.causative(self.head) is not None else []
         return own or self._described() or self.clauses.subjects(self.head)
+
+    def _is_bare(self, position: int) -> bool:
+        """Tell whether a nominal has an article and no preposition."""
+        kids = self.clauses.tree.kids
+        return bool(kids(position, "det")) and not kids(position, "case", "cc")
 
     def _described(self) -> list[int]:
         """Return whom a charge behind a comma is made against: the patient of the clause before, who agrees with it.
@@ -265,11 +273,14 @@ class Frame:
         if before is not None and self._belongs_before(before):
             before = None
         end = max(d.mention.end for d in found)
-        after = self.clauses.after_and(end)
+        listed = self._listed(end)
+        after = self.clauses.after_and(listed[-1].mention.end if listed else end)
+        behind = self._denoted_by(after) if after is not None else []
         return [
             *(self._denoted_by(before) if before is not None else []),
             *found,
-            *(self._denoted_by(after) if after is not None else []),
+            *(listed if behind else []),
+            *behind,
         ]
 
     def _belongs_before(self, place: int) -> bool:
@@ -277,6 +288,20 @@ class Frame:
         token = self.clauses.tokens[place]
         governed = token.relation.startswith(("obj", "obl")) and token.head < place
         return governed and self.clauses.is_verb(token.head) and self.clauses.is_finite(token.head)
+
+    def _listed(self, end: int) -> list[Denoted]:
+        """Return the actors set off by commas from the one that ends at a code point ("Paris, Rome, Berlin et …")."""
+        found: list[Denoted] = []
+        tokens = self.clauses.tokens
+        at = next((i for i, t in enumerate(tokens) if t.start >= end), len(tokens))
+        while at + 1 < len(tokens) and tokens[at].text == ",":
+            place = at + 1 + (tokens[at + 1].pos == "DET")
+            named = self._denoted_by(place, places=True) if place < len(tokens) else []
+            if not named or tokens[place].pos not in ("NOUN", "PROPN"):
+                break
+            found += named[:1]
+            at = next((i for i, t in enumerate(tokens) if t.start >= named[0].mention.end), len(tokens))
+        return found
 
     def _denoted_by(self, position: int, *, places: bool = False) -> list[Denoted]:
         token = self.clauses.tokens[position]

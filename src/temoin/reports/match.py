@@ -125,6 +125,10 @@ def _light(clauses: Clauses, head: int, entry: Entry) -> int | None:
     """Return the light verb that carries an event noun, None if it stands alone."""
     if entry.pos != "noun":
         return None
+    made = [i for i in clauses.tree.kids(head, "acl") if clauses.agents(i)]
+    for child in made:  # "les accusations portées par X ont été reprises par Y"
+        if clauses.tokens[child].lemma.lower() in entry.light:
+            return child
     for ancestor, relation in clauses.climb(head):
         if not clauses.is_verb(ancestor):
             continue

@@ -125,7 +125,7 @@ def _done(clauses: Clauses, head: int) -> bool:
 def _past_infinitive(clauses: Clauses, head: int) -> bool:
     """Tell whether the infinitive below a verb is something already done ("d'avoir menti")."""
     act = infinitive(clauses, head)
-    return act is not None and clauses.tokens[act].morph.get("VerbForm") != "Inf" and bool(clauses.auxiliaries(act))
+    return act is not None and clauses.is_participle(act, "Past") and bool(clauses.auxiliaries(act))
 
 
 def _inserted(clauses: Clauses, head: int) -> bool:

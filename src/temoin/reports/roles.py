@@ -160,7 +160,7 @@ def _makers(frame: Frame, position: int) -> list[Denoted]:
         return []
     if token.relation.startswith("obj"):
         makers = clauses.subjects(token.head)
-    elif token.relation.startswith("nsubj:pass"):
+    elif token.relation.startswith("nsubj") and clauses.is_passive(token.head):
         makers = clauses.agents(token.head)
     else:
         return []
@@ -212,6 +212,9 @@ def _prepositional(frame: Frame, preposition: str) -> list[int]:
     found += clauses.nearby(last, preposition) + _participle(frame, preposition)
     if not found and " " in preposition:  # "s'engage auprès de X à": the last word of the entry stands beyond X
         found += clauses.nearby(frame.head, preposition)
+    light = frame.candidate.light
+    if light is not None and clauses.tokens[light].head == frame.head < light:
+        found += clauses.nearby(light, preposition)
     found += _opposed(frame, preposition)
     return sorted({i for i in found if i not in frame.candidate.words[1:] or frame.denoted(i)})
 

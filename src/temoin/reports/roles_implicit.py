@@ -74,6 +74,9 @@ def pronoun_subject(frame: Frame, scene: Scene, places: list[int]) -> list[Fille
         return []
     if frame.clauses.grammar.does(pronouns[0].lemma, "anyone"):
         return []
+    above = _subject_above_relative(frame, scene, pronouns[0])
+    if above:
+        return above
     for mention, member in scene.cast.before(frame.candidate.sentence, pronouns[0].start):
         if frame.candidate.sentence - mention.sentence > 1:
             break
@@ -97,6 +100,24 @@ def _seated(frame: Frame, scene: Scene, places: list[int]) -> list[Filler]:
         if found:
             return found
     return []
+
+
+def _subject_above_relative(frame: Frame, scene: Scene, pronoun: Token) -> list[Filler]:
+    """Return the subject of the main clause for that of a relative on its object ("expulse la consule, qu'il accuse").
+
+    The antecedent is what the relative clause acts on, so its subject is somebody else.
+    """
+    clauses, head = frame.clauses, frame.head
+    objects = [i for i in clauses.tree.kids(head, "obj", "mark") if i < head]
+    marked = any(clauses.grammar.does(clauses.grammar.plain(clauses.tokens[i].text), "complementiser") for i in objects)
+    first = next((i for i, t in enumerate(clauses.tokens) if t is pronoun), 0)
+    behind_comma = first > 1 and clauses.tokens[first - 2].text == ","
+    if not marked or not behind_comma:
+        return []
+    main = next((i for i in clauses.tree.roots() if clauses.is_verb(i) and i < head), None)
+    subjects = [] if main is None else clauses.subjects(main)
+    found = [f for i in subjects for f in at(frame, i, "pronoun", scene, places=True)]
+    return found if len(found) == 1 and _agrees(pronoun, found[0].member) else []
 
 
 def pair_meant(frame: Frame, scene: Scene, places: list[int]) -> list[Filler]:
