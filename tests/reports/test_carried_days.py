@@ -16,6 +16,7 @@ from temoin.reports.grammar import load_grammar
 
 VOTE = "Le Sénat a examiné mardi le budget. Les débats ont été vifs. La gauche a voté contre."
 MORE = " Rien ne bouge. Le port est vide. Les bancs sont pleins. Le vent se lève. La nuit tombe. On attend."
+FACTS = "Deux hommes ont frappé un élu. Les faits se sont déroulés dimanche à Brive. Ils ont ensuite menacé sa fille."
 HARM = "Des tireurs ont pris le marché mardi. Ils ont tué douze marchands."
 
 
@@ -26,6 +27,9 @@ HARM = "Des tireurs ont pris le marché mardi. Ils ont tué douze marchands."
         (VOTE, "voté", {"type": "REJECT"}, "2024-05-14"),
         (HARM, "tué", {"type": "ASSAULT"}, "2024-05-14"),
         (VOTE, "voté", {"type": "REJECT", "status": "planned"}, None),
+        (FACTS, "menacé", {"type": "THREATEN"}, "2024-05-12"),
+        (FACTS, "menacé", {"type": "ACCUSE"}, None),
+        (FACTS.replace("Les faits", "Les débats"), "menacé", {"type": "THREATEN"}, None),
         (HARM, "tué", {"type": "COERCE"}, None),
         (HARM.replace("Ils ont", "Ils avaient"), "tué", {"type": "ASSAULT"}, None),
         (HARM.replace(" Ils", "\nIls"), "tué", {"type": "ASSAULT"}, None),
@@ -36,6 +40,9 @@ HARM = "Des tireurs ont pris le marché mardi. Ils ont tué douze marchands."
         "a vote",
         "harm",
         "a plan",
+        "what is told around the facts",
+        "a charge is of its own day",
+        "debates are no facts",
         "an arrest",
         "told as earlier",
         "another paragraph",
@@ -61,7 +68,7 @@ def test_votes_and_harm_have_the_day_told_just_before(
     if day is not None:
         assert carried.when is not None
         assert carried.when.basis == "inferred"
-        assert any(e.part == "when" and e.text == "mardi" for e in carried.evidence)
+        assert any(e.part == "when" and e.text in ("mardi", "dimanche") for e in carried.evidence)
 
 
 @pytest.mark.model

@@ -3,7 +3,8 @@
 A vote is cast at the sitting told; harm that the next sentence tells as done was done in the act just dated. A story
 goes on with the day it was told to be: what its next sentences tell as done is of it. In briefs each sentence is news
 of its own: 9 of 137 such events of the annotated ones were of the day before, against 7 of 8 in longer texts. That a
-speaker says all he says on the one day told of his words held for 9 of 34.
+speaker says all he says on the one day told of his words held for 9 of 34. Where the text says when "the facts" took
+place, what it tells around of force and threats is of that day.
 """
 
 from collections.abc import Sequence
@@ -17,6 +18,8 @@ from temoin.trees import Tree
 _SITTING = 6  # sentences: how far back a vote looks for its sitting
 _STORY = 8  # sentences from which a text is a story
 _GOES_ON = 2  # sentences that a day told in a story lasts
+_FACTS = frozenset({"ASSAULT", "COERCE", "THREATEN"})
+_AROUND = 4  # sentences on either side of the one that dates the facts
 
 
 def carry_days(
@@ -30,6 +33,9 @@ def _day_for(report: Report, times: Sequence[TimeMention], analysis: Analysis, g
     told = any(reason.field == "when" and reason.start is not None for reason in report.reasons)
     if report.when is not None or told or report.status not in ("actual", "alleged"):
         return None
+    facts = _day_of_facts(report, times, analysis, grammar) if report.type in _FACTS else None
+    if facts is not None:
+        return facts
     before = [t for t in times if t.sentence < report.sentence and t.when is not None]
     if not before:
         return None
@@ -48,6 +54,27 @@ def _day_for(report: Report, times: Sequence[TimeMention], analysis: Analysis, g
         len(analysis.sentences) >= _STORY and away <= _GOES_ON and not any(t.sentence == report.sentence for t in times)
     )
     return last if (harmed or story) and _dates_main_verb(last, analysis) else None
+
+
+def _day_of_facts(
+    report: Report, times: Sequence[TimeMention], analysis: Analysis, grammar: Grammar
+) -> TimeMention | None:
+    """Return the one day on which the text around a report says that the facts took place, None without one."""
+    dated = [t for t in times if t.when is not None and _dates_facts(t, analysis, grammar)]
+    if len(dated) != 1 or abs(dated[0].sentence - report.sentence) > _AROUND or _is_quoted(report, analysis):
+        return None
+    others = any(t.sentence == report.sentence and t is not dated[0] and t.when is not None for t in times)
+    return None if others else dated[0]
+
+
+def _dates_facts(mention: TimeMention, analysis: Analysis, grammar: Grammar) -> bool:
+    """Tell whether a time hangs on a verb of happening whose subject is "the facts" ("La scène s'est produite lundi")."""
+    tree = Tree(analysis.sentences[mention.sentence])
+    inside = {i for i, t in enumerate(tree.tokens) if t.start < mention.end and mention.start < t.end}
+    verbs = {tree.tokens[i].head for i in inside if tree.tokens[i].head not in inside}
+    happening = [i for i in verbs if grammar.does(tree.tokens[i].lemma.lower(), "occurs")]
+    subjects = [k for i in happening for k in tree.kids(i, "nsubj")]
+    return any(grammar.does(tree.tokens[k].lemma.lower(), "facts") for k in subjects)
 
 
 def _top(tree: Tree, trigger: Evidence) -> int | None:
