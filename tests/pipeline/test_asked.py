@@ -24,7 +24,7 @@ country = "PER"
 @pytest.mark.model
 def test_settings_asked_for_again_show_again(tmp_path: Path) -> None:
     found = []
-    for least in (0.2, 0.0, 0.2, 0.0):
+    for least in (0.7, 0.0, 0.7, 0.0):
         temoin = Temoin(settings=Settings(store=str(tmp_path), least_score=least))
         temoin.run([PAGE])
         found.append([report.id for report in Temoin(tmp_path).reports()])
