@@ -3,7 +3,9 @@
 The sentence at hand names the thing without its owner; an earlier one had both. Gives the owners there, or nobody.
 """
 
+from temoin.reports.authors import authors_of
 from temoin.reports.frames import Denoted, Frame
+from temoin.reports.owners import owners_of
 from temoin.reports.roles import Filler, from_denoted
 from temoin.reports.scene import Scene
 from temoin.reports.triggers import Entry
@@ -77,7 +79,7 @@ def _owners_in(frame: Frame, scene: Scene, number: int, lemma: str, before: int 
             continue
         candidate = frame.candidate._replace(entry=_NOUN, sentence=number, head=place, words=(place,), light=None)
         there = Frame(clauses, candidate, frame.cast)
-        found = there.owners(place) or [d for i in there.authors() for d in there.denoted(i)]
+        found = owners_of(there, place) or [d for i in authors_of(there) for d in there.denoted(i)]
         found = found or _doers(there, place)
         if found:
             return found

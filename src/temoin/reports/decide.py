@@ -9,11 +9,13 @@ from temoin.knowledge.ontology import MUTUAL
 from temoin.knowledge.reading import SIDES
 from temoin.records import Reason
 from temoin.reports.anaphora import author_before, owner_before
+from temoin.reports.authors import authors_of, circumstances
 from temoin.reports.blows import hit, wielders
 from temoin.reports.claimants import claimants
 from temoin.reports.clauses import NOMINAL
 from temoin.reports.credit_words import CreditWords
 from temoin.reports.frames import Frame
+from temoin.reports.owners import is_scene, owners_of, possessors
 from temoin.reports.parties import both_sides, disputants
 from temoin.reports.pieces import infinitive
 from temoin.reports.roles import Filler, at, fill, from_denoted, positions
@@ -68,7 +70,7 @@ def decide_sides(frame: Frame, scene: Scene, words: CreditWords) -> Sides:
         recipient = both_sides(frame, scene, _named_slots(entry), actor) or recipient
     actor, recipient = _authors_of_blow(frame, scene, actor, recipient)
     if not recipient and entry.type == "ASSAULT":
-        struck = [f for i in hit(frame) for f in at(frame, i, "hit", scene) or from_denoted(frame.owners(i), "hit")]
+        struck = [f for i in hit(frame) for f in at(frame, i, "hit", scene) or from_denoted(owners_of(frame, i), "hit")]
         recipient = _apart(struck, actor)
     if not recipient and frame.is_received():
         recipient = _apart(fill(frame, "obj", scene), actor)
@@ -225,7 +227,7 @@ def _weak(
     entry = frame.candidate.entry
     if not actor:
         found = _first(frame, scene, entry.actor, recipient, weak=True)
-        found = [f for f in found if not frame.is_scene(frame.head, f.member, f.mention)]
+        found = [f for f in found if not is_scene(frame, frame.head, f.member, f.mention)]
         located = all(frame.clauses.grammar.does(f.slot, "place") for f in recipient)
         if found and located and _suffers(frame, found):
             recipient = found
@@ -284,9 +286,9 @@ def _stops(frame: Frame, scene: Scene, actor: list[Filler], recipient: list[Fill
 
 def _named_author(frame: Frame, scene: Scene, recipient: list[Filler]) -> list[Filler]:
     """Return the author that a participle names, or that of the event a passive verb places its deed in."""
-    places = frame.authors()
+    places = authors_of(frame)
     found = _apart([f for i in places for f in at(frame, i, "author", scene)], recipient)
-    for thing in frame.circumstances() if not found else []:
+    for thing in circumstances(frame) if not found else []:
         found = found or _apart(_author_of(frame, scene, thing), recipient)
     return found
 
@@ -305,8 +307,8 @@ def _said_author(frame: Frame, scene: Scene) -> list[Filler]:
 def _author_of(frame: Frame, scene: Scene, thing: int) -> list[Filler]:
     """Return the author of a deed that a noun names ("une attaque des rebelles", "l'offensive lancée par X")."""
     inner = Frame(frame.clauses, frame.candidate._replace(head=thing, entry=_AS_NOUN, light=None), frame.cast)
-    owners = [f for i in (*inner.authors(), *frame.clauses.agents(thing)) for f in at(frame, i, "author", scene)]
-    owners = owners or [f for f in from_denoted(frame.owners(thing), "author") if f.member.sector in _ARMED]
+    owners = [f for i in (*authors_of(inner), *frame.clauses.agents(thing)) for f in at(frame, i, "author", scene)]
+    owners = owners or [f for f in from_denoted(owners_of(frame, thing), "author") if f.member.sector in _ARMED]
     owners = owners or from_denoted(wielders(frame, thing), "author")
     return [f for f in owners if not _is_target(frame, f)]
 
@@ -349,12 +351,12 @@ def _patient_of_act(frame: Frame, scene: Scene, actor: list[Filler]) -> list[Fil
     sent = clauses.objects(below) if clauses.grammar.does(act, "sends") else []
     places = [i for i in (*clauses.objects(below), *clauses.datives(below)) if i not in sent]
     found = [f for i in places for f in at(frame, i, "act", scene) if not _only_handled(frame, i, f)]
-    found = found or [f for i in places for f in from_denoted(frame.owners(i), "act")]
+    found = found or [f for i in places for f in from_denoted(owners_of(frame, i), "act")]
     if not found and clauses.grammar.does(act, "joins"):
         found = [f for i in clauses.phrases(below, "avec") for f in at(frame, i, "act", scene)]
     if not found and frame.candidate.entry.infinitive == "refusal":
         faced = [i for i in clauses.phrases(below) if clauses.grammar.does(clauses.preposition(i) or "", "facing")]
-        found = [f for i in faced for f in at(frame, i, "act", scene) or from_denoted(frame.owners(i), "act")]
+        found = [f for i in faced for f in at(frame, i, "act", scene) or from_denoted(owners_of(frame, i), "act")]
     return _apart(found, actor)
 
 
@@ -362,7 +364,7 @@ def _only_handled(frame: Frame, place: int, filler: Filler) -> bool:
     """Tell whether a promise handles people without being made to them ("promet de retirer ses soldats")."""
     if frame.candidate.entry.infinitive != "promise" or filler.member.kind not in ("public", "body"):
         return False
-    return filler.member.sector in _HANDLED or bool(frame.possessors(place))
+    return filler.member.sector in _HANDLED or bool(possessors(frame, place))
 
 
 def _passes_on(frame: Frame, below: int) -> bool:
