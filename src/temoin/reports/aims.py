@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from temoin.reports.chains import is_purpose
 from temoin.reports.clauses import Clauses
 from temoin.reports.credit_words import CreditWords
-from temoin.reports.decide import Sides, decide_sides
+from temoin.reports.decide import decide_sides
 from temoin.reports.frames import Frame
 from temoin.reports.match import Candidate
 from temoin.reports.scene import Scene
+from temoin.reports.sides import Sides
 from temoin.reports.word_order import main_verb_left
 
 _ADDRESSED = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN"})

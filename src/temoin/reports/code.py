@@ -20,7 +20,7 @@ from temoin.reports.chains import asked, contents, deed, is_ability, is_purpose,
 from temoin.reports.clauses import Clauses
 from temoin.reports.contexts import contexts_of, load_contexts
 from temoin.reports.credit_words import load_credit_words
-from temoin.reports.decide import Sides, by_stop, decide_sides, each_other
+from temoin.reports.decide import decide_sides
 from temoin.reports.drafts import Draft, Means, make_report, telling
 from temoin.reports.frames import Frame
 from temoin.reports.grammar import load_grammar
@@ -38,6 +38,7 @@ from temoin.reports.reread import reread
 from temoin.reports.roles_implicit import voice
 from temoin.reports.scene import Scene
 from temoin.reports.selection import fits
+from temoin.reports.sides import Sides, by_stop, each_other
 from temoin.reports.status import Qualifier
 from temoin.reports.triggers import Entry, load_triggers
 

@@ -10,8 +10,9 @@ from typing import NamedTuple
 
 from temoin.casting import CastIndex
 from temoin.records import ActorMention, CastMember
-from temoin.reports.clauses import NOMINAL, Clauses
+from temoin.reports.clauses import Clauses
 from temoin.reports.match import Candidate
+from temoin.reports.nominals import NOMINAL
 from temoin.reports.triggers import Entry
 from temoin.reports.word_order import main_verb_left, subject_by_order
 

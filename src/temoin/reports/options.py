@@ -12,13 +12,13 @@ from temoin.knowledge.reading import SIDES
 from temoin.records import ActorMention, CastMember
 from temoin.reports.anaphora import owner_before
 from temoin.reports.authors import authors_of
-from temoin.reports.decide import Sides
 from temoin.reports.frames import Frame
 from temoin.reports.owners import befallen
 from temoin.reports.roles import Filler, at, fill, positions
 from temoin.reports.roles_content import maker_by_clause, reported_subject, told_recipient
 from temoin.reports.roles_implicit import accuser, clitic_object, counterpart, host, parties_of, previous, speaker
 from temoin.reports.scene import Scene
+from temoin.reports.sides import Sides
 from temoin.reports.status import SPOKEN
 
 _SLOTS = (

@@ -16,10 +16,10 @@ from temoin.languages.language import Language
 from temoin.lexicons import load_weights
 from temoin.logistic import logistic
 from temoin.records import CastMember, Reason
-from temoin.reports.decide import NO_RECIPIENT, NOBODY, Sides, missing_side
 from temoin.reports.frames import Frame
 from temoin.reports.options import Option, given_actors
 from temoin.reports.roles import Filler
+from temoin.reports.sides import NO_RECIPIENT, NOBODY, Sides, missing_side
 from temoin.reports.triggers import Entry
 
 # What the rules leave open and the cast may answer; any other reason of theirs stops a reading.
