@@ -29,7 +29,8 @@ def patient_of_act(frame: Frame, scene: Scene, actor: list[Filler]) -> list[Fill
     found = [f for i in places for f in at(frame, i, "act", scene) if not _only_handled(frame, i, f)]
     found = found or [f for i in places for f in from_denoted(owners_of(frame, i), "act")]
     if not found and clauses.grammar.does(act, "joins"):
-        found = [f for i in clauses.phrases(below, "avec") for f in at(frame, i, "act", scene)]
+        partners = [i for word in clauses.grammar.listed("with") for i in clauses.phrases(below, word)]
+        found = [f for i in partners for f in at(frame, i, "act", scene)]
     if not found and frame.candidate.entry.infinitive == "refusal":
         faced = [i for i in clauses.phrases(below) if clauses.grammar.does(clauses.preposition(i) or "", "facing")]
         found = [f for i in faced for f in at(frame, i, "act", scene) or from_denoted(owners_of(frame, i), "act")]

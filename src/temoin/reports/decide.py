@@ -1,6 +1,8 @@
 """The two sides of a report, decided together: nobody on both, needs met, the person rather than the state.
 
-What is not certain stays empty, with the reason; a side that the entry needs and nobody fills stops the reading.
+What is not certain stays empty, with the reason; a side that the entry needs and nobody fills stops the reading. The
+order of the finders is decided here; what each looks for, in `deed_authors.py`, `answered.py`, `parties.py`,
+`claimants.py` and the `roles` modules.
 """
 
 from temoin.knowledge.ontology import MUTUAL
@@ -168,7 +170,7 @@ def _implicit(frame: Frame, scene: Scene, slots: tuple[str, ...], other: list[Fi
 
 
 def _addressed_pair(frame: Frame, scene: Scene, actor: list[Filler]) -> list[Filler]:
-    """Return the two states that a plural without a side of its own addresses ("accuse les deux délégations")."""
+    """Return the two states joined last that a plural names no better ("accuse les deux délégations")."""
     slots = [s for s in frame.candidate.entry.recipient if "(" not in s and not s.endswith("?")]
     for slot in slots:
         found = pair_meant(frame, scene, [] if slot in _IMPLICIT else positions(frame, slot))

@@ -13,15 +13,15 @@ import msgspec
 from temoin.languages.speech import SpeechWords, VerbCue
 from temoin.records import Token
 from temoin.reports.arcs import has_kid, hung
+from temoin.reports.grammar import Grammar
 
 _ENDS = frozenset({",", "»", "”"})
 _FINITE = frozenset({"present", "imperfect", "past", "future", "conditional"})
-_ACCUSATIVE = frozenset({"le", "la", "les", "l'"})
 _ARGUMENTS = ("nsubj", "obj", "obl", "nmod")
 _REACH = 7
 
 
-def rehang_subjects(tokens: list[Token], speech: SpeechWords) -> None:
+def rehang_subjects(tokens: list[Token], speech: SpeechWords, grammar: Grammar) -> None:
     """Put the arcs of lost subjects right, in place; done once verb forms and their arcs are right."""
     for place in range(len(tokens)):
         _undo_dash(tokens, place)
@@ -30,7 +30,7 @@ def rehang_subjects(tokens: list[Token], speech: SpeechWords) -> None:
     for place in range(len(tokens)):
         if tokens[place].pos != "VERB":
             continue
-        speaker = _speaker_behind(tokens, place, speech) or _behind_clitic(tokens, place)
+        speaker = _speaker_behind(tokens, place, speech) or _behind_clitic(tokens, place, grammar)
         if speaker is not None:
             tokens[speaker] = hung(tokens[speaker], place, "nsubj")
             if tokens[place].relation == "conj":
@@ -97,7 +97,7 @@ def _take_up(tokens: list[Token], place: int) -> None:
 
 def _speaker_behind(tokens: Sequence[Token], verb: int, speech: SpeechWords) -> int | None:
     """Return the noun behind a verb of saying that ends what somebody says, None where nobody is said to say it."""
-    first = _group_start(tokens, verb)
+    first = _said_from(tokens, verb)
     if first < 2 or tokens[first - 1].text not in _ENDS or tokens[verb].relation == "xcomp":
         return None
     if has_kid(tokens, verb, "nsubj") or _goes_on(tokens, verb) or _is_listed(tokens, verb):
@@ -109,8 +109,8 @@ def _speaker_behind(tokens: Sequence[Token], verb: int, speech: SpeechWords) -> 
     return found if found is not None and _ends(tokens, found) else None
 
 
-def _group_start(tokens: Sequence[Token], verb: int) -> int:
-    """Return the first word of a verb with its auxiliaries, adverbs and reflexive."""
+def _said_from(tokens: Sequence[Token], verb: int) -> int:
+    """Return the first word of a verb of saying with its auxiliaries, adverbs and reflexive, no other clitic."""
     first = verb
     while first > 0 and (tokens[first - 1].pos in ("AUX", "ADV") or _is_reflexive(tokens[first - 1])):
         first -= 1
@@ -174,14 +174,14 @@ def _is_titled(tokens: Sequence[Token], place: int) -> bool:
     return any(t.head == place and t.pos == "PROPN" and t.relation.startswith(("appos", "flat")) for t in tokens)
 
 
-def _behind_clitic(tokens: Sequence[Token], verb: int) -> int | None:
+def _behind_clitic(tokens: Sequence[Token], verb: int, grammar: Grammar) -> int | None:
     """Return the noun behind a verb in a relative clause whose object stands before it ("ce dont l'accuse X")."""
     relative = tokens[verb].relation.startswith("acl:relcl") and verb > 1
     if not relative or tokens[verb].morph.get("VerbForm") != "Fin":
         return None
     before = tokens[verb - 1]
     pointing = tokens[verb - 2].morph.get("PronType") == "Rel" or tokens[verb - 2].pos in ("PRON", "ADV")
-    if before.pos != "PRON" or before.text.lower().replace("’", "'") not in _ACCUSATIVE or not pointing:
+    if before.pos != "PRON" or not grammar.does(grammar.plain(before.text), "article") or not pointing:
         return None
     if any(t.head == verb and t.relation.startswith("nsubj") and t is not before for t in tokens):
         return None

@@ -60,7 +60,7 @@ def reread(sentence: Sentence, language: Language, grammar: Grammar, verbs: froz
             take_complements(changed, place, grammar)
     hang_urged(changed, language, grammar, verbs)
     rehang_verbs(changed, grammar)
-    rehang_subjects(changed, speech_words(language))
+    rehang_subjects(changed, speech_words(language), grammar)
     return msgspec.structs.replace(sentence, tokens=tuple(changed))
 
 

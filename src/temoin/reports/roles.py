@@ -52,7 +52,7 @@ def fill(frame: Frame, slot: str, scene: Scene) -> list[Filler]:
         return _content_subject(frame, slot, scene)
     towns = _names_states(frame, slot)
     groups = [at(frame, i, slot, scene, places=towns) or _of_target(frame, i, slot) for i in positions(frame, slot)]
-    if slot in ("à", "iobj"):
+    if slot == "iobj" or frame.clauses.grammar.does(slot, "dative"):
         groups = [[f for f in fillers if _is_addressed(frame, f)] for fillers in groups]
     if frame.clauses.grammar.does(slot, "between"):
         groups = [fillers + _second(frame, fillers, slot, scene) for fillers in groups]
@@ -97,7 +97,7 @@ def _names_states(frame: Frame, slot: str) -> bool:
     if slot == "obj" and entry.mode == "visit":
         return True
     if frame.clauses.grammar.does(slot, "place"):
-        return entry.mode == "visit" or (slot == "à" and entry.type in _ADDRESSED)
+        return entry.mode == "visit" or (frame.clauses.grammar.does(slot, "dative") and entry.type in _ADDRESSED)
     return (
         slot in ("subj", "iobj", "par", "left")
         or frame.clauses.grammar.does(slot, "between")
