@@ -56,7 +56,7 @@ class Bench:
 
             def fits(candidate: Candidate, clauses: Clauses = clauses) -> bool:
                 frame = Frame(clauses, candidate, scene.cast)
-                return (candidate.entry.actor != ("voice",) or bool(voice(frame, scene))) and frame.fits()
+                return (candidate.entry.actor != ("voice",) or bool(voice(frame, scene))) and fits(frame)
 
             groups = self._triggers.find(clauses, number, fits)
             found.update(candidate.entry.type for group in groups for candidate in group)

@@ -8,14 +8,14 @@ from collections.abc import Sequence
 from temoin.reports.chains import is_purpose
 from temoin.reports.clauses import Clauses
 from temoin.reports.credit_words import CreditWords
-from temoin.reports.decide import Sides, decide_sides
+from temoin.reports.decide import decide_sides
 from temoin.reports.frames import Frame
 from temoin.reports.match import Candidate
 from temoin.reports.scene import Scene
+from temoin.reports.sides import Sides
 from temoin.reports.word_order import main_verb_left
 
 _ADDRESSED = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN"})
-_WHERE = frozenset({"obj", "devant", "owner(devant)"})  # slots of what is blocked or stood before, a weaker sign
 
 
 def with_aim(
@@ -26,7 +26,7 @@ def with_aim(
     What stands in another slot than that of the place is surer.
     """
     entry = frame.candidate.entry
-    if entry.type != "PROTEST" or any(f.slot not in _WHERE for f in told.recipient):
+    if entry.type != "PROTEST" or not all(_is_where(frame, f.slot) for f in told.recipient):
         return told
     acting = {f.member.id for f in told.actor}
     for group in groups:
@@ -41,6 +41,12 @@ def with_aim(
                 recipient=named, reasons=(*reasons, *(r for r in found.reasons if r.field == "recipient"))
             )
     return told
+
+
+def _is_where(frame: Frame, slot: str) -> bool:
+    """Tell whether a slot is of what is blocked or stood before, a weaker sign of whom a protest is aimed at."""
+    place = slot.removeprefix("owner(").removesuffix(")")
+    return slot == "obj" or (frame.clauses.grammar.does(place, "facing") and slot in (place, f"owner({place})"))
 
 
 def _serves(frame: Frame, head: int) -> bool:

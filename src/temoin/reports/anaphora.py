@@ -3,15 +3,16 @@
 The sentence at hand names the thing without its owner; an earlier one had both. Gives the owners there, or nobody.
 """
 
+from temoin.reports.authors import authors_of
 from temoin.reports.frames import Denoted, Frame
+from temoin.reports.owners import owners_of
 from temoin.reports.roles import Filler, from_denoted
 from temoin.reports.scene import Scene
-from temoin.reports.triggers import Entry
+from temoin.reports.triggers import BARE_NOUN
 
 _REACH = 12
 _JUST_BEFORE = 2
 _ANSWERS = frozenset({"ACCUSE", "SUPPORT", "CONCEDE", "REQUEST"})  # they speak of the deed, and are not it
-_NOUN = Entry(id="none.noun", lemma="*", pos="noun", accepts="")
 
 
 def owner_before(frame: Frame, scene: Scene, things: list[int]) -> list[Filler]:
@@ -60,7 +61,7 @@ def _main_actors(frame: Frame, scene: Scene, number: int) -> list[Filler]:
     for root in clauses.tree.roots():
         if not clauses.is_verb(root) or clauses.is_passive(root):
             continue
-        there = Frame(clauses, frame.candidate._replace(entry=_NOUN, sentence=number, head=root), frame.cast)
+        there = Frame(clauses, frame.candidate._replace(entry=BARE_NOUN, sentence=number, head=root), frame.cast)
         found = [d for i in clauses.subjects(root) for d in there.denoted(i)]
         return [Filler(d.member, None, "author before") for d in found]
     return []
@@ -75,9 +76,9 @@ def _owners_in(frame: Frame, scene: Scene, number: int, lemma: str, before: int 
         token = clauses.tokens[place]
         if token.pos != "NOUN" or token.lemma.lower() != lemma:
             continue
-        candidate = frame.candidate._replace(entry=_NOUN, sentence=number, head=place, words=(place,), light=None)
+        candidate = frame.candidate._replace(entry=BARE_NOUN, sentence=number, head=place, words=(place,), light=None)
         there = Frame(clauses, candidate, frame.cast)
-        found = there.owners(place) or [d for i in there.authors() for d in there.denoted(i)]
+        found = owners_of(there, place) or [d for i in authors_of(there) for d in there.denoted(i)]
         found = found or _doers(there, place)
         if found:
             return found

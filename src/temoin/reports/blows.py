@@ -4,13 +4,14 @@ Gives positions and actors by structure; `decide.py` says which side they make.
 """
 
 from temoin.reports.frames import Denoted, Frame
+from temoin.reports.owners import nationalities
 
 
 def wielders(frame: Frame, position: int) -> list[Denoted]:
     """Return whose weapon or blow a word names ("une frappe américaine", "des drones ukrainiens")."""
     if not frame.clauses.grammar.does(frame.clauses.tokens[position].lemma.lower(), "strikes"):
         return []
-    return frame.nationalities(position)
+    return nationalities(frame, position)
 
 
 def hit(frame: Frame) -> list[int]:

@@ -15,11 +15,10 @@ from temoin.reports.pieces import clause, infinitive, negated
 from temoin.reports.roles import Filler, at
 from temoin.reports.roles_implicit import pronoun_subject
 from temoin.reports.scene import Scene
-from temoin.reports.triggers import Entry
+from temoin.reports.triggers import BARE_NOUN, Entry
 
 _BEFORE = frozenset({"à", "iobj", "owner(obj)", "owner(subj)"})  # slots that a denial may have besides "previous"
 _RULING = frozenset({"GOV", "MIL", "COP", "SPY"})
-_NOUN = Entry(id="none.noun", lemma="*", pos="noun", accepts="")
 
 
 class _Claim(NamedTuple):
@@ -100,7 +99,7 @@ def _holders(frame: Frame, scene: Scene, number: int, claim: _Claim | None, know
     if claim is None:
         return []
     place = claim.holder
-    candidate = frame.candidate._replace(entry=_NOUN, sentence=number, head=place, words=(place,), light=None)
+    candidate = frame.candidate._replace(entry=BARE_NOUN, sentence=number, head=place, words=(place,), light=None)
     there = Frame(scene.parsed[number], candidate, frame.cast)
     found = at(there, place, "claimant", scene, places=True) or pronoun_subject(there, scene, [place])
     found = [f._replace(slot="claimant") for f in found]

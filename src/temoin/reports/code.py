@@ -20,7 +20,7 @@ from temoin.reports.chains import asked, contents, deed, is_ability, is_purpose,
 from temoin.reports.clauses import Clauses
 from temoin.reports.contexts import contexts_of, load_contexts
 from temoin.reports.credit_words import load_credit_words
-from temoin.reports.decide import Sides, by_stop, decide_sides, each_other
+from temoin.reports.decide import decide_sides
 from temoin.reports.drafts import Draft, Means, make_report, telling
 from temoin.reports.frames import Frame
 from temoin.reports.grammar import load_grammar
@@ -37,6 +37,8 @@ from temoin.reports.ranking import OPEN, argument_weights, rank_sides
 from temoin.reports.reread import reread
 from temoin.reports.roles_implicit import voice
 from temoin.reports.scene import Scene
+from temoin.reports.selection import fits
+from temoin.reports.sides import Sides, by_stop, each_other
 from temoin.reports.status import Qualifier
 from temoin.reports.triggers import Entry, load_triggers
 
@@ -168,7 +170,7 @@ class _Coder:
     def _fits(self, frame: Frame) -> bool:
         """Tell whether a reading's conditions hold, and what counts only as somebody's words has a known voice."""
         told = frame.candidate.entry.actor != ("voice",) or voice(frame, self.scene)
-        return bool(told) and frame.fits()
+        return bool(told) and fits(frame)
 
     def _force(self, clauses: Clauses, group: list[Candidate], groups: list[list[Candidate]]) -> list[Forced]:
         """Return every reading of a trigger, whatever speaks against it."""

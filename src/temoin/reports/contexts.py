@@ -15,10 +15,10 @@ from temoin.lexicons import load_lexicon
 from temoin.records import Reason, Sentence
 from temoin.reports.chains import asserted
 from temoin.reports.clauses import Clauses
-from temoin.reports.decide import Sides
 from temoin.reports.frames import Frame
 from temoin.reports.phrases import Phrases
 from temoin.reports.scene import Scene
+from temoin.reports.sides import Sides
 
 
 class ContextWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

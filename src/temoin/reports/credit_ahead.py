@@ -6,9 +6,9 @@ the announcement alone; what was done it may know itself.
 
 from temoin.reports.clauses import Clauses
 from temoin.reports.credit import Credit
-from temoin.reports.decide import Sides
 from temoin.reports.frames import Frame
 from temoin.reports.scene import Scene
+from temoin.reports.sides import Sides
 from temoin.reports.voices import voices_at
 
 _REACH = 5  # sentences that a programme is told over

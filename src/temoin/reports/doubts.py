@@ -7,9 +7,9 @@ from collections.abc import Callable, Sequence
 
 from temoin.records import CastMember, Holder, Token
 from temoin.reports.credit import Credit
-from temoin.reports.decide import Sides
 from temoin.reports.frames import Frame
 from temoin.reports.scene import Scene
+from temoin.reports.sides import Sides
 
 _RULING = frozenset({"GOV", "MIL", "COP", "JUD", "LEG"})
 _PRIVATE = frozenset({"CVL", "REF", "MED", "LAB", "REL", "AGR", "EDU"})

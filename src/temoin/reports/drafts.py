@@ -18,13 +18,13 @@ from temoin.records import (
     TimeMention,
     When,
 )
-from temoin.reports.decide import Sides
 from temoin.reports.event_places import Telling
 from temoin.reports.figures import figures_for
 from temoin.reports.frames import Frame
 from temoin.reports.place_ranking import Placer
 from temoin.reports.roles import Filler
 from temoin.reports.scene import Scene
+from temoin.reports.sides import Sides
 from temoin.reports.status import Qualified, said_now
 from temoin.reports.when import time_for
 from temoin.reports.when_tree import Manner

@@ -11,9 +11,9 @@ import msgspec
 from temoin.knowledge.reading import SIDES
 from temoin.records import PlaceMention, Where
 from temoin.reports.chains import complements, is_purpose
-from temoin.reports.decide import Sides
 from temoin.reports.frames import Frame
 from temoin.reports.scene import Scene
+from temoin.reports.sides import Sides
 from temoin.reports.where import NARROW, head_of, in_content, in_full, nearest, taken_up
 
 _SPEECH = frozenset({"ACCUSE", "AGREE", "CONCEDE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})

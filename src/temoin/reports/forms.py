@@ -1,6 +1,6 @@
 """What the form of a word tells in a parsed sentence: a verb, finite, a participle, reflexive, part of a time.
 
-Knows nothing of arguments; `clauses.py` does.
+Knows nothing of phrases or arguments; `nominals.py` and `clauses.py` do.
 """
 
 from collections.abc import Sequence

@@ -46,6 +46,10 @@ class Grammar:
         """Tell whether `lemma` is listed with `use`."""
         return use in self._uses.get(lemma, frozenset())
 
+    def listed(self, use: str) -> tuple[str, ...]:
+        """Return the lemmas listed with `use`, in the order of the file."""
+        return tuple(lemma for lemma, uses in self._uses.items() if use in uses)
+
     def slot(self, name: str) -> str:
         """Return the plain preposition that a slot of a trigger file names ("à-l'encontre-de" is "contre")."""
         words = name.replace("-", " ") if name not in self._plain else name

@@ -12,15 +12,16 @@ import msgspec
 
 from temoin.languages.speech import SpeechWords, VerbCue
 from temoin.records import Token
+from temoin.reports.arcs import has_kid, hung
+from temoin.reports.grammar import Grammar
 
 _ENDS = frozenset({",", "»", "”"})
 _FINITE = frozenset({"present", "imperfect", "past", "future", "conditional"})
-_ACCUSATIVE = frozenset({"le", "la", "les", "l'"})
 _ARGUMENTS = ("nsubj", "obj", "obl", "nmod")
 _REACH = 7
 
 
-def rehang_subjects(tokens: list[Token], speech: SpeechWords) -> None:
+def rehang_subjects(tokens: list[Token], speech: SpeechWords, grammar: Grammar) -> None:
     """Put the arcs of lost subjects right, in place; done once verb forms and their arcs are right."""
     for place in range(len(tokens)):
         _undo_dash(tokens, place)
@@ -29,18 +30,14 @@ def rehang_subjects(tokens: list[Token], speech: SpeechWords) -> None:
     for place in range(len(tokens)):
         if tokens[place].pos != "VERB":
             continue
-        speaker = _speaker_behind(tokens, place, speech) or _behind_clitic(tokens, place)
+        speaker = _speaker_behind(tokens, place, speech) or _behind_clitic(tokens, place, grammar)
         if speaker is not None:
-            tokens[speaker] = _hung(tokens[speaker], place, "nsubj")
+            tokens[speaker] = hung(tokens[speaker], place, "nsubj")
             if tokens[place].relation == "conj":
                 tokens[place] = msgspec.structs.replace(tokens[place], relation="parataxis")
         above = _verb_above(tokens, place)
         if above is not None:
-            tokens[place] = _hung(tokens[place], above, "conj")
-
-
-def _hung(token: Token, head: int, relation: str) -> Token:
-    return msgspec.structs.replace(token, head=head, relation=relation)
+            tokens[place] = hung(tokens[place], above, "conj")
 
 
 def _undo_dash(tokens: list[Token], place: int) -> None:
@@ -51,8 +48,8 @@ def _undo_dash(tokens: list[Token], place: int) -> None:
     below = [i for i, t in enumerate(tokens) if t.head == place and i > place and t.pos in ("NOUN", "PROPN")]
     if not below:
         return
-    tokens[below[0]] = _hung(tokens[below[0]], dash.head, dash.relation)
-    tokens[place] = _hung(dash, dash.head, "punct")
+    tokens[below[0]] = hung(tokens[below[0]], dash.head, dash.relation)
+    tokens[place] = hung(dash, dash.head, "punct")
     for i in below[1:]:
         tokens[i] = msgspec.structs.replace(tokens[i], head=below[0])
 
@@ -71,9 +68,9 @@ def _join_auxiliary(tokens: list[Token], place: int, speech: SpeechWords) -> Non
     if tokens[time].text.lower() not in days or tokens[at].head != time or not tokens[at].relation.startswith("acl"):
         return
     old = tokens[place]
-    tokens[at] = _hung(tokens[at], at if old.head == place else old.head, old.relation)
+    tokens[at] = hung(tokens[at], at if old.head == place else old.head, old.relation)
     tokens[place] = msgspec.structs.replace(old, head=at, relation="aux:tense", pos="AUX")
-    tokens[time] = _hung(tokens[time], at, "obl:mod")
+    tokens[time] = hung(tokens[time], at, "obl:mod")
     for i, token in enumerate(tokens):
         if token.head == place and i not in (place, at, time):
             tokens[i] = msgspec.structs.replace(token, head=at)
@@ -93,17 +90,17 @@ def _take_up(tokens: list[Token], place: int) -> None:
     if tokens[nominal].pos not in ("NOUN", "PROPN"):
         return
     old = tokens[nominal]
-    tokens[verb] = _hung(tokens[verb], verb if old.head == nominal else old.head, old.relation)
-    tokens[nominal] = _hung(old, verb, "nsubj")
+    tokens[verb] = hung(tokens[verb], verb if old.head == nominal else old.head, old.relation)
+    tokens[nominal] = hung(old, verb, "nsubj")
     tokens[place] = msgspec.structs.replace(pronoun, relation="dep")
 
 
 def _speaker_behind(tokens: Sequence[Token], verb: int, speech: SpeechWords) -> int | None:
     """Return the noun behind a verb of saying that ends what somebody says, None where nobody is said to say it."""
-    first = _group_start(tokens, verb)
+    first = _said_from(tokens, verb)
     if first < 2 or tokens[first - 1].text not in _ENDS or tokens[verb].relation == "xcomp":
         return None
-    if _has_subject(tokens, verb) or _goes_on(tokens, verb) or _is_listed(tokens, verb):
+    if has_kid(tokens, verb, "nsubj") or _goes_on(tokens, verb) or _is_listed(tokens, verb):
         return None
     cue = _cue(tokens, verb, first, speech)
     if cue is None or not any(t.morph.get("VerbForm") == "Fin" for t in tokens[: first - 1]):
@@ -112,8 +109,8 @@ def _speaker_behind(tokens: Sequence[Token], verb: int, speech: SpeechWords) -> 
     return found if found is not None and _ends(tokens, found) else None
 
 
-def _group_start(tokens: Sequence[Token], verb: int) -> int:
-    """Return the first word of a verb with its auxiliaries, adverbs and reflexive."""
+def _said_from(tokens: Sequence[Token], verb: int) -> int:
+    """Return the first word of a verb of saying with its auxiliaries, adverbs and reflexive, no other clitic."""
     first = verb
     while first > 0 and (tokens[first - 1].pos in ("AUX", "ADV") or _is_reflexive(tokens[first - 1])):
         first -= 1
@@ -122,10 +119,6 @@ def _group_start(tokens: Sequence[Token], verb: int) -> int:
 
 def _is_reflexive(token: Token) -> bool:
     return token.pos == "PRON" and token.morph.get("Reflex") == "Yes"
-
-
-def _has_subject(tokens: Sequence[Token], verb: int) -> bool:
-    return any(t.head == verb and t.relation.startswith("nsubj") and i != verb for i, t in enumerate(tokens))
 
 
 def _goes_on(tokens: Sequence[Token], verb: int) -> bool:
@@ -181,14 +174,14 @@ def _is_titled(tokens: Sequence[Token], place: int) -> bool:
     return any(t.head == place and t.pos == "PROPN" and t.relation.startswith(("appos", "flat")) for t in tokens)
 
 
-def _behind_clitic(tokens: Sequence[Token], verb: int) -> int | None:
+def _behind_clitic(tokens: Sequence[Token], verb: int, grammar: Grammar) -> int | None:
     """Return the noun behind a verb in a relative clause whose object stands before it ("ce dont l'accuse X")."""
     relative = tokens[verb].relation.startswith("acl:relcl") and verb > 1
     if not relative or tokens[verb].morph.get("VerbForm") != "Fin":
         return None
     before = tokens[verb - 1]
     pointing = tokens[verb - 2].morph.get("PronType") == "Rel" or tokens[verb - 2].pos in ("PRON", "ADV")
-    if before.pos != "PRON" or before.text.lower().replace("’", "'") not in _ACCUSATIVE or not pointing:
+    if before.pos != "PRON" or not grammar.does(grammar.plain(before.text), "article") or not pointing:
         return None
     if any(t.head == verb and t.relation.startswith("nsubj") and t is not before for t in tokens):
         return None
@@ -203,7 +196,7 @@ def _verb_above(tokens: Sequence[Token], place: int) -> int | None:
         return None
     if tokens[place - 1].pos != "CCONJ" or tokens[token.head].pos not in ("NOUN", "PROPN"):
         return None
-    if _has_subject(tokens, place) or any(t.head == token.head and t.relation.startswith("cop") for t in tokens):
+    if has_kid(tokens, place, "nsubj") or any(t.head == token.head and t.relation.startswith("cop") for t in tokens):
         return None
     above, steps = tokens[token.head].head, 0
     while tokens[above].pos != "VERB" and tokens[above].head != above and steps < _REACH:

@@ -3,7 +3,8 @@
 Conditions of trigger entries (`pieces.py`). Who says the words is for `roles_implicit.py`.
 """
 
-from temoin.reports.clauses import QUOTE_MARKS, Clauses
+from temoin.reports.clauses import Clauses
+from temoin.reports.nominals import QUOTE_MARKS
 
 MANNERS = frozenset({"asserted", "predicated", "urged", "vowed"})
 

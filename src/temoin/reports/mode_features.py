@@ -14,12 +14,12 @@ from temoin.languages.language import Language
 from temoin.lexicons import load_lexicon
 from temoin.reports.chains import complements
 from temoin.reports.clauses import Clauses
-from temoin.reports.decide import Sides
 from temoin.reports.frames import Frame
 from temoin.reports.match import Candidate
 from temoin.reports.phrases import Phrases
 from temoin.reports.pieces import clause, infinitive
 from temoin.reports.scene import Scene
+from temoin.reports.sides import Sides
 
 _WORDS = frozenset({"NOUN", "VERB", "ADJ", "ADV"})
 _SOON = 5

@@ -11,12 +11,14 @@ from typing import NamedTuple
 from temoin.knowledge.reading import SIDES
 from temoin.records import ActorMention, CastMember
 from temoin.reports.anaphora import owner_before
-from temoin.reports.decide import Sides
+from temoin.reports.authors import authors_of
 from temoin.reports.frames import Frame
+from temoin.reports.owners import befallen
 from temoin.reports.roles import Filler, at, fill, positions
 from temoin.reports.roles_content import maker_by_clause, reported_subject, told_recipient
 from temoin.reports.roles_implicit import accuser, clitic_object, counterpart, host, parties_of, previous, speaker
 from temoin.reports.scene import Scene
+from temoin.reports.sides import Sides
 from temoin.reports.status import SPOKEN
 
 _SLOTS = (
@@ -95,7 +97,7 @@ class _Survey:
         self._put("reported", reported_subject(frame, scene))
         self._put("maker", maker_by_clause(frame, scene))
         self._put("told", told_recipient(frame, scene))
-        self._put("author", [f for i in frame.authors() for f in at(frame, i, "author", scene)])
+        self._put("author", [f for i in authors_of(frame) for f in at(frame, i, "author", scene)])
         things = [i for slot in ("obj", "de", "contre", "sur") for i in positions(frame, slot) if frame.is_thing(i)]
         self._put("party", parties_of(frame, scene, things, []))
         self._put("owner before", owner_before(frame, scene, things))
@@ -107,7 +109,7 @@ class _Survey:
             far = mention is not None and self.sentence - mention.sentence > _FAR
             if mention is None or (far and member.id not in self.slots and member.role is None):
                 continue
-            if member.id in self.frame.befallen() and member.id not in self.actors:
+            if member.id in befallen(self.frame) and member.id not in self.actors:
                 continue
             if not self._is_source(member, mention):
                 nearest[member.id] = (member, mention)

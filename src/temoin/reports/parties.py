@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from temoin.knowledge.reading import SIDES
 from temoin.records import CastMember, Participant
 from temoin.reports.frames import Frame
+from temoin.reports.owners import nationalities, owners_of
 from temoin.reports.roles import Filler, positions
 from temoin.reports.roles_implicit import joined_in
 from temoin.reports.scene import Scene
@@ -44,7 +45,7 @@ def _means_two(frame: Frame, place: int) -> bool:
     told = [d for d in frame.denoted(place) if d.mention.form != "dual" and d.member.country is not None]
     said = [i for i in clauses.tree.kids(place, "amod", "acl", "nmod") if not clauses.is_infinitive(i)]
     said = [i for i in said if not clauses.grammar.does(clauses.tokens[i].text.lower(), "two")]
-    return not told and not said and not frame.owners(place) and not frame.nationalities(place)
+    return not told and not said and not owners_of(frame, place) and not nationalities(frame, place)
 
 
 def _is_definite(frame: Frame, place: int) -> bool:

@@ -10,8 +10,9 @@ from functools import lru_cache
 from itertools import pairwise
 
 from temoin.folding import fold
-from temoin.reports.clauses import QUOTE_MARKS, Clauses
+from temoin.reports.clauses import Clauses
 from temoin.reports.manners import asserted, attributive, predicated, urged, vowed
+from temoin.reports.nominals import QUOTE_MARKS
 from temoin.reports.word_order import group_start, main_verb_left
 
 _WINDOW = 6

@@ -16,10 +16,10 @@ from temoin.languages.language import Language
 from temoin.lexicons import load_weights
 from temoin.logistic import logistic
 from temoin.records import CastMember, Reason
-from temoin.reports.decide import NO_RECIPIENT, NOBODY, Sides, missing_side
 from temoin.reports.frames import Frame
 from temoin.reports.options import Option, given_actors
 from temoin.reports.roles import Filler
+from temoin.reports.sides import NO_RECIPIENT, NOBODY, Sides, missing_side
 from temoin.reports.triggers import Entry
 
 # What the rules leave open and the cast may answer; any other reason of theirs stops a reading.
@@ -31,6 +31,7 @@ _GUESSED = frozenset(
     | {"author"}
 )
 _MEANT = frozenset({"voice", "claimant", "pair", "struck"})
+_CHARGE = 9  # words from a charge to whom it is brought against
 
 
 class SideWeights(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -82,7 +83,7 @@ def rank_sides(frame: Frame, able: Sequence[Option], told: Sides, weights: Weigh
         apart = [o for o in able if not _is_own_side(o.member, hit) and not _is_one_of_two(o, frame)]
         actors = _as_found("actor", choose_actors(apart, weights.actor))
     acting = [f.member for f in actors.fillers]
-    if frame.is_against_unknown():
+    if _is_against_unknown(frame):
         return _sides(frame, (actors, _Side((), (Reason(field="recipient", text="against persons unknown"),))))
     if _withdraws(frame):
         told = told._replace(recipient=tuple(f for f in told.recipient if not _is_own_side(f.member, actors.fillers)))
@@ -104,6 +105,16 @@ def rank_sides(frame: Frame, able: Sequence[Option], told: Sides, weights: Weigh
 def is_promise(entry: Entry) -> bool:
     """Tell whether an entry of a joint type tells what one alone promises, offers or accepts."""
     return entry.type == "AGREE" and "partner" not in entry.needs and bool(entry.recipient)
+
+
+def _is_against_unknown(frame: Frame) -> bool:
+    """Tell whether a charge is brought against nobody by name ("plainte contre X")."""
+    clauses = frame.clauses
+    behind = range(frame.head + 1, min(len(clauses.tokens), frame.head + _CHARGE))
+    unknown = (i for i in behind if clauses.grammar.does(clauses.tokens[i].text.rstrip("."), "unknown"))
+    return frame.candidate.entry.type == "ACCUSE" and any(
+        clauses.grammar.does(clauses.grammar.plain(clauses.tokens[i - 1].text), "against") for i in unknown
+    )
 
 
 def _promised(frame: Frame, able: Sequence[Option], told: Sides, weights: Weights) -> Sides:

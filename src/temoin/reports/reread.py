@@ -3,28 +3,26 @@
 A word tagged as a past participle may only be a present ("Ankara avertit que"), a present may be tagged as a noun
 ("le Conseil menace de partir"), and so may a participle that opens a sentence ("Arrêté à l'aube, l'opposant") and a
 rare verb behind its auxiliary ("Téhéran a rétropédalé"). What the letters and the words around it settle is changed.
-Arcs are of `rehang.py`, but for those of a participle found; verbs of urging, with whom they ask, of `urging.py`.
+What such a verb takes from its neighbours is of `found_verbs.py`, other arcs of the `rehang` modules and those of lost
+and parted subjects; verbs of urging, with whom they ask, of `urging.py`.
 """
 
 from collections.abc import Sequence
-from functools import lru_cache
 
 import msgspec
 
 from temoin.languages.language import Language
 from temoin.languages.speech import speech_words
-from temoin.languages.verbs import VerbTense
 from temoin.records import Sentence, Token
+from temoin.reports.arcs import has_kid, leading
+from temoin.reports.finite_forms import FINITE, as_finite, presents_of, tenses_of
+from temoin.reports.found_verbs import free_clitic, is_clitic, lift, take_auxiliary, take_complements
 from temoin.reports.grammar import Grammar
 from temoin.reports.lost_subjects import rehang_subjects
-from temoin.reports.rehang import has_kid, leading, lift, rehang_nouns, rehang_verbs, take_over
+from temoin.reports.rehang_nouns import rehang_nouns
+from temoin.reports.rehang_verbs import rehang_verbs
 from temoin.reports.urging import hang_urged
 
-_FINITE: dict[VerbTense, dict[str, str]] = {
-    "present": {"Mood": "Ind", "Tense": "Pres", "VerbForm": "Fin", "Person": "3", "Group": "Pres"},
-    "past": {"Mood": "Ind", "Tense": "Past", "VerbForm": "Fin", "Person": "3", "Group": "Past"},
-    "future": {"Mood": "Ind", "Tense": "Fut", "VerbForm": "Fin", "Person": "3", "Group": "Fut"},
-}
 _PAST = {"Tense": "Past", "VerbForm": "Part"}
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ"})
 _SAID_OF_NOUNS = frozenset({"det", "amod", "case", "nummod"})
@@ -53,16 +51,16 @@ def reread(sentence: Sentence, language: Language, grammar: Grammar, verbs: froz
         found = _as_noun(changed, place, language, verbs)
         if found is not None:
             changed[place] = found
-            _free_clitics(changed, place)
+            free_clitic(changed, place)
             lift(changed, place)
             continue
         found = _as_second(changed, place, language, verbs)
         if found is not None:
             changed[place] = found
-            take_over(changed, place, grammar)
+            take_complements(changed, place, grammar)
     hang_urged(changed, language, grammar, verbs)
     rehang_verbs(changed, grammar)
-    rehang_subjects(changed, speech_words(language))
+    rehang_subjects(changed, speech_words(language), grammar)
     return msgspec.structs.replace(sentence, tokens=tuple(changed))
 
 
@@ -80,26 +78,14 @@ def _participle_behind(
     if not governs and not has_kid(tokens, place, "aux"):
         return
     known = (i for i in language.infinitives(token.text) if i in verbs)
-    lemma = next((i for i in known if "participle" in _tenses(language, i, token.text)), None)
+    lemma = next((i for i in known if "participle" in tenses_of(language, i, token.text)), None)
     if lemma is None:
         return
     kept = {k: v for k, v in token.morph.items() if k in ("Gender", "Number", "Group")}
     read = msgspec.structs.replace(token, lemma=lemma, pos="VERB", morph={"Group": "Perf"} | kept | _PAST)
     tokens[place] = read
     if governs:
-        _take_over(tokens, place)
-
-
-def _take_over(tokens: list[Token], place: int) -> None:
-    """Hang all that hangs on the auxiliary right before a participle on the participle, and the auxiliary too."""
-    verb = place - 1
-    old = tokens[verb]
-    for i, token in enumerate(tokens):
-        if token.head == verb and i not in (verb, place):
-            tokens[i] = msgspec.structs.replace(token, head=place)
-    top = place if old.head == verb else old.head
-    tokens[place] = msgspec.structs.replace(tokens[place], head=top, relation=old.relation)
-    tokens[verb] = msgspec.structs.replace(old, pos="AUX", relation="aux:tense", head=place)
+        take_auxiliary(tokens, place)
 
 
 def _is_noun(tokens: Sequence[Token], place: int) -> bool:
@@ -122,13 +108,13 @@ def _as_participle(tokens: Sequence[Token], place: int, language: Language, gram
     token = tokens[place]
     if token.morph.get("VerbForm") != "Part" or token.morph.get("Tense") != "Past" or has_kid(tokens, place, "aux"):
         return None
-    tenses = _tenses(language, token.lemma, token.text.lower())
-    finite = next((t for t in _FINITE if t in tenses), None)
+    tenses = tenses_of(language, token.lemma, token.text.lower())
+    finite = next((t for t in FINITE if t in tenses), None)
     if finite is None or not _follows_nominal(tokens, place):
         return None
     if "participle" in tenses and (_before_agent(tokens, place, grammar) or _has_finite_beside(tokens, place)):
         return None
-    return _finite(token, token.lemma, finite)
+    return as_finite(token, token.lemma, finite)
 
 
 def _as_noun(tokens: Sequence[Token], place: int, language: Language, verbs: frozenset[str]) -> Token | None:
@@ -148,14 +134,8 @@ def _as_noun(tokens: Sequence[Token], place: int, language: Language, verbs: fro
             return None
         if not clausal and _has_finite_beside(tokens, place) and not _before_article(tokens, place + 1):
             return None
-    lemma = _present_of(token, language, verbs)
-    return None if lemma is None else _finite(token, lemma, "present")
-
-
-def _present_of(token: Token, language: Language, verbs: frozenset[str]) -> str | None:
-    """Return the verb worth looking for whose present a form may be."""
-    found = (v for v in language.infinitives(token.text) if v in verbs)
-    return next((v for v in found if "present" in _tenses(language, v, token.text)), None)
+    lemma = next(presents_of(token.text, language, verbs), None)
+    return None if lemma is None else as_finite(token, lemma, "present")
 
 
 def _is_no_adjective(tokens: Sequence[Token], place: int) -> bool:
@@ -171,15 +151,7 @@ def _takes_clitic(tokens: Sequence[Token], place: int) -> bool:
     if place == 0 or tokens[place].morph.get("Number") != "Sing":
         return False
     before = tokens[place - 1]
-    return before.morph.get("Reflex") == "Yes" or _is_clitic(tokens, place)
-
-
-def _free_clitics(tokens: list[Token], place: int) -> None:
-    """Make an object of the plural article that a verb taken for a noun had ("la droite les traite de menteurs")."""
-    if place and _is_clitic(tokens, place):
-        before = tokens[place - 1]
-        morph = {"Number": "Plur", "Person": "3", "PronType": "Prs"}
-        tokens[place - 1] = msgspec.structs.replace(before, pos="PRON", relation="obj", morph=morph)
+    return before.morph.get("Reflex") == "Yes" or is_clitic(tokens, place)
 
 
 def _before_article(tokens: Sequence[Token], at: int) -> bool:
@@ -197,7 +169,7 @@ def _as_second(tokens: Sequence[Token], place: int, language: Language, verbs: f
     token = tokens[place]
     if token.pos != "NOUN" or not token.text.islower() or place + 2 >= len(tokens) or place == 0:
         return None
-    clitic = _is_clitic(tokens, place)
+    clitic = is_clitic(tokens, place)
     start = place - 1 if clitic else place
     if start == 0 or tokens[start - 1].pos != "CCONJ":
         return None
@@ -209,17 +181,10 @@ def _as_second(tokens: Sequence[Token], place: int, language: Language, verbs: f
     said = ("amod", "nummod") if clitic else ("det", "amod", "nummod")
     if not governs or first is None or any(has_kid(tokens, place, r) for r in said):
         return None
-    lemma = _present_of(token, language, verbs)
+    lemma = next(presents_of(token.text, language, verbs), None)
     if lemma is None:
         return None
-    return msgspec.structs.replace(_finite(token, lemma, "present"), relation="conj", head=leading(tokens, first))
-
-
-def _is_clitic(tokens: Sequence[Token], place: int) -> bool:
-    """Tell whether a plural article stands before a noun in the singular, which can only be a clitic before a verb."""
-    before, token = tokens[place - 1], tokens[place]
-    plural = before.pos == "DET" and before.head == place and before.morph.get("Number") == "Plur"
-    return plural and token.morph.get("Number") != "Plur" and not token.text.endswith(("s", "x", "z"))
+    return msgspec.structs.replace(as_finite(token, lemma, "present"), relation="conj", head=leading(tokens, first))
 
 
 def _as_opening(
@@ -240,25 +205,10 @@ def _as_opening(
         return None
     form = token.text.lower()
     for lemma in language.infinitives(form):
-        if lemma in verbs and "participle" in _tenses(language, lemma, form):
+        if lemma in verbs and "participle" in tenses_of(language, lemma, form):
             morph = {"VerbForm": "Part", "Tense": "Past"}
             return msgspec.structs.replace(token, lemma=lemma, pos="VERB", morph=morph, relation="advcl")
     return None
-
-
-def _finite(token: Token, lemma: str, tense: VerbTense) -> Token:
-    kept = {k: v for k, v in token.morph.items() if k == "Number"}
-    return msgspec.structs.replace(token, lemma=lemma, pos="VERB", morph=kept | _FINITE[tense])
-
-
-@lru_cache(maxsize=4096)
-def _tenses(language: Language, lemma: str, form: str) -> frozenset[VerbTense]:
-    """Return the tenses in which `form` is a third person of the verb, and "participle" if it is one."""
-    if not lemma.endswith(("r", "re")):
-        return frozenset()
-    return frozenset(
-        v.tense for written, v in language.verb_forms(lemma) if written == form and v.person in (0, 3, 6)
-    ) - {"infinitive"}
 
 
 def _follows_nominal(tokens: Sequence[Token], place: int) -> bool:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from temoin.records import ActorMention, CastMember
 from temoin.reports.blows import strikes
 from temoin.reports.frames import Denoted, Frame
+from temoin.reports.owners import nationalities, owners_of, possessors
 from temoin.reports.pieces import clause, infinitive
 from temoin.reports.scene import Scene, is_bare
 
@@ -37,21 +38,21 @@ def fill(frame: Frame, slot: str, scene: Scene) -> list[Filler]:
     """Return the actors in `slot` (without its question mark), empty if the structure gives none."""
     if slot.startswith("owner("):
         places = positions(frame, slot[6:-1]) or _own_words(frame, slot[6:-1])
-        owners = [d for i in places for d in frame.owners(i) if not _is_site(frame, i, d)]
+        owners = [d for i in places for d in owners_of(frame, i) if not _is_site(frame, i, d)]
         found = from_denoted([d for d in owners if not _is_where(frame, d, slot[6:-1])], slot)
         if owners and not found:
             return []
         places = [i for i in places if not _is_new(frame, i)]
         return found or [f for i in places for f in at(frame, i, slot, scene) if f.member.country is not None]
     if slot == "possessive":
-        return from_denoted(frame.possessors(frame.head), slot) or _first_person(frame, slot, scene)
+        return from_denoted(possessors(frame, frame.head), slot) or _first_person(frame, slot, scene)
     if slot == "nationality":
-        return from_denoted(frame.nationalities(frame.head), slot)
+        return from_denoted(nationalities(frame, frame.head), slot)
     if slot == "content-subj":
         return _content_subject(frame, slot, scene)
     towns = _names_states(frame, slot)
     groups = [at(frame, i, slot, scene, places=towns) or _of_target(frame, i, slot) for i in positions(frame, slot)]
-    if slot in ("à", "iobj"):
+    if slot == "iobj" or frame.clauses.grammar.does(slot, "dative"):
         groups = [[f for f in fillers if _is_addressed(frame, f)] for fillers in groups]
     if frame.clauses.grammar.does(slot, "between"):
         groups = [fillers + _second(frame, fillers, slot, scene) for fillers in groups]
@@ -96,7 +97,7 @@ def _names_states(frame: Frame, slot: str) -> bool:
     if slot == "obj" and entry.mode == "visit":
         return True
     if frame.clauses.grammar.does(slot, "place"):
-        return entry.mode == "visit" or (slot == "à" and entry.type in _ADDRESSED)
+        return entry.mode == "visit" or (frame.clauses.grammar.does(slot, "dative") and entry.type in _ADDRESSED)
     return (
         slot in ("subj", "iobj", "par", "left")
         or frame.clauses.grammar.does(slot, "between")
@@ -134,7 +135,7 @@ def _of_target(frame: Frame, position: int, slot: str) -> list[Filler]:
     hit = frame.clauses.grammar.does(frame.clauses.tokens[position].lemma.lower(), "target")
     if frame.candidate.entry.pos != "noun" or not hit or not frame.clauses.grammar.does(slot, "owner"):
         return []
-    return from_denoted(frame.owners(position), slot)
+    return from_denoted(owners_of(frame, position), slot)
 
 
 def at(frame: Frame, position: int, slot: str, scene: Scene, *, places: bool = False) -> list[Filler]:
@@ -147,9 +148,9 @@ def at(frame: Frame, position: int, slot: str, scene: Scene, *, places: bool = F
         speaker = scene.speaker_at(token.start)
         return [Filler(speaker, None, slot)] if speaker is not None else []
     if frame.clauses.grammar.does(token.lemma, "speaks-for"):
-        return from_denoted(frame.owners(position) or _makers(frame, position), slot)
+        return from_denoted(owners_of(frame, position) or _makers(frame, position), slot)
     if frame.clauses.grammar.does(token.lemma, "area"):
-        return from_denoted(frame.owners(position, _DEEPEST), slot)
+        return from_denoted(owners_of(frame, position, _DEEPEST), slot)
     return []
 
 
@@ -271,7 +272,7 @@ def _content_subject(frame: Frame, slot: str, scene: Scene) -> list[Filler]:
             return []
         subjects = frame.clauses.own_subjects(below)
         found = [f for i in subjects for f in at(frame, i, slot, scene)]
-        return found or from_denoted([d for i in subjects for d in frame.owners(i, _DEEPEST)], slot)
+        return found or from_denoted([d for i in subjects for d in owners_of(frame, i, _DEEPEST)], slot)
     below = infinitive(frame.clauses, frame.head)
     if below is None:
         return []

@@ -4,8 +4,8 @@ A speech act often names its target only inside what is said ("prévient que si 
 """
 
 from temoin.reports.chains import is_purpose, is_voiced
-from temoin.reports.clauses import QUOTE_MARKS
 from temoin.reports.frames import Frame
+from temoin.reports.nominals import QUOTE_MARKS
 from temoin.reports.roles import Filler, at
 from temoin.reports.scene import Scene
 from temoin.reports.word_order import group_start, main_verb_left

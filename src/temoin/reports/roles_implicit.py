@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from temoin.knowledge.reading import SIDES
 from temoin.records import CastMember, Participant, Report, Token
 from temoin.reports.frames import Frame
+from temoin.reports.owners import owners_of
 from temoin.reports.roles import Filler, at, positions
 from temoin.reports.scene import Scene
 
@@ -128,7 +129,7 @@ def pair_meant(frame: Frame, scene: Scene, places: list[int]) -> list[Filler]:
     named = [d for d in frame.denoted(place) if d.member.country is not None]
     sides = clauses.grammar.does(clauses.tokens[place].lemma.lower(), "sides")
     said = clauses.tree.kids(place, "amod", "acl")
-    if named or not sides or said or clauses.number(place) != "Plur" or frame.owners(place):
+    if named or not sides or said or clauses.number(place) != "Plur" or owners_of(frame, place):
         return []
     for number in range(frame.candidate.sentence, max(-1, frame.candidate.sentence - _NEAR - 1), -1):
         pair = joined_in(scene, number, place if number == frame.candidate.sentence else None)

@@ -20,12 +20,12 @@ from temoin.reports.credit_content import charge_at, is_taken_for_known, leaves,
 from temoin.reports.credit_release import released
 from temoin.reports.credit_stretch import stretched
 from temoin.reports.credit_words import load_credit_words
-from temoin.reports.decide import Sides
 from temoin.reports.doubts import denial, doubted
 from temoin.reports.frames import Frame
 from temoin.reports.holders import find_credits
 from temoin.reports.pieces import negated
 from temoin.reports.scene import Scene
+from temoin.reports.sides import Sides
 
 Effect = Literal["planned", "hypothetical", "denied", "alleged", "undone", "ongoing"]
 SPOKEN = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "AGREE", "CONSULT", "CONCEDE", "PROTEST"})

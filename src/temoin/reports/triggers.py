@@ -113,6 +113,10 @@ class Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         return _sentences(self.rejects)
 
 
+# Stands for any noun, where what a noun gives is asked of a word that is no trigger.
+BARE_NOUN = Entry(id="none.noun", lemma="*", pos="noun", accepts="")
+
+
 def _sentences(value: str | tuple[str, ...]) -> tuple[str, ...]:
     return (value,) if isinstance(value, str) else value
 

@@ -10,13 +10,15 @@ import msgspec
 
 from temoin.languages.language import Language
 from temoin.records import Token
+from temoin.reports.arcs import hung
+from temoin.reports.finite_forms import as_finite, presents_of
 from temoin.reports.forms import VERBAL
+from temoin.reports.found_verbs import as_clitic
 from temoin.reports.grammar import Grammar
 
 _REACH = 16  # words between the verb and what it asks for
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 _MARKS = frozenset({"«", "»", '"', "“", "”"})
-_PRESENT = {"Mood": "Ind", "Tense": "Pres", "VerbForm": "Fin", "Person": "3", "Group": "Pres"}
 
 
 def hang_urged(tokens: list[Token], language: Language, grammar: Grammar, verbs: frozenset[str]) -> None:
@@ -37,7 +39,7 @@ def hang_urged(tokens: list[Token], language: Language, grammar: Grammar, verbs:
             _is_open(changed, place, asked[0]) and _hang_relative(changed, place, grammar)
         ):
             continue
-        changed[asked[1]] = msgspec.structs.replace(changed[asked[1]], head=place, relation="xcomp")
+        changed[asked[1]] = hung(changed[asked[1]], place, "xcomp")
         if _is_tree(changed):
             tokens[:] = changed
 
@@ -50,10 +52,10 @@ def _hang_bidden(tokens: list[Token], place: int, grammar: Grammar) -> None:
     if asked is None or not grammar.does(grammar.plain(tokens[asked[0]].text), "owner"):
         return
     first = next((i for i in range(place + 1, asked[0]) if tokens[i].pos != "ADV"), asked[0])
-    hung = tokens[asked[1]]
+    act = tokens[asked[1]]
     opened = tokens[first].pos == "ADP" and grammar.does(grammar.plain(tokens[first].text), "dative")
-    if opened and hung.relation.startswith(("acl", "xcomp", "nmod")) and first < hung.head < asked[0]:
-        tokens[asked[1]] = msgspec.structs.replace(hung, head=place, relation="xcomp")
+    if opened and act.relation.startswith(("acl", "xcomp", "nmod")) and first < act.head < asked[0]:
+        tokens[asked[1]] = hung(act, place, "xcomp")
 
 
 def _urges(
@@ -65,18 +67,11 @@ def _urges(
         return token.lemma if grammar.does(token.lemma, "urges") else None
     if not token.text.islower() or "VerbForm" in token.morph or not token.text.isalpha():
         return None
-    for lemma in language.infinitives(token.text):
-        if lemma in verbs and grammar.does(lemma, "urges") and _is_present(language, lemma, token.text):
-            return lemma
-    return None
+    return next((v for v in presents_of(token.text, language, verbs) if grammar.does(v, "urges")), None)
 
 
 def _is_verb(token: Token) -> bool:
     return token.pos == "VERB" and token.morph.get("VerbForm") != "Inf"
-
-
-def _is_present(language: Language, lemma: str, form: str) -> bool:
-    return any(w == form and v.tense == "present" and v.person in (3, 6) for w, v in language.verb_forms(lemma))
 
 
 def _asked(tokens: Sequence[Token], place: int, grammar: Grammar) -> tuple[int, int] | None:
@@ -116,10 +111,10 @@ def _whom(tokens: Sequence[Token], place: int, mark: int) -> list[int]:
 
 
 def _hang_objects(tokens: list[Token], place: int, whom: Sequence[int]) -> None:
-    tokens[whom[0]] = msgspec.structs.replace(tokens[whom[0]], head=place, relation="obj")
+    tokens[whom[0]] = hung(tokens[whom[0]], place, "obj")
     for i in whom[1:]:
         if tokens[i].head not in range(whom[0], i) or tokens[i].relation.startswith("nmod"):
-            tokens[i] = msgspec.structs.replace(tokens[i], head=whom[0], relation="conj")
+            tokens[i] = hung(tokens[i], whom[0], "conj")
 
 
 def _is_open(tokens: Sequence[Token], place: int, mark: int) -> bool:
@@ -144,7 +139,7 @@ def _hang_relative(tokens: list[Token], place: int, grammar: Grammar) -> bool:
         return False
     relative = {"PronType": "Rel"}
     tokens[at] = msgspec.structs.replace(tokens[at], pos="PRON", morph=relative, head=place, relation="obj")
-    tokens[place] = msgspec.structs.replace(tokens[place], head=before, relation="acl:relcl")
+    tokens[place] = hung(tokens[place], before, "acl:relcl")
     return True
 
 
@@ -154,8 +149,8 @@ def _pass_on_root(tokens: list[Token], place: int, before: int) -> bool:
     main = next((i for i in later if tokens[i].morph.get("VerbForm") == "Fin"), None)
     if main is None:
         return False
-    tokens[main] = msgspec.structs.replace(tokens[main], head=main, relation="ROOT")
-    tokens[before] = msgspec.structs.replace(tokens[before], head=main, relation="nsubj")
+    tokens[main] = hung(tokens[main], main, "ROOT")
+    tokens[before] = hung(tokens[before], main, "nsubj")
     return True
 
 
@@ -178,17 +173,14 @@ def _make_verb(tokens: list[Token], place: int, lemma: str, asked: tuple[int, in
         relation = "conj"
     else:
         return False
-    old = tokens[place]
-    morph = {k: v for k, v in old.morph.items() if k == "Number"} | _PRESENT
-    tokens[place] = msgspec.structs.replace(old, lemma=lemma, pos="VERB", morph=morph, head=host, relation=relation)
+    tokens[place] = hung(as_finite(tokens[place], lemma, "present"), host, relation)
     if subject is not None:
-        tokens[subject] = msgspec.structs.replace(tokens[subject], head=place, relation="nsubj")
+        tokens[subject] = hung(tokens[subject], place, "nsubj")
         for i in range(place + 1, len(tokens)):
             if tokens[i].head == subject:
                 tokens[i] = msgspec.structs.replace(tokens[i], head=place)
     if clitic is not None:
-        third = {"Person": "3", "PronType": "Prs"} | {k: v for k, v in tokens[clitic].morph.items() if k == "Number"}
-        tokens[clitic] = msgspec.structs.replace(tokens[clitic], pos="PRON", morph=third, head=place, relation="obj")
+        tokens[clitic] = hung(as_clitic(tokens[clitic]), place, "obj")
     return True
 
 

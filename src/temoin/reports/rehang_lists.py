@@ -1,0 +1,82 @@
+"""Names and nouns of one list that the parser hung apart ("Paris, Quito et Oslo ont signé", "la crise et l'adhésion").
+
+Decides which words are joined to the first of a list, and what that one hangs on.
+"""
+
+from collections.abc import Sequence
+
+from temoin.records import Token
+from temoin.reports.arcs import has_kid, hung, is_below
+
+_NOMINAL = frozenset({"NOUN", "PROPN", "ADJ"})
+
+
+def join_names(tokens: list[Token], place: int) -> None:
+    """Join the names of a list to its first one: capitals apart by commas, the last behind "and".
+
+    Behind a preposition the list must not be the subject of a verb: "À Genève, Paris et Oslo ont signé".
+    """
+    if not _is_capital(tokens, place) or (place and tokens[place - 1].pos in ("CCONJ", "PROPN")):
+        return
+    before = place - 1 - (place > 1 and tokens[place - 1].pos == "DET")
+    behind = before >= 0 and tokens[before].pos == "ADP"
+    names, at, closed = [place], _name_end(tokens, place), False
+    while at + 1 < len(tokens) and not closed and (tokens[at].text == "," or tokens[at].pos == "CCONJ"):
+        closed = tokens[at].pos == "CCONJ"
+        at += 1 + (tokens[at + 1].pos == "DET" and at + 2 < len(tokens))
+        if not _is_capital(tokens, at):
+            return
+        names.append(at)
+        at = _name_end(tokens, at)
+    if not closed or len(names) < 3 or (before >= 0 and tokens[before].pos == "CCONJ"):
+        return
+    outer = next((tokens[i] for i in names if tokens[i].relation.startswith("nsubj")), None)
+    verbal = at < len(tokens) and tokens[at].morph.get("VerbForm") == "Fin"
+    if (behind and (outer is not None or verbal)) or any(is_below(tokens, place, name) for name in names[1:]):
+        return
+    if outer is None and len({tokens[i].head for i in names} - set(names)) > 1 and not behind:
+        return
+    if outer is not None and outer.head not in names and not is_below(tokens, outer.head, place):
+        tokens[place] = hung(tokens[place], outer.head, outer.relation)
+    for name in names[1:]:
+        tokens[name] = hung(tokens[name], place, "conj")
+
+
+def join_pair(tokens: list[Token], place: int) -> None:
+    """Join two names to one subject where the first was hung on a name before its comma ("À Genève, Paris et Rome")."""
+    token, at = tokens[place], _name_end(tokens, place)
+    if place < 2 or tokens[place - 1].text != "," or not _is_capital(tokens, place) or at + 1 >= len(tokens):
+        return
+    if tokens[at].pos != "CCONJ" or not _is_capital(tokens, at + 1) or token.head >= place:
+        return
+    other = tokens[at + 1]
+    below = is_below(tokens, other.head, place)
+    if other.relation.startswith("nsubj") and token.relation.startswith(("conj", "nmod", "appos")) and not below:
+        tokens[place] = hung(token, other.head, other.relation)
+        tokens[at + 1] = hung(other, place, "conj")
+
+
+def joined_object(tokens: Sequence[Token], place: int) -> int | None:
+    """Return the object that a noun behind "and" goes on from, where the parser joined the noun to the verb."""
+    token = tokens[place]
+    verb = token.head
+    if token.pos not in ("NOUN", "PROPN") or token.relation != "conj" or verb >= place or tokens[verb].pos != "VERB":
+        return None
+    if not has_kid(tokens, place, "cc") or not has_kid(tokens, place, "det"):
+        return None
+    things = [i for i in range(verb + 1, place) if tokens[i].head == verb and tokens[i].relation == "obj"]
+    return things[-1] if things and tokens[things[-1]].pos in _NOMINAL else None
+
+
+def _is_capital(tokens: Sequence[Token], place: int) -> bool:
+    """Tell whether a word is a name: a proper noun, or a noun with a capital inside the sentence."""
+    token = tokens[place]
+    return token.text[:1].isupper() and (token.pos == "PROPN" or (token.pos == "NOUN" and place > 0))
+
+
+def _name_end(tokens: Sequence[Token], place: int) -> int:
+    """Return the position behind a name of one word or of several that hang on the first."""
+    at = place + 1
+    while at < len(tokens) and tokens[at].relation.startswith("flat") and tokens[at].head == place:
+        at += 1
+    return at
