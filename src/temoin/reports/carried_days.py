@@ -68,7 +68,7 @@ def _day_of_facts(
 
 
 def _dates_facts(mention: TimeMention, analysis: Analysis, grammar: Grammar) -> bool:
-    """Tell whether a time hangs on a verb of happening whose subject is "the facts" ("La scène s'est produite lundi")."""
+    """Tell whether a time hangs on a verb of happening whose subject is "the facts" ("La scène s'est produite")."""
     tree = Tree(analysis.sentences[mention.sentence])
     inside = {i for i, t in enumerate(tree.tokens) if t.start < mention.end and mention.start < t.end}
     verbs = {tree.tokens[i].head for i in inside if tree.tokens[i].head not in inside}

@@ -84,7 +84,7 @@ class Clauses(Nominals):
         for place in self.tree.kids(verb, "obl:mod", "dislocated"):
             nominal = self.tokens[place].pos in ("NOUN", "PROPN") and bool(self.tree.kids(place, "det"))
             last = max(i for i in self.tree.subtree(place) if self.tokens[i].pos != "PUNCT")
-            if nominal and last == edge - 2 and place not in self._timed and self.preposition(place) is None:
+            if nominal and last == edge - 2 and place not in self._timed and not self.tree.kids(place, "case"):
                 return [place]
         return []
 

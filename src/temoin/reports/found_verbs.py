@@ -20,6 +20,12 @@ def lift(tokens: list[Token], verb: int) -> None:
     if noun >= verb or tokens[noun].pos not in _NOMINAL or tokens[verb].relation.startswith(("acl", "root", "ROOT")):
         return
     top, relation = tokens[noun].head, tokens[noun].relation
+    if (
+        relation.startswith("nsubj") and top > verb and tokens[top - 1].text == ","
+    ):  # "Lima ferme …, accuse … et rappelle"
+        tokens[verb] = hung(tokens[verb], verb if tokens[top].head == top else tokens[top].head, tokens[top].relation)
+        tokens[top] = hung(tokens[top], verb, "conj")
+        top, relation = tokens[verb].head, tokens[verb].relation
     relation = "parataxis" if relation.startswith(("nsubj", "obj", "obl", "nmod")) else relation
     tokens[verb] = hung(tokens[verb], verb if top == noun else top, relation)
     tokens[noun] = hung(tokens[noun], verb, "nsubj")

@@ -99,8 +99,10 @@ def nationalities(frame: Frame, position: int) -> list[Denoted]:
 def _by_child(frame: Frame, position: int, form: str, *relations: str) -> list[Denoted]:
     found: list[Denoted] = []
     for child in frame.clauses.tree.kids(position, *relations):
-        # One adjective is often hung on another ("une frappe aérienne turque").
-        for place in (child, *frame.clauses.tree.kids(child, "conj", "amod")):
+        # One adjective is often hung on another ("une frappe aérienne turque"), or on what owns the noun.
+        before = frame.clauses.preposition(child) if frame.clauses.tokens[child].pos == "NOUN" else None
+        below = before is None or frame.clauses.grammar.does(before, "owner")
+        for place in (child, *(frame.clauses.tree.kids(child, "conj", "amod") if below else [])):
             token = frame.clauses.tokens[place]
             pairs = frame.cast.found_at(frame.candidate.sentence, token.start, token.end)
             leans = place > 0 and frame.clauses.grammar.does(frame.clauses.tokens[place - 1].text.lower(), "leans")
