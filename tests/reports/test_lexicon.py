@@ -21,6 +21,7 @@ from temoin.reports.grammar import load_grammar
 from temoin.reports.match import Candidate, Triggers
 from temoin.reports.roles_implicit import voice
 from temoin.reports.scene import Scene
+from temoin.reports.selection import fits
 from temoin.reports.triggers import Entry, load_triggers
 
 LANGUAGE = load_language("fr")
@@ -54,11 +55,11 @@ class Bench:
         for number, parsed in enumerate(analysis.sentences):
             clauses = Clauses(parsed, self._grammar, ())
 
-            def fits(candidate: Candidate, clauses: Clauses = clauses) -> bool:
+            def holds(candidate: Candidate, clauses: Clauses = clauses) -> bool:
                 frame = Frame(clauses, candidate, scene.cast)
                 return (candidate.entry.actor != ("voice",) or bool(voice(frame, scene))) and fits(frame)
 
-            groups = self._triggers.find(clauses, number, fits)
+            groups = self._triggers.find(clauses, number, holds)
             found.update(candidate.entry.type for group in groups for candidate in group)
         return found
 
