@@ -19,6 +19,7 @@ from typing import Any
 
 import msgspec
 
+from temoin.exports.annotation import annotation_row
 from temoin.pipeline import Reader
 from temoin.records import Reading
 from temoin.reports.code import force_reports
@@ -47,8 +48,8 @@ def read_all(reader: Reader, golds: list[dict[str, Any]]) -> list[Reading]:
 
 
 def prediction(reading: Reading) -> dict[str, Any]:
-    rows: dict[str, Any] = json.loads(msgspec.json.encode(reading))
-    return {"id": reading.page.name, "reports": rows["reports"], "quotes": rows["quotes"], "figures": rows["figures"]}
+    """Return what `temoin code` prints for an article: days that are only inferred are no answer there."""
+    return annotation_row(reading.page.name, reading)
 
 
 def forced(reader: Reader, reading: Reading) -> list[dict[str, Any]]:
