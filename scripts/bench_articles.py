@@ -10,6 +10,7 @@ import argparse
 import gzip
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from trafilatura import bare_extraction
@@ -31,8 +32,8 @@ def main() -> None:
     ours = theirs = 0.0
     for body in bodies:
         page = _page(body)
-        ours += _best(lambda page=page: make_article(page, outlets=outlets), arguments.rounds)
-        theirs += _best(lambda body=body: _trafilatura(body), arguments.rounds)
+        ours += _best(partial(make_article, page, outlets=outlets), arguments.rounds)
+        theirs += _best(partial(_trafilatura, body), arguments.rounds)
     for name, seconds in (("temoin", ours), ("trafilatura with metadata", theirs)):
         print(f"{name:26} {len(bodies) / seconds:6.1f} pages/s  ({1000 * seconds / len(bodies):.1f} ms a page)")
 

@@ -13,9 +13,11 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import msgspec
 from trafilatura import bare_extraction
+from trafilatura.settings import Document
 
 from temoin.articles.annotation import article_from_text
 from temoin.articles.make import make_article
@@ -24,6 +26,8 @@ from temoin.folding import fold
 from temoin.ids import digest
 from temoin.knowledge.outlets import load_outlets
 from temoin.records import Article, Page
+
+Row = dict[str, Any]
 
 
 class Score(msgspec.Struct):
@@ -51,7 +55,7 @@ def main() -> None:
             print(line)
 
 
-def read_both(folder: Path, row: dict) -> tuple[Score, Score]:
+def read_both(folder: Path, row: Row) -> tuple[Score, Score]:
     """Return our score and trafilatura's."""
     body = gzip.decompress((folder / row["file"]).read_bytes())
     page = Page(
@@ -67,6 +71,8 @@ def read_both(folder: Path, row: dict) -> tuple[Score, Score]:
     ours = Score(coded_text(article), article.title, article.published.start if article.published else None)
     source = decode(body, markup=True).text
     theirs = bare_extraction(source, url=row["url"], favor_precision=True, include_comments=False, with_metadata=True)
+    if not isinstance(theirs, Document):
+        return ours, Score("", None, None)
     return ours, Score(theirs.text or "", theirs.title, theirs.date)
 
 
@@ -75,7 +81,7 @@ def coded_text(article: Article) -> str:
     return "\n".join(article.text[b.start : b.end].strip() for b in article.blocks if b.coded and b.kind != "title")
 
 
-def summary(pairs: list[tuple[dict, Score]]) -> Iterator[str]:
+def summary(pairs: list[tuple[Row, Score]]) -> Iterator[str]:
     """Yield the lines of one reader's table."""
     full = [token_f1(row["text"], score.text) for row, score in pairs if row["text"]]
     have = [joined(s) in joined(f"{score.title}\n{score.text}") for row, score in pairs for s in row["must_have"] or ()]
@@ -120,7 +126,7 @@ def spans(value: object) -> Iterator[tuple[int, int]]:
             yield from spans(one)
 
 
-def misses(scored: list[tuple[dict, Score, Score]]) -> Iterator[str]:
+def misses(scored: list[tuple[Row, Score, Score]]) -> Iterator[str]:
     """Yield what we got wrong, page by page."""
     for row, ours, theirs in scored:
         name = row["id"]

@@ -76,7 +76,7 @@ def unlisted(entry: Entry, side: str, features: Iterable[str]) -> list[str]:
 
 def lacks(example: Example, matcher: Matcher) -> Iterator[Lack]:
     """Yield the slots that the entry of one event lacks, once for each participant."""
-    event, (_, entry, able) = example
+    event, entry, able = example.event, example.forced.entry, example.forced.options
     sides = {"actor": event.actor, "recipient": event.recipient}
     if event.type in MUTUAL or entry.mutual:
         sides = {"either": event.actor + event.recipient}

@@ -27,11 +27,13 @@ from temoin.languages import load_language
 from temoin.mentions.actors import find_actors
 from temoin.mentions.cast import make_cast
 from temoin.mentions.quotes import find_quotes
-from temoin.records import Analysis
+from temoin.records import Analysis, Sentence
 from temoin.reports.clauses import Clauses
 from temoin.reports.frames import Frame
 from temoin.reports.grammar import load_grammar
 from temoin.reports.match import Candidate, Triggers
+from temoin.reports.reread import reread
+from temoin.reports.selection import fits
 from temoin.reports.triggers import load_triggers
 
 _SAID = ("title", "published", "outlet", "url")
@@ -73,25 +75,29 @@ class Miner:
         cast = make_cast(article, analysis, mentions, quotes, language=self._language, world=self._world)
         return analysis, CastIndex(cast)
 
+    def _clauses(self, sentence: Sentence) -> Clauses:
+        """Return the clauses of a sentence as the coder reads them."""
+        return Clauses(reread(sentence, self._language, self._grammar, self._triggers.verbs), self._grammar, ())
+
     def readings(self, analysis: Analysis, cast: CastIndex) -> Iterator[Found]:
         """Yield the readings of an article, once by words alone and once with their conditions."""
         for number, sentence in enumerate(analysis.sentences):
-            clauses = Clauses(sentence, self._grammar, ())
+            clauses = self._clauses(sentence)
 
             def holds(candidate: Candidate, clauses: Clauses = clauses) -> bool:
-                return Frame(clauses, candidate, cast).fits()
+                return fits(Frame(clauses, candidate, cast))
 
-            for fits in (False, True):
-                for group in self._triggers.find(clauses, number, holds if fits else lambda _: True):
+            for strict in (False, True):
+                for group in self._triggers.find(clauses, number, holds if strict else lambda _: True):
                     for entry, _, _, words, _ in group:
                         start = min(clauses.tokens[i].start for i in words)
-                        yield Found(entry.id, entry.type, start, max(clauses.tokens[i].end for i in words), fits)
+                        yield Found(entry.id, entry.type, start, max(clauses.tokens[i].end for i in words), strict)
 
     def strangers(self, analysis: Analysis, cast: CastIndex) -> Iterator[tuple[str, str]]:
         """Yield (lemma, words around) of the verbs and event nouns with an actor that no entry has for lemma."""
         known = {lemma for entry in self._entries for lemma in entry.lemmas}
         for number, sentence in enumerate(analysis.sentences):
-            clauses = Clauses(sentence, self._grammar, ())
+            clauses = self._clauses(sentence)
             for position, token in enumerate(clauses.tokens):
                 noun = token.pos == "NOUN" and token.lemma.endswith(_EVENT_NOUN_ENDINGS)
                 if token.lemma.lower() in known or not (noun or token.pos == "VERB"):

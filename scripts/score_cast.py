@@ -15,6 +15,7 @@ import pathlib
 import re
 from collections.abc import Iterator
 from types import ModuleType
+from typing import Any
 
 from temoin.analysis.analyse import Analyser
 from temoin.articles.annotation import article_from_text
@@ -24,6 +25,8 @@ from temoin.languages import load_language
 from temoin.mentions.actors import find_actors
 from temoin.mentions.cast import make_cast
 from temoin.records import Analysis, Article, CastMember
+
+Row = dict[str, Any]
 
 
 def main() -> None:
@@ -43,7 +46,7 @@ def main() -> None:
     score.show()
 
 
-def read_gold(paths: list[pathlib.Path]) -> Iterator[dict]:
+def read_gold(paths: list[pathlib.Path]) -> Iterator[Row]:
     """Yield annotated articles from folders of JSON files and from JSON-lines files."""
     for path in paths:
         if "blind" in path.resolve().parts:
@@ -54,7 +57,7 @@ def read_gold(paths: list[pathlib.Path]) -> Iterator[dict]:
             yield from ([json.loads(text)] if file.suffix == ".json" else map(json.loads, text.splitlines()))
 
 
-def article_of(gold: dict, outlets: Outlets) -> Article:
+def article_of(gold: Row, outlets: Outlets) -> Article:
     """Return the annotated text as an article, taken as it stands."""
     said = {key: gold.get(key) for key in ("title", "published", "outlet", "url")}
     return article_from_text(gold["id"], gold["text"], outlets=outlets, **said)
@@ -84,7 +87,7 @@ class Score:
         self.members = 0
         self.articles = 0
 
-    def add(self, gold: dict, analysis: Analysis, cast: tuple[CastMember, ...]) -> None:
+    def add(self, gold: Row, analysis: Analysis, cast: tuple[CastMember, ...]) -> None:
         """Count one article."""
         self.articles += 1
         self.members += len(cast)
@@ -100,7 +103,7 @@ class Score:
                     seen.add(key)
                     self._present(gold, who, cast)
 
-    def _present(self, gold: dict, who: dict, cast: tuple[CastMember, ...]) -> None:
+    def _present(self, gold: Row, who: Row, cast: tuple[CastMember, ...]) -> None:
         named = [m for m in cast if self.same_name(who["name"], m.name) or self._some_form(who["name"], m)]
         country = any(m.country == who["country"] for m in named) or any(_alike(who, m) for m in cast)
         sector = any(m.country == who["country"] and _sector(m.sector) == _sector(who["sector"]) for m in cast)
@@ -115,14 +118,14 @@ class Score:
             best = [(m.name, m.country, m.sector) for m in named]
             print(f"{gold['id']}: {who['name']!r} {who['country']} {who['sector']}: {best}{'' if country else ' C!'}")
 
-    def _near(self, who: dict, cast: tuple[CastMember, ...], sentence: int | None) -> None:
+    def _near(self, who: Row, cast: tuple[CastMember, ...], sentence: int | None) -> None:
         if sentence is None:
             return
         fit = [m for m in cast if self.same_name(who["name"], m.name) or _alike(who, m)]
         near = any(sentence - 1 <= mention.sentence <= sentence for m in fit for mention in m.mentions)
         self._count("mentioned in the trigger's sentence or the one before", hit=near)
 
-    def _mentioned(self, gold: dict, who: dict, at: int, cast: tuple[CastMember, ...]) -> None:
+    def _mentioned(self, gold: Row, who: Row, at: int, cast: tuple[CastMember, ...]) -> None:
         words = who.get("mention")
         if not words:
             return
@@ -155,15 +158,16 @@ class Score:
         print(f"{self.members / self.articles:.1f}  members per article ({self.articles} articles)")
 
 
-def _locate(text: str, event: dict) -> int:
-    return text.index(event["context"]) + event["context"].index(event["trigger"])
+def _locate(text: str, event: Row) -> int:
+    context: str = event["context"]
+    return text.index(context) + context.index(event["trigger"])
 
 
 def _sector(sector: str | None) -> str:
     return sector or "GOV"
 
 
-def _alike(who: dict, member: CastMember) -> bool:
+def _alike(who: Row, member: CastMember) -> bool:
     return member.country == who["country"] and _sector(member.sector) == _sector(who["sector"])
 
 

@@ -110,13 +110,17 @@ def judge(gold: Row | None, found: Row | None) -> str:
     return "right" if (gold["start"], gold["end"]) == (found["start"], found["end"]) else "other"
 
 
+def days(when: Row | None) -> str:
+    """Return the first and last day of a span of days, "-" for none."""
+    return f"{when['start']}..{when['end']}" if when else "-"
+
+
 def show(gold: Row, event: Row, verdict: str, found: Row | None, words: str | None) -> None:
     """Print one event that is not right."""
     start, end = place(gold["text"], event)
     around = (
         gold["text"][max(0, start - 110) : start] + "[" + gold["text"][start:end] + "]" + gold["text"][end : end + 110]
     )
-    days = lambda w: f"{w['start']}..{w['end']}" if w else "-"  # noqa: E731
     print(f"{verdict} {gold['id']} ({gold.get('published')}) {event['type']} {event['status']}: {around!r}")
     print(f"    gold {days(event['when'])} {event.get('when_text')!r}  found {days(found)} {words!r}")
 

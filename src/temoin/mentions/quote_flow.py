@@ -37,12 +37,12 @@ class Flow:
         number = self.sentence_of[position]
         return self.first[number], self.first[number] + len(self.analysis.sentences[number].tokens)
 
-    def paragraph_end(self, position: int) -> int:
-        """Return one past the last position of the block that `position` lies in."""
-        block = self.analysis.sentences[self.sentence_of[position]].block
-        while position < len(self.tokens) and self.analysis.sentences[self.sentence_of[position]].block == block:
-            position += 1
-        return position
+    def is_in_paragraph(self, position: int, other: int) -> bool:
+        """Tell whether `position` lies in the block of the position `other`; False outside the text."""
+        return position < len(self.tokens) and self._block(position) == self._block(other)
+
+    def _block(self, position: int) -> int:
+        return self.analysis.sentences[self.sentence_of[position]].block
 
     def low(self, position: int) -> str:
         """Return the word at `position` in lower case, "" outside the text."""

@@ -42,12 +42,12 @@ def frame_after(flow: Flow, first: int, last: int, words: SpeechWords) -> Frame 
     """Return the frame right after a quote at positions `first:last`: "», a-t-il dit", "» selon X"."""
     if not last < len(flow.tokens):
         return None
-    position, limit = last, flow.paragraph_end(first)
+    position = last
     paused = flow.low(last - 1) in _ENDS_SPEECH
-    while position < limit and (flow.is_mark(position) or flow.low(position) in _GAPS):
+    while flow.is_in_paragraph(position, first) and (flow.is_mark(position) or flow.low(position) in _GAPS):
         paused = paused or flow.low(position) in _GAPS
         position += 1
-    if position >= limit:
+    if not flow.is_in_paragraph(position, first):
         return None
     source = source_at(flow, position, words)
     if source is not None:
@@ -134,6 +134,8 @@ def _own_pronoun(flow: Flow, start: int, end: int, words: SpeechWords) -> Phrase
 def _matches(flow: Flow, position: int, wanted: tuple[str, ...]) -> int | None:
     """Return one past the words `wanted` if they stand at `position`; a word may be several tokens ("d'après")."""
     for word in wanted:
+        if position >= len(flow.tokens):
+            return None
         built, start = "", position
         if flow.tokens[position].text == "A" and word.startswith("à"):
             word = "a" + word[1:]  # capitals often go without their accent

@@ -19,6 +19,7 @@ from temoin.records import Analysis, Article, Evidence, Participant, Quote, Quot
 
 _SPEECH_WITHOUT_CUE = 5  # words; shorter ones without a verb and a cue are names or words held at arm's length
 _NEAR = 2  # sentences between quotes of one speech
+_TOO_FEW = 2  # words that may stand in another's quote by chance
 _SEQUEL_GAP = 8  # positions between coordinated quotes of one frame
 
 
@@ -92,9 +93,10 @@ def _frame_all(flow: Flow, drafts: list[_Draft], words: SpeechWords) -> None:
             draft.frame, draft.continues = before.frame, True
         elif draft.frame is not None and draft.frame.speaker is None and _is_near(flow, before, draft):
             draft.frame = replace(draft.frame, speaker=before.frame.speaker if before.frame is not None else None)
+    told = [(draft, _folded(flow, draft)) for draft in drafts if draft.frame is not None]
     for draft in drafts:
         if draft.frame is None:
-            draft.frame = _repeated(flow, draft, drafts)
+            draft.frame = _repeated(_folded(flow, draft), told)
             draft.repeats = draft.frame is not None
 
 
@@ -123,15 +125,16 @@ def _is_near(flow: Flow, before: _Draft, draft: _Draft) -> bool:
     return sentences[last].block == sentences[first].block and first - last <= _NEAR
 
 
-def _repeated(flow: Flow, draft: _Draft, drafts: list[_Draft]) -> Frame | None:
-    """Return the frame of another quote that holds the same words: a headline or pull-quote repeats it."""
-    words = fold_words(flow.article.text[draft.start : draft.end])
-    for other in drafts:
-        if other is not draft and other.frame is not None and len(words) > 2:
-            longer = " ".join(fold_words(flow.article.text[other.start : other.end]))
-            if f" {' '.join(words)} " in f" {longer} ":
-                return other.frame
-    return None
+def _folded(flow: Flow, draft: _Draft) -> str:
+    """Return the folded words of a quote between spaces."""
+    return f" {' '.join(fold_words(flow.article.text[draft.start : draft.end]))} "
+
+
+def _repeated(words: str, told: list[tuple[_Draft, str]]) -> Frame | None:
+    """Return the frame of a quote, of those `told` by somebody, that holds the words: a headline repeats it."""
+    if len(words.split()) <= _TOO_FEW:
+        return None
+    return next((draft.frame for draft, longer in told if words in longer), None)
 
 
 def _stands_alone(flow: Flow, draft: _Draft) -> bool:

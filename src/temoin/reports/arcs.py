@@ -27,6 +27,20 @@ def is_below(tokens: Sequence[Token], place: int, top: int) -> bool:
     return place == top
 
 
+def is_tree(tokens: Sequence[Token]) -> bool:
+    """Tell whether every word hangs, over others, on a root: nothing goes round in a circle."""
+    known = {i for i, t in enumerate(tokens) if t.head == i}
+    for i in range(len(tokens)):
+        path: dict[int, None] = {}
+        while i not in known:
+            if i in path:
+                return False
+            path[i] = None
+            i = tokens[i].head
+        known.update(path)
+    return True
+
+
 def full(tokens: Sequence[Token], place: int) -> int:
     """Return the word that carries a verb group: the governor of an auxiliary, else the word itself."""
     return tokens[place].head if tokens[place].relation.startswith(("aux", "cop")) else place

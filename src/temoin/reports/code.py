@@ -25,7 +25,7 @@ from temoin.reports.drafts import Draft, Means, make_report, telling
 from temoin.reports.frames import Frame
 from temoin.reports.grammar import load_grammar
 from temoin.reports.judging import joined_features, judging_features
-from temoin.reports.match import Candidate, Triggers
+from temoin.reports.match import Candidate, trigger_index
 from temoin.reports.meeting_days import share_days
 from temoin.reports.merge import merge_reports
 from temoin.reports.mode_features import Around, Features, mode_features, mode_words
@@ -40,7 +40,7 @@ from temoin.reports.scene import Scene
 from temoin.reports.selection import fits
 from temoin.reports.sides import Sides, by_stop, each_other
 from temoin.reports.status import Qualifier
-from temoin.reports.triggers import Entry, load_triggers
+from temoin.reports.triggers import Entry
 
 # The object of their verbs is what the parties make ("signer un accord"), not what one of them speaks of.
 _MAKES = frozenset({"AGREE", "SUPPORT", "COOPERATE", "CONSULT", "AID", "MOBILIZE", "ASSAULT"})
@@ -135,7 +135,7 @@ class _Coder:
         self.tolls: set[str] = set()
         self._language = language
         self._grammar = load_grammar(language)
-        self._triggers = Triggers(load_triggers(language), language)
+        self._triggers = trigger_index(language)
         self._qualifier = Qualifier(language)
         self._weights = argument_weights(language)
         self._credit = load_credit_words(language)

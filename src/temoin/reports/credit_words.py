@@ -5,7 +5,6 @@ Finds such words in a sentence; whom they credit, and with what, is for `holders
 
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from pathlib import Path
 from typing import Literal
 
 import msgspec
@@ -152,14 +151,10 @@ def _said(language: Language) -> Iterator[CreditWord]:
 
 
 @lru_cache(maxsize=8)
-def _load(folder: Path) -> tuple[CreditWord, ...]:
-    return load_lexicon(folder / "attribution.toml", CreditWord).entries
-
-
 def load_credit_words(language: Language) -> CreditWords:
     """Return the credit words of a language.
 
     Raises:
         LexiconError: the file is missing or malformed.
     """
-    return CreditWords(_load(language.folder), language)
+    return CreditWords(load_lexicon(language.folder / "attribution.toml", CreditWord).entries, language)

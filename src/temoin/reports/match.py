@@ -5,13 +5,14 @@ Longest first: an entry with more pieces silences the shorter ones of the same h
 """
 
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 from temoin.languages.language import Language
 from temoin.reports.clauses import Clauses
 from temoin.reports.manners import MANNERS
 from temoin.reports.pieces import find_piece
-from temoin.reports.triggers import Entry
+from temoin.reports.triggers import Entry, load_triggers
 
 _CLASSES = {
     "verb": frozenset({"VERB", "AUX", "ADJ"}),
@@ -94,6 +95,16 @@ class Triggers:
         keys = dict.fromkeys((token.lemma.lower(), token.text.lower(), *self._infinitives(clauses, head), joined))
         listed = [e for key in keys for e in self._by_lemma.get(key, ())]
         return [e for e in listed if token.pos in _CLASSES[e.pos]]
+
+
+@lru_cache(maxsize=8)
+def trigger_index(language: Language) -> Triggers:
+    """Return all entries of a language, indexed once.
+
+    Raises:
+        LexiconError: a trigger file is malformed.
+    """
+    return Triggers(load_triggers(language), language)
 
 
 def _weight(entry: Entry) -> int:

@@ -104,12 +104,13 @@ class _Survey:
 
     def options(self) -> tuple[Option, ...]:
         nearest = {}
+        struck = befallen(self.frame)
         for member in self.scene.cast.cast:
             mention = self._nearest(member)
             far = mention is not None and self.sentence - mention.sentence > _FAR
             if mention is None or (far and member.id not in self.slots and member.role is None):
                 continue
-            if member.id in befallen(self.frame) and member.id not in self.actors:
+            if member.id in struck and member.id not in self.actors:
                 continue
             if not self._is_source(member, mention):
                 nearest[member.id] = (member, mention)

@@ -7,14 +7,14 @@ What such a verb takes from its neighbours is of `found_verbs.py`, other arcs of
 and parted subjects; verbs of urging, with whom they ask, of `urging.py`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import msgspec
 
 from temoin.languages.language import Language
 from temoin.languages.speech import speech_words
 from temoin.records import Sentence, Token
-from temoin.reports.arcs import has_kid, leading
+from temoin.reports.arcs import has_kid, is_tree, leading
 from temoin.reports.finite_forms import FINITE, as_finite, presents_of, tenses_of
 from temoin.reports.found_verbs import free_clitic, is_clitic, lift, take_auxiliary, take_complements
 from temoin.reports.grammar import Grammar
@@ -36,7 +36,23 @@ _HEADING = 8  # words of a sentence that is more than a heading
 def reread(sentence: Sentence, language: Language, grammar: Grammar, verbs: frozenset[str]) -> Sentence:
     """Return the sentence with misread finite verbs and arcs put right; `verbs` are infinitives worth looking for."""
     changed = list(sentence.tokens)
-    rehang_nouns(changed, grammar)
+    stages: tuple[Callable[[list[Token]], None], ...] = (
+        lambda tokens: rehang_nouns(tokens, grammar),
+        lambda tokens: _reread_forms(tokens, language, grammar, verbs),
+        lambda tokens: hang_urged(tokens, language, grammar, verbs),
+        lambda tokens: rehang_verbs(tokens, grammar),
+        lambda tokens: rehang_subjects(tokens, speech_words(language), grammar),
+    )
+    for stage in stages:
+        before = list(changed)
+        stage(changed)
+        if not is_tree(changed):  # two mendings have met in an odd sentence: the later one gives way
+            changed = before
+    return msgspec.structs.replace(sentence, tokens=tuple(changed))
+
+
+def _reread_forms(changed: list[Token], language: Language, grammar: Grammar, verbs: frozenset[str]) -> None:
+    """Put the tags of misread verb forms right, and what hangs on them."""
     for place in range(1, len(changed)):
         _participle_behind(changed, place, language, grammar, verbs)
     for place in range(len(changed)):
@@ -58,10 +74,6 @@ def reread(sentence: Sentence, language: Language, grammar: Grammar, verbs: froz
         if found is not None:
             changed[place] = found
             take_complements(changed, place, grammar)
-    hang_urged(changed, language, grammar, verbs)
-    rehang_verbs(changed, grammar)
-    rehang_subjects(changed, speech_words(language), grammar)
-    return msgspec.structs.replace(sentence, tokens=tuple(changed))
 
 
 def _participle_behind(

@@ -10,7 +10,7 @@ import msgspec
 
 from temoin.languages.language import Language
 from temoin.records import Token
-from temoin.reports.arcs import hung
+from temoin.reports.arcs import hung, is_tree
 from temoin.reports.finite_forms import as_finite, presents_of
 from temoin.reports.forms import VERBAL
 from temoin.reports.found_verbs import as_clitic
@@ -40,7 +40,7 @@ def hang_urged(tokens: list[Token], language: Language, grammar: Grammar, verbs:
         ):
             continue
         changed[asked[1]] = hung(changed[asked[1]], place, "xcomp")
-        if _is_tree(changed):
+        if is_tree(changed):
             tokens[:] = changed
 
 
@@ -209,20 +209,3 @@ def _place_in_clause(tokens: Sequence[Token], place: int, before: int) -> tuple[
     if tokens[top].pos not in (*_NOMINAL, "PRON"):
         return None, place if root == place else root, "ROOT" if root == place else "parataxis"
     return (top, place, "ROOT") if root in (place, top) else (top, root, "parataxis")
-
-
-def _is_tree(tokens: Sequence[Token]) -> bool:
-    """Tell whether every word hangs, over others, on the one root."""
-    roots = [i for i, t in enumerate(tokens) if t.head == i]
-    if len(roots) != 1:
-        return False
-    known = set(roots)
-    for i in range(len(tokens)):
-        path = []
-        while i not in known:
-            if i in path:
-                return False
-            path.append(i)
-            i = tokens[i].head
-        known.update(path)
-    return True
