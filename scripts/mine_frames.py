@@ -1,15 +1,14 @@
 #!/usr/bin/env python3
-"""Find what trigger entries lack beside their words: slots where participants stand, modes, contexts.
+"""Find what trigger entries lack beside their words: slots where participants stand, and modes.
 
     mine_frames.py CORPUS.jsonl… [--top N]
 
-Prints three lists, most frequent first, at most N lines each of the first two, with an example:
+Prints two lists, most frequent first, at most N lines each, with an example:
 
 FRAMES    entry, side, slot, participants: annotated participants of events that the entry reads, who stand in a slot
           that the side does not list, and in none that it lists. A side of joint types, or of mutual entries, is both.
 MODES     entry, its mode, the annotated modes, where its mode is not the most frequent of two events or more. An entry
           without a mode may be right: some types take theirs from the act they speak of (`reports/modes.py`).
-CONTEXTS  context, entries that have it, annotated events that they read: all of PLOVER's, those without entries last.
 """
 
 import argparse
@@ -26,7 +25,7 @@ from temoin.evaluation.match import Matcher
 from temoin.evaluation.names import NameJudge, name_words
 from temoin.knowledge.ontology import MUTUAL
 from temoin.pipeline import Reader
-from temoin.reports.triggers import Entry, load_triggers
+from temoin.reports.triggers import Entry
 from temoin.settings import Settings
 from train_arguments import Example, examples, named
 
@@ -99,12 +98,6 @@ def modes_of(known: list[Example]) -> list[Modes]:
     return sorted(found, key=lambda m: (-max(m.counts.values()), m.entry.id))
 
 
-def count_contexts(names: Iterable[str], entries: Iterable[Entry], read: Iterable[Entry]) -> list[tuple[str, int, int]]:
-    """Return (context, entries, events), given all entries and, once for each event, the entry that `read` it."""
-    have, events = (Counter(c for entry in some for c in entry.contexts) for some in (entries, read))
-    return sorted(((c, have[c], events[c]) for c in names), key=lambda row: (-row[2], -row[1], row[0]))
-
-
 def shown(reader: Reader, homes: Mapping[Occurrence, Annotated], example: Example) -> str:
     """Return the article's id and the trigger's sentence, cut so that the trigger is in it."""
     gold, report = homes[example.event], example.forced.report
@@ -115,7 +108,7 @@ def shown(reader: Reader, homes: Mapping[Occurrence, Annotated], example: Exampl
 
 
 def main() -> int:
-    """Read the corpus and print the three lists."""
+    """Read the corpus and print both lists."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("corpus", nargs="+", type=Path)
     parser.add_argument("--top", type=int, default=60)
@@ -137,10 +130,6 @@ def main() -> int:
     for modes in wrong[: args.top]:
         seen = ", ".join(f"{mode or 'none'} {n}" for mode, n in modes.counts.most_common())
         print(f"{modes.entry.id:32} {modes.entry.mode or 'none':12} {seen:40} {shown(reader, homes, modes.example)}")
-    print("\nCONTEXTS: entries, events")
-    read = [e.forced.entry for e in known]
-    for context, entries, events in count_contexts(reader.ontology.contexts, load_triggers(reader.language), read):
-        print(f"{context:24} {entries:5} {events:5}")
     return 0
 
 

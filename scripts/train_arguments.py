@@ -35,7 +35,7 @@ LEAST = {"actor": 0.4, "recipient": 0.4}
 AIMED = {
     "actor": {},
     "recipient": {
-        "ACCUSE": 0.1, "AGREE": 0.25, "AID": 0.1, "ASSAULT": 0.1, "REJECT": 0.25, "REQUEST": 0.25, "THREATEN": 0.1,
+        "ACCUSE": 0.1, "AGREE": 0.25, "AID": 0.1, "REJECT": 0.25, "THREATEN": 0.1,
     },
 }  # fmt: skip
 

@@ -56,9 +56,3 @@ def test_a_mode_is_wrong_when_another_is_more_frequent(mine: ModuleType) -> None
     known = [read(once, None), *(read(blame, mode) for mode in ("allege", None, None)), read(chide, None)]
     found = mine.modes_of([*known, read(chide, "allege")])
     assert [(m.entry.id, m.counts) for m in found if m.is_wrong] == [("accuse.blame", Counter({None: 2, "allege": 1}))]
-
-
-def test_contexts_without_entries_show(mine: ModuleType) -> None:
-    economic, plain = make_entry(contexts=("economic",)), make_entry()
-    rows = mine.count_contexts(["cyber", "economic"], [economic, plain], [economic, plain, economic])
-    assert rows == [("economic", 1, 2), ("cyber", 0, 0)]

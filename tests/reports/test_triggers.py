@@ -44,6 +44,12 @@ def test_an_unreadable_slot_is_refused(tmp_path: Path) -> None:
         load_triggers(language)  # type: ignore[arg-type]
 
 
+def test_a_piece_with_an_unknown_relation_is_refused(tmp_path: Path) -> None:
+    language = write(tmp_path, "reject.toml", entry("reject.nier", 'with = ["obj:fait|nsubj:fait"]\n'))
+    with pytest.raises(LexiconError, match=r"reject\.nier.*nsubj"):
+        load_triggers(language)  # type: ignore[arg-type]
+
+
 def test_an_unknown_key_is_refused(tmp_path: Path) -> None:
     language = write(tmp_path, "reject.toml", entry("reject.nier", 'recipent = ["obj"]\n'))
     with pytest.raises(LexiconError, match="recipent"):

@@ -11,7 +11,7 @@ from temoin.reports.pieces import clause, infinitive, negated
 
 # Their content has not happened by being said; that of an accusation or of praise is told as real.
 _UNREAL = frozenset({"REQUEST", "THREATEN", "AGREE", "REJECT"})
-_KEEPS = frozenset({"deed", "hypothetical", "ignore"})
+_KEEPS = frozenset({"deed", "ignore"})
 _CONTENT = {"ccomp", "xcomp", "obj", "obl", "advcl", "acl", "nmod", "iobj"}
 
 

@@ -1,4 +1,4 @@
-"""In which of PLOVER's contexts an event stands: by its entry, the words of its own clause, its title, who takes part.
+"""In which of PLOVER's contexts an event stands: by its type, the words of its clause, its title, who takes part.
 
 A report may have several contexts, in alphabetical order, each with its reason; none is usual where no word says one.
 The words are the language's `contexts.toml`.
@@ -107,8 +107,6 @@ def _all(
 ) -> Iterator[tuple[str, Reason]]:
     entry = frame.candidate.entry
     text = scene.article.text
-    for context in entry.contexts:
-        yield context, Reason(field=_BY, text=f"{context}: given by {entry.id}")
     sentence = frame.clauses.tree.sentence
     for context, start, end in words.find(sentence, own_words(frame)):
         yield context, Reason(field=_BY, text=f"{context}: {text[start:end]!r}", start=start, end=end)

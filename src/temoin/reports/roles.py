@@ -81,9 +81,13 @@ def _is_where(frame: Frame, owner: Denoted, slot: str) -> bool:
 
 
 def _own_words(frame: Frame, slot: str) -> list[int]:
-    """Return the entry's own words that stand in a slot ("a pénétré dans l'espace aérien estonien")."""
+    """Return the entry's own words that a slot means.
+
+    By their preposition ("a pénétré dans l'espace aérien estonien"), or by themselves (`owner(main)`, "aux mains de").
+    """
+    clauses, wanted = frame.clauses, frame.clauses.grammar.slot(slot)
     own = (i for i in frame.candidate.words if i != frame.head and frame.is_thing(i))
-    return [i for i in own if frame.clauses.preposition(i) == frame.clauses.grammar.slot(slot)]
+    return [i for i in own if wanted in (clauses.preposition(i), clauses.tokens[i].lemma.lower())]
 
 
 def _is_new(frame: Frame, place: int) -> bool:

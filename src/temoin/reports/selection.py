@@ -61,7 +61,5 @@ _CLASSES: dict[str, Callable[[Frame, int], bool]] = {
     "body": lambda f, i: bool(f.kinds(i) & {"body", "igo", "company", "medium"}),
     "group": lambda f, i: bool(f.kinds(i) & {"group", "public"}),
     "thing": lambda f, i: f.is_thing(i),
-    "abstract": lambda f, i: f.is_thing(i),
     "place": lambda f, i: f.clauses.tokens[i].pos == "PROPN" and not f.kinds(i) & _PEOPLE,
-    "money": lambda f, i: any(f.clauses.tokens[k].pos == "NUM" for k in f.clauses.tree.kids(i)),
 }

@@ -11,7 +11,7 @@ where a participant sits, in order of preference:
   `à-l'encontre-de`…: its complement, below the trigger or its light verb. Words of a preposition are joined by "-".
 - `possessive` ("sa visite"), `nationality` ("sanctions canadiennes").
 - `owner(SLOT)`: who owns the thing in that slot ("déplore la lenteur du vote hongrois"), through a de-phrase, a
-  possessive or an adjective of nationality.
+  possessive or an adjective of nationality; `owner(WORD)`: who owns that word of the entry itself ("aux mains de X").
 - `content-subj`: subject of the content clause, or the one who would do the infinitive.
 - `left`: what the infinitive of a piece takes ("prié de quitter la Belgique"): the state that somebody is sent from.
 - `host`: the state or person implied by the place of the act ("reçu à l'Élysée").
@@ -49,13 +49,14 @@ from temoin.languages.language import Language
 from temoin.lexicons import load_lexicon
 
 Pos = Literal["verb", "noun", "participle", "adjective", "predicate"]
-Infinitive = Literal["content", "deed", "threat", "promise", "refusal", "hypothetical", "ignore"]
+Infinitive = Literal["content", "deed", "threat", "promise", "refusal", "ignore"]
 Side = Literal["actor", "recipient", "partner"]
 
 _PIECES = ("pieces", "reject_with")
 _SELECTIONS = ("only_subj", "reject_subj", "only_obj", "reject_obj")
 _LISTED = (*_PIECES, *_SELECTIONS)
 _SET = re.compile(r"@([\w-]+)")
+_RELATION = re.compile(r"subj|obj|iobj|amod|adj|advmod|xcomp|nmod|obl|ccomp|appos|content|reported|(obl|nmod)-\S+")
 _SLOT = re.compile(r"(owner\([^()\s]+\)|[^()\s?]+)\??")
 
 
@@ -65,8 +66,9 @@ class Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `id` is "type.slug". `lemma` is the head word, what the matcher indexes on ("a|b" for either). `needs` names the
     sides that must be filled; "partner" asks for two parties on either side. `light`: verbs that carry an event noun,
     whose subject is the actor. `infinitive` says how an infinitive complement is read. `only_*` and `reject_*` hold
-    lemmas, or one of the classes actor, person, state, thing, abstract, of the head of that slot. `status` when the
-    words themselves settle it ("imputer à": alleged). `mutual`: the recipient slots name actors too ("signer avec").
+    lemmas, or one of the classes actor, person, state, body, group, thing, place, of the head of that slot. `status`
+    when the words themselves settle it ("imputer à": alleged). `mutual`: the recipient slots name actors too ("signer
+    avec").
     `toll`: who was harmed, which an attack told beside it may have done.
     """
 
@@ -76,7 +78,6 @@ class Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     accepts: str | tuple[str, ...]
     pieces: tuple[str, ...] = msgspec.field(default=(), name="with")
     mode: str | None = None
-    contexts: tuple[str, ...] = ()
     actor: tuple[str, ...] = ("subj",)
     recipient: tuple[str, ...] = ()
     needs: tuple[Side, ...] = ()
@@ -132,7 +133,8 @@ def load_triggers(language: Language) -> tuple[Entry, ...]:
     """Return all entries of the language's `triggers` folder, by file name, then in file order.
 
     Raises:
-        LexiconError: a file is malformed, an id does not start with its file's type, or a slot or set is unknown.
+        LexiconError: a file is malformed, an id does not start with its file's type, a slot cannot be read, or a set or
+            the relation of a piece is unknown.
     """
     return _load(language.folder)
 
@@ -173,3 +175,7 @@ def _check(path: Path, entry: Entry) -> None:
     for slot in (*entry.actor, *entry.recipient):
         if not _SLOT.fullmatch(slot):
             raise LexiconError(f"{path.name}: {entry.id}: slot {slot!r} cannot be read")
+    for piece in (*entry.pieces, *entry.reject_with):
+        for relation in (part.partition(":")[0] for part in piece.split("|") if ":" in part):
+            if not _RELATION.fullmatch(relation):
+                raise LexiconError(f"{path.name}: {entry.id}: nothing is ever {relation!r} in the piece {piece!r}")
