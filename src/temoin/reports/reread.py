@@ -19,6 +19,7 @@ from temoin.reports.finite_forms import FINITE, as_finite, presents_of, tenses_o
 from temoin.reports.found_verbs import free_clitic, is_clitic, lift, take_auxiliary, take_complements
 from temoin.reports.grammar import Grammar
 from temoin.reports.lost_subjects import rehang_subjects
+from temoin.reports.parted_groups import join_parted
 from temoin.reports.rehang_nouns import rehang_nouns
 from temoin.reports.rehang_verbs import rehang_verbs
 from temoin.reports.urging import hang_urged
@@ -36,6 +37,8 @@ _HEADING = 8  # words of a sentence that is more than a heading
 def reread(sentence: Sentence, language: Language, grammar: Grammar, verbs: frozenset[str]) -> Sentence:
     """Return the sentence with misread finite verbs and arcs put right; `verbs` are infinitives worth looking for."""
     changed = list(sentence.tokens)
+    for place in range(len(changed)):
+        join_parted(changed, place, language, grammar)
     rehang_nouns(changed, grammar)
     for place in range(1, len(changed)):
         _participle_behind(changed, place, language, grammar, verbs)
