@@ -21,6 +21,7 @@ from temoin.reports.grammar import Grammar
 from temoin.reports.lost_subjects import rehang_subjects
 from temoin.reports.parted_groups import join_parted
 from temoin.reports.rehang_nouns import rehang_nouns
+from temoin.reports.rehang_relatives import rehang_pronouns
 from temoin.reports.rehang_verbs import rehang_verbs
 from temoin.reports.urging import hang_urged
 
@@ -39,6 +40,7 @@ def reread(sentence: Sentence, language: Language, grammar: Grammar, verbs: froz
     changed = list(sentence.tokens)
     for place in range(len(changed)):
         join_parted(changed, place, language, grammar)
+    rehang_pronouns(changed, grammar)
     rehang_nouns(changed, grammar)
     for place in range(1, len(changed)):
         _participle_behind(changed, place, language, grammar, verbs)
