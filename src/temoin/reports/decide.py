@@ -10,7 +10,16 @@ from temoin.reports.answered import maker_answered, patient_of_act
 from temoin.reports.blows import hit
 from temoin.reports.claimants import claimants
 from temoin.reports.credit_words import CreditWords
-from temoin.reports.deed_authors import author_of_deed, may_strike, named_author, part_blow, said_author, suffers
+from temoin.reports.crowds import implied_crowd
+from temoin.reports.deed_authors import (
+    announcer,
+    author_of_deed,
+    may_strike,
+    named_author,
+    part_blow,
+    said_author,
+    suffers,
+)
 from temoin.reports.frames import Frame
 from temoin.reports.nominals import NOMINAL
 from temoin.reports.owners import is_scene, owners_of
@@ -63,6 +72,7 @@ def decide_sides(frame: Frame, scene: Scene, words: CreditWords) -> Sides:
     if entry.type == "CONSULT" and frame.verb is None:
         actor = apart(actor or _bystander(frame, scene), recipient)
     actor = actor or _implicit(frame, scene, entry.actor, recipient)
+    actor = actor or announcer(frame, scene, words)
     recipient = recipient or apart(claimants(frame, scene, words, actor), actor)
     recipient = recipient or patient_of_act(frame, scene, actor) or maker_answered(frame, scene, actor)
     if not recipient and entry.type == "ASSAULT":
@@ -72,6 +82,7 @@ def decide_sides(frame: Frame, scene: Scene, words: CreditWords) -> Sides:
         recipient = [*recipient, *fill_implicit(frame, "host", scene, [*actor, *recipient])]
     if entry.type == "CONSULT" and actor and recipient:
         recipient = [*recipient, *apart(_patrons(frame, scene), [*actor, *recipient])]
+    actor = actor or apart(implied_crowd(frame, scene), recipient)
     if entry.mutual:
         actor, recipient = [*actor, *recipient], []
     actor, recipient = as_states(frame, scene, actor, recipient)
