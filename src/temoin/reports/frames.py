@@ -195,8 +195,7 @@ class Frame:
             return []
         for other in self.clauses.tree.kids(self.head, "conj"):
             if self.clauses.is_verb(other) and not self.clauses.own_subjects(other):
-                found = self.clauses.objects(other)
-                return [i for i in found if self.kinds(i)] or self.clauses.datives(other)
+                return self.clauses.objects(other) or self.clauses.datives(other)
         return []
 
     # --- actors --------------------------------------------------------------------------------------------------
