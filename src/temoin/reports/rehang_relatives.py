@@ -37,7 +37,9 @@ def rehang_pronouns(tokens: list[Token], grammar: Grammar) -> None:
 def _owned(tokens: list[Token], place: int) -> int | None:
     """Return the object that a relative of the owner hangs on ("dont X accuse le chef"), None where there is none."""
     verb = tokens[place].head
-    things = [i for i, t in enumerate(tokens) if t.head == verb and t.relation == "obj" and i > verb and t.pos == "NOUN"]
+    things = [
+        i for i, t in enumerate(tokens) if t.head == verb and t.relation == "obj" and i > verb and t.pos == "NOUN"
+    ]
     return things[0] if len(things) == 1 else None
 
 
