@@ -18,6 +18,8 @@ from temoin.reports.word_order import (
     verb_beyond_complement,
 )
 
+_NEAREST = 12  # words from a relative back to what it stands for
+
 
 class Clauses(Nominals):
     """One sentence with its argument structure. Positions index `tokens`."""
@@ -120,10 +122,26 @@ class Clauses(Nominals):
         """Return what a relative pronoun stands for, another word itself."""
         if self.tokens[position].morph.get("PronType") != "Rel":
             return position
-        for ancestor in self.tree.ancestors(position):
-            if self.tokens[ancestor].relation.startswith("acl"):
-                return self._meant_by_relative(position, self.tokens[ancestor].head)
-        return position
+        clauses = (i for i in self.tree.ancestors(position) if self.tokens[i].relation.startswith("acl"))
+        clause = next(clauses, None)
+        meant = None if clause is None else self._meant_by_relative(position, self.tokens[clause].head)
+        if self.grammar.does(self.tokens[position].text.lower(), "which"):
+            agrees = meant is not None and self._goes_with(position, meant)
+            meant = meant if agrees else self._nearest_meant(position)
+        return position if meant is None else meant
+
+    def _nearest_meant(self, relative: int) -> int | None:
+        """Return the noun nearest before a relative that it agrees with ("rappelle ses agents d'Alger, lequel …")."""
+        for i in range(relative - 1, max(-1, relative - _NEAREST), -1):
+            if self.tokens[i].pos in ("NOUN", "PROPN") and i not in self._timed and self._goes_with(relative, i):
+                return i
+        return None
+
+    def _goes_with(self, relative: int, nominal: int) -> bool:
+        """Tell whether a relative may stand for a nominal: numbers and genders are not known to differ."""
+        plural = self.grammar.does(self.tokens[relative].text.lower(), "plural")
+        genders = {self.tokens[i].morph.get("Gender") for i in (relative, nominal)} - {None}
+        return self.is_plural(nominal) == plural and len(genders) < 2
 
     def _meant_by_relative(self, relative: int, head: int) -> int:
         """Return the nominal that a relative clause on `head` speaks of: not a verb, nor where somebody belongs."""

@@ -10,7 +10,17 @@ from temoin.reports.answered import maker_answered, patient_of_act
 from temoin.reports.blows import hit
 from temoin.reports.claimants import claimants
 from temoin.reports.credit_words import CreditWords
-from temoin.reports.deed_authors import author_of_deed, may_strike, named_author, part_blow, said_author, suffers
+from temoin.reports.crowds import implied_crowd
+from temoin.reports.deed_authors import (
+    announcer,
+    author_of_deed,
+    may_strike,
+    named_author,
+    part_blow,
+    said_author,
+    suffers,
+)
+from temoin.reports.envoys import quarrelled_with
 from temoin.reports.frames import Frame
 from temoin.reports.nominals import NOMINAL
 from temoin.reports.owners import is_scene, owners_of
@@ -44,9 +54,9 @@ def decide_sides(frame: Frame, scene: Scene, words: CreditWords) -> Sides:
     if len(recipient) < 2:
         recipient = both_sides(frame, scene, _named_slots(entry), actor) or recipient
     actor, recipient = part_blow(frame, scene, actor, recipient)
-    if not recipient and entry.type == "ASSAULT":
+    if entry.type == "ASSAULT" and all(f.slot.startswith("owner(") and f.slot != "owner(obj)" for f in recipient):
         struck = [f for i in hit(frame) for f in at(frame, i, "hit", scene) or from_denoted(owners_of(frame, i), "hit")]
-        recipient = apart(struck, actor)
+        recipient = apart(struck, actor) or recipient
     if not recipient and frame.is_received():
         recipient = apart(fill(frame, "obj", scene), actor)
     if not recipient and {"obj", "iobj"} & set(entry.recipient):
@@ -63,7 +73,9 @@ def decide_sides(frame: Frame, scene: Scene, words: CreditWords) -> Sides:
     if entry.type == "CONSULT" and frame.verb is None:
         actor = apart(actor or _bystander(frame, scene), recipient)
     actor = actor or _implicit(frame, scene, entry.actor, recipient)
+    actor = actor or announcer(frame, scene, words)
     recipient = recipient or apart(claimants(frame, scene, words, actor), actor)
+    recipient = recipient or quarrelled_with(frame, scene, actor)
     recipient = recipient or patient_of_act(frame, scene, actor) or maker_answered(frame, scene, actor)
     if not recipient and entry.type == "ASSAULT":
         recipient = struck_state(frame, scene, [f for f in actor if may_strike(f)])
@@ -72,6 +84,7 @@ def decide_sides(frame: Frame, scene: Scene, words: CreditWords) -> Sides:
         recipient = [*recipient, *fill_implicit(frame, "host", scene, [*actor, *recipient])]
     if entry.type == "CONSULT" and actor and recipient:
         recipient = [*recipient, *apart(_patrons(frame, scene), [*actor, *recipient])]
+    actor = actor or apart(implied_crowd(frame, scene), recipient)
     if entry.mutual:
         actor, recipient = [*actor, *recipient], []
     actor, recipient = as_states(frame, scene, actor, recipient)

@@ -3,8 +3,10 @@
 A civilian or a place is hit rather than hits; anyone armed, and a state, may have struck.
 """
 
+from temoin.reports.asides import asides
 from temoin.reports.authors import authors_of, circumstances
 from temoin.reports.blows import hit, wielders
+from temoin.reports.credit_words import CreditWords
 from temoin.reports.frames import Frame
 from temoin.reports.owners import owners_of
 from temoin.reports.roles import Filler, at, from_denoted, positions
@@ -14,6 +16,7 @@ from temoin.reports.triggers import BARE_NOUN
 
 _HARMED = frozenset({"CVL", "REF", "JRN", "REL", "EDU", "MED", "AGR"})
 _ARMED = frozenset({"MIL", "REB", "UAF", "PRM", "COP", "SPY"})
+_POLICED = frozenset({"arrest", "seize", "deport"})
 _HARMFUL = frozenset({"ASSAULT", "COERCE", "SANCTION", "ACCUSE", "THREATEN"})
 
 
@@ -56,12 +59,27 @@ def said_author(frame: Frame, scene: Scene) -> list[Filler]:
     return []
 
 
+def announcer(frame: Frame, scene: Scene, words: CreditWords) -> list[Filler]:
+    """Return the police whose word the clause gives for what police do ("X a été arrêté, a annoncé la police")."""
+    clauses = frame.clauses
+    if frame.candidate.entry.type != "COERCE" or not frame.is_passive() or clauses.agents(frame.head):
+        return []
+    told: list[int | None] = [a.subject for a in asides(clauses, words)]
+    told += [words.source_at(clauses, first, last) for first, last in words.sources(clauses)]
+    found = [f for i in told if i is not None for f in at(frame, i, "announcer", scene)]
+    found = found if frame.candidate.entry.mode in _POLICED else []
+    return found if all(f.member.sector == "COP" and f.member.kind != "person" for f in found) else []
+
+
 def author_of_deed(frame: Frame, scene: Scene, thing: int) -> list[Filler]:
     """Return the author of a deed that a noun names ("une attaque des rebelles", "l'offensive lancée par X")."""
     inner = Frame(frame.clauses, frame.candidate._replace(head=thing, entry=BARE_NOUN, light=None), frame.cast)
     owners = [f for i in (*authors_of(inner), *frame.clauses.agents(thing)) for f in at(frame, i, "author", scene)]
     owners = owners or [f for f in from_denoted(owners_of(frame, thing), "author") if f.member.sector in _ARMED]
     owners = owners or from_denoted(wielders(frame, thing), "author")
+    if not owners and frame.clauses.grammar.does(frame.clauses.tokens[thing].lemma.lower(), "fires"):
+        owned = [d for d in owners_of(frame, thing) if d.mention.form != "metonym"]
+        owners = [f for f in from_denoted(owned, "author") if may_strike(f)]
     return [f for f in owners if not is_target(frame, f)]
 
 

@@ -190,7 +190,7 @@ def participant(filler: Filler) -> Participant:
         sector=member.sector,
         kind=member.kind,
         actor_id=member.actor_id,
-        cast_id=member.id,
+        cast_id=member.id if member.mentions else None,  # one whom no words denote is not in the cast
         start=mention.start if mention else None,
         end=mention.end if mention else None,
         text=mention.text if mention else None,

@@ -195,8 +195,7 @@ class Frame:
             return []
         for other in self.clauses.tree.kids(self.head, "conj"):
             if self.clauses.is_verb(other) and not self.clauses.own_subjects(other):
-                found = self.clauses.objects(other)
-                return [i for i in found if self.kinds(i)] or self.clauses.datives(other)
+                return self.clauses.objects(other) or self.clauses.datives(other)
         return []
 
     # --- actors --------------------------------------------------------------------------------------------------
@@ -251,14 +250,24 @@ class Frame:
 
     def _denoted_by(self, position: int, *, places: bool = False) -> list[Denoted]:
         token = self.clauses.tokens[position]
+        meant = self.clauses.antecedent(position)
+        if meant != position and self.clauses.grammar.does(token.text.lower(), "which"):
+            return self._meant(meant, position, places=places)
         pairs = self.cast.found_at(self.candidate.sentence, token.start, token.end, places=places)
         found = [Denoted(m, c, position) for m, c in pairs if m.form not in _NOT_HEADS]
         if found:
             return found
+        if meant != position:
+            return self._meant(meant, position, places=places)
         if self.stands_for_part(position):
             counted = self.owning(position) or self.counted_by(position)
             return [d for i in counted for d in self.denoted(i)]
         return [d for i in self.clauses.tree.kids(position, "appos") for d in self.denoted(i, joined=False)]
+
+    def _meant(self, antecedent: int, relative: int, *, places: bool) -> list[Denoted]:
+        """Return what a relative pronoun denotes: its antecedent, with what "and" joins to that before the pronoun."""
+        told = [i for i in self.clauses.joined(antecedent) if i < relative]
+        return unique([d for i in told for d in self._denoted_by(i, places=places)])
 
     def stands_for_part(self, position: int) -> bool:
         """Tell whether a word only says how many of what its de-phrase names ("une dizaine", "l'un", "celles")."""

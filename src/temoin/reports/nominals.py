@@ -61,7 +61,10 @@ class Nominals(Forms):
         return found
 
     def preposition(self, position: int) -> str | None:
-        """Return the plain preposition before a nominal, inherited along coordination; None without one."""
+        """Return the plain preposition before a nominal or in it ("auquel"), inherited along coordination, if any."""
+        token = self.tokens[position]
+        if token.morph.get("PronType") == "Rel" and self.grammar.plain(token.text) != token.text.lower():
+            return self.grammar.plain(token.text)
         edge = self.left_edge(position)
         # A fused preposition ("du", "aux") may be the first word of the phrase itself, or be taken for an article.
         if edge < position and (self.tokens[edge].pos == "ADP" or self._fused(edge, position)):

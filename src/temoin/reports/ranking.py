@@ -16,6 +16,7 @@ from temoin.languages.language import Language
 from temoin.lexicons import load_weights
 from temoin.logistic import logistic
 from temoin.records import CastMember, Reason
+from temoin.reports.crowds import SLOT as CROWD
 from temoin.reports.frames import Frame
 from temoin.reports.options import Option, given_actors
 from temoin.reports.roles import Filler
@@ -30,7 +31,7 @@ _GUESSED = frozenset(
     {"facing", "counterpart", "previous", "accuser", "speaker", "event", "owner before", "clitic", "pronoun", "host"}
     | {"author"}
 )
-_MEANT = frozenset({"voice", "claimant", "pair", "struck"})
+_MEANT = frozenset({"voice", "claimant", "pair", "struck", "quarrel"})
 _CHARGE = 9  # words from a charge to whom it is brought against
 
 
@@ -82,6 +83,8 @@ def rank_sides(frame: Frame, able: Sequence[Option], told: Sides, weights: Weigh
         hit = told.recipient if kind == "ASSAULT" and _is_named(told.recipient) else ()
         apart = [o for o in able if not _is_own_side(o.member, hit) and not _is_one_of_two(o, frame)]
         actors = _as_found("actor", choose_actors(apart, weights.actor))
+    if not actors.fillers and any(f.slot == CROWD for f in told.actor):
+        actors = _as_told("actor", told)
     acting = [f.member for f in actors.fillers]
     if _is_against_unknown(frame):
         return _sides(frame, (actors, _Side((), (Reason(field="recipient", text="against persons unknown"),))))

@@ -56,6 +56,18 @@ def join_pair(tokens: list[Token], place: int) -> None:
         tokens[at + 1] = hung(other, place, "conj")
 
 
+def explains(tokens: Sequence[Token], place: int) -> bool:
+    """Tell whether a bare noun between commas only says what the noun before it is ("Le maire, membre du parti, …")."""
+    token = tokens[place]
+    if token.pos != "NOUN" or token.relation != "conj" or place < 2 or tokens[place - 1].text != ",":
+        return False
+    if has_kid(tokens, place, "det") or has_kid(tokens, place, "cc") or not has_kid(tokens, token.head, "det"):
+        return False
+    beside = [i for i, t in enumerate(tokens) if t.relation == "conj" and t.head in (token.head, place)]
+    closed = next((i for i in range(place + 1, len(tokens)) if not is_below(tokens, i, place)), None)
+    return beside == [place] and closed is not None and tokens[closed].text == ","
+
+
 def joined_object(tokens: Sequence[Token], place: int) -> int | None:
     """Return the object that a noun behind "and" goes on from, where the parser joined the noun to the verb."""
     token = tokens[place]

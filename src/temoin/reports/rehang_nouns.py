@@ -12,7 +12,7 @@ import msgspec
 from temoin.records import Token
 from temoin.reports.arcs import has_kid, hung, is_below
 from temoin.reports.grammar import Grammar
-from temoin.reports.rehang_lists import join_names, join_pair, joined_object
+from temoin.reports.rehang_lists import explains, join_names, join_pair, joined_object
 
 _CLOSING = frozenset({"»", "”"})
 _INSERTED = 10  # words of a time and place between commas
@@ -26,12 +26,17 @@ def rehang_nouns(tokens: list[Token], grammar: Grammar) -> None:
         _part_called(tokens, place, grammar)
         if _is_counted(tokens, place, grammar):
             _swap(tokens, place - 1, place)
+        if explains(tokens, place):
+            tokens[place] = msgspec.structs.replace(tokens[place], relation="appos")
         thing = joined_object(tokens, place)
         if thing is not None:
             tokens[place] = msgspec.structs.replace(tokens[place], head=thing)
         owned = _behind_inserted(tokens, place, grammar)
         if owned is not None:
             tokens[place] = hung(tokens[place], owned, "nmod")
+        gathering = _beyond_place(tokens, place, grammar)
+        if gathering is not None:
+            tokens[place] = hung(tokens[place], gathering, "nmod")
         mover = _taken_from(tokens, place, grammar)
         if mover is not None:
             tokens[place] = hung(tokens[place], mover, "obl:mod")
@@ -108,6 +113,21 @@ def _behind_inserted(tokens: Sequence[Token], place: int, grammar: Grammar) -> i
     if not second and not opened < tokens[place].head < comma:
         return None
     return None if any(t.pos in ("VERB", "AUX") for t in tokens[opened:comma]) else opened - 1
+
+
+def _beyond_place(tokens: Sequence[Token], place: int, grammar: Grammar) -> int | None:
+    """Return the noun that somebody owns beyond the town it happens in ("la rencontre à Oslo du président")."""
+    town = tokens[place].head
+    above = tokens[town].head
+    if town >= place or tokens[town].pos not in ("PROPN", "NOUN") or not tokens[town].text[:1].isupper():
+        return None
+    if not tokens[place].relation.startswith("nmod") or not tokens[place].text[:1].islower():
+        return None
+    cases = [[grammar.plain(t.text) for t in tokens if t.head == i and t.relation == "case"] for i in (town, place)]
+    located = any(grammar.does(case, "place") for case in cases[0]) and has_kid(tokens, town, "case")
+    owned = any(grammar.does(case, "owner") for case in cases[1])
+    noun = tokens[above].pos == "NOUN" and above < town and tokens[town].relation.startswith("nmod")
+    return above if located and owned and noun else None
 
 
 def _taken_from(tokens: Sequence[Token], place: int, grammar: Grammar) -> int | None:

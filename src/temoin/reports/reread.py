@@ -19,7 +19,9 @@ from temoin.reports.finite_forms import FINITE, as_finite, presents_of, tenses_o
 from temoin.reports.found_verbs import free_clitic, is_clitic, lift, take_auxiliary, take_complements
 from temoin.reports.grammar import Grammar
 from temoin.reports.lost_subjects import rehang_subjects
+from temoin.reports.parted_groups import join_parted
 from temoin.reports.rehang_nouns import rehang_nouns
+from temoin.reports.rehang_relatives import rehang_pronouns
 from temoin.reports.rehang_verbs import rehang_verbs
 from temoin.reports.urging import hang_urged
 
@@ -37,6 +39,8 @@ def reread(sentence: Sentence, language: Language, grammar: Grammar, verbs: froz
     """Return the sentence with misread finite verbs and arcs put right; `verbs` are infinitives worth looking for."""
     changed = list(sentence.tokens)
     stages: tuple[Callable[[list[Token]], None], ...] = (
+        lambda tokens: _join_groups(tokens, language, grammar),
+        lambda tokens: rehang_pronouns(tokens, grammar),
         lambda tokens: rehang_nouns(tokens, grammar),
         lambda tokens: _reread_forms(tokens, language, grammar, verbs),
         lambda tokens: hang_urged(tokens, language, grammar, verbs),
@@ -49,6 +53,11 @@ def reread(sentence: Sentence, language: Language, grammar: Grammar, verbs: froz
         if not is_tree(changed):  # two mendings have met in an odd sentence: the later one gives way
             changed = before
     return msgspec.structs.replace(sentence, tokens=tuple(changed))
+
+
+def _join_groups(tokens: list[Token], language: Language, grammar: Grammar) -> None:
+    for place in range(len(tokens)):
+        join_parted(tokens, place, language, grammar)
 
 
 def _reread_forms(changed: list[Token], language: Language, grammar: Grammar, verbs: frozenset[str]) -> None:

@@ -1,0 +1,71 @@
+"""Arcs of pronouns that pass for subjects: a relative with its preposition inside ("auquel"), a dative clitic ("leur").
+
+"Le général, auquel l'Union demande de partir": the one who is asked hangs on the verb as a second subject. Those who
+are only some of the subject pass for it too ("trois soldats, dont un officier, ont été tués").
+"""
+
+import msgspec
+
+from temoin.records import Token
+from temoin.reports.arcs import hung, is_below
+from temoin.reports.grammar import Grammar
+
+_SOME = 10  # words of the part
+_ENDS = frozenset({",", ".", ";", ")"})
+_WITHIN = ("amod", "nmod", "flat", "appos", "nummod")
+
+
+def rehang_pronouns(tokens: list[Token], grammar: Grammar) -> None:
+    """Hang pronouns that can be no subject on their verb as what they are, in place."""
+    for place in range(len(tokens)):
+        _part_some(tokens, place, grammar)
+        token = tokens[place]
+        if token.pos != "PRON" or not token.relation.startswith(("nsubj", "dep", "obj", "dislocated")):
+            continue
+        plain = grammar.plain(token.text)
+        if plain != token.text.lower() and (_is_relative(token) or grammar.does(token.text.lower(), "which")):
+            tokens[place] = token = msgspec.structs.replace(token, morph=token.morph | {"PronType": "Rel"})
+            owned = _owned(tokens, place) if grammar.does(plain, "owner") else None
+            if owned is not None and not is_below(tokens, owned, place):
+                tokens[place] = hung(token, owned, "nmod")
+            elif not grammar.does(plain, "owner"):
+                tokens[place] = hung(token, token.head, "obl:arg")
+        elif grammar.does(token.text.lower(), "dative-clitic") and token.head > place:
+            tokens[place] = hung(token, token.head, "iobj")
+
+
+def _owned(tokens: list[Token], place: int) -> int | None:
+    """Return the object that a relative of the owner hangs on ("dont X accuse le chef"), None where there is none."""
+    verb = tokens[place].head
+    things = [
+        i for i, t in enumerate(tokens) if t.head == verb and t.relation == "obj" and i > verb and t.pos == "NOUN"
+    ]
+    return things[0] if len(things) == 1 else None
+
+
+def _is_relative(token: Token) -> bool:
+    return token.morph.get("PronType") == "Rel"
+
+
+def _part_some(tokens: list[Token], place: int, grammar: Grammar) -> None:
+    """Give the whole back to its verb where a part named behind it, without a verb, took its place."""
+    if place < 2 or not _is_relative(tokens[place]) or tokens[place - 1].text != ",":
+        return
+    if not grammar.does(grammar.plain(tokens[place].text), "owner"):
+        return
+    end = next((i for i in range(place + 1, min(len(tokens), place + _SOME)) if tokens[i].text in _ENDS), None)
+    if end is None or any(tokens[i].pos in ("VERB", "AUX") for i in range(place, end)):
+        return
+    part = next((i for i in range(place + 1, end) if tokens[i].head not in range(place, end)), None)
+    whole = place - 2
+    while tokens[whole].relation.startswith(_WITHIN) and tokens[whole].head < place:
+        whole = tokens[whole].head
+    if part is None or part == whole or tokens[whole].pos not in ("NOUN", "PROPN", "NUM"):
+        return
+    taken = tokens[part]
+    if is_below(tokens, whole, part):
+        return
+    taken_for = taken.relation.startswith(("nsubj", "obj")) and taken.head > place
+    if taken_for and not is_below(tokens, taken.head, whole):
+        tokens[whole] = hung(tokens[whole], taken.head, taken.relation)
+    tokens[part] = hung(taken, whole, "dep")
