@@ -8,6 +8,8 @@ from typing import Literal
 from temoin.reports.clauses import Clauses
 from temoin.reports.credit_content import says_that
 
+_LONGEST = 4  # words of a phrase for "if", without its last
+
 Mood = Literal["planned", "hypothetical", "alleged", "undone"]
 
 
@@ -55,6 +57,7 @@ def stands_alone(clauses: Clauses, position: int) -> bool:
 
 
 def is_future(morph: dict[str, str]) -> bool:
+    """Tell whether the features of a form are those of a finite future."""
     return morph.get("Tense") == "Fut" and morph.get("VerbForm", "Fin") == "Fin"
 
 
@@ -96,27 +99,76 @@ def _causing(clauses: Clauses, verb: int) -> list[int]:
 
 
 def _supposes(clauses: Clauses, position: int, verb: int) -> bool:
-    """Tell whether a word opens an if-clause beside the verb: "si" before an imperfect in the same sentence."""
-    token = clauses.tokens[position]
-    if token.pos != "SCONJ" or not clauses.grammar.does(clauses.grammar.plain(token.text), "conditional"):
-        return False
+    """Tell whether a word opens a condition beside the verb: "si" before an imperfect, "en cas de", "à moins que"."""
     low, high = sorted((position, verb))
-    if any(t.text == ";" for t in clauses.tokens[low:high]):
+    if any(t.text == ";" for t in clauses.tokens[low:high]) or not _opens_condition(clauses, position):
         return False
     return not clauses.tokens[clauses.tokens[position].head].relation.startswith("ccomp")
 
 
-def supposed(clauses: Clauses, verb: int) -> list[tuple[Mood, str, int]]:
-    """Return the "if" of a verb. With a perfect it concedes or dates more often ("s'il a dénoncé…, il n'en…").
+def _opens_condition(clauses: Clauses, position: int) -> bool:
+    """Tell whether a word is "if", or ends a phrase that says as much."""
+    token = clauses.tokens[position]
+    conjunction = token.pos == "SCONJ" and clauses.grammar.does(clauses.grammar.plain(token.text), "conditional")
+    return conjunction or _ends_condition(clauses, position)
+
+
+def _ends_condition(clauses: Clauses, position: int) -> bool:
+    """Tell whether a word is the last of a phrase that says "if" ("au cas où", "à moins que", "en cas de")."""
+    words = [t.text for t in clauses.tokens[max(0, position - _LONGEST) : position + 1]]
+    phrase = clauses.grammar.preposition(words) or ""
+    return " " in phrase and clauses.grammar.does(phrase, "conditional")
+
+
+def supposed(clauses: Clauses, position: int) -> list[tuple[Mood, str, int]]:
+    """Return the "if" of a verb or noun. With a perfect it concedes or dates more often ("s'il a dénoncé…, il n'en…").
 
     Right behind a verb it opens an indirect question ("demande si", "reste à savoir si").
     """
-    marks = clauses.tree.kids(verb, "mark")
-    if clauses.is_perfect(verb):
+    if not clauses.is_verb(position):
+        case = [i for i in clauses.tree.kids(position, "case") if i < position and _ends_condition(clauses, i)]
+        return [("hypothetical", clauses.tokens[i].text, i) for i in case]
+    marks = clauses.tree.kids(position, "mark")
+    if clauses.tokens[position].morph.get("Group") == "Pqp" and _is_unmet(clauses, marks):
+        return [("undone", clauses.tokens[marks[0]].text, marks[0])]
+    if clauses.is_perfect(position):
         marks = [m for m in marks if m > 0 and clauses.is_verb(m - 1)]
     grammar = clauses.grammar
     found = [m for m in marks if grammar.does(grammar.plain(clauses.tokens[m].text), "conditional")]
+    found = [m for m in found if not _concedes(clauses, m, position)] or _condition_ahead(clauses, position)
     return [("hypothetical", clauses.tokens[m].text, m) for m in found]
+
+
+def _is_unmet(clauses: Clauses, marks: list[int]) -> bool:
+    """Tell whether a pluperfect behind "if" stands beside a past conditional: it did not happen."""
+    grammar = clauses.grammar
+    opened = any(grammar.does(grammar.plain(clauses.tokens[m].text), "conditional") for m in marks)
+    return opened and any(t.morph.get("Group") == "CndPast" for t in clauses.tokens)
+
+
+def _concedes(clauses: Clauses, mark: int, verb: int) -> bool:
+    """Tell whether "Si" opens a sentence whose main clause tells in the present what is the case all the same.
+
+    "Si Berlin plaide pour un accord, Varsovie reste hostile."
+    """
+    main = clauses.tokens[verb].head
+    if mark != 0 or main <= verb or not clauses.tokens[verb].relation.startswith("advcl"):
+        return False
+    token = clauses.tokens[main]
+    owes = clauses.grammar.does(token.lemma.lower(), "ability") or clauses.grammar.does(token.lemma.lower(), "obliges")
+    present = [clauses.tokens[i].morph.get("Group") == "Pres" for i in (verb, main)]
+    return all(present) and clauses.is_finite(main) and token.morph.get("Person") == "3" and not owes
+
+
+def _condition_ahead(clauses: Clauses, verb: int) -> list[int]:
+    """Return the end of a phrase for "if" that stands before a verb with no other verb between ("au cas où X")."""
+    for i in range(verb - 1, -1, -1):
+        token = clauses.tokens[i]
+        if token.pos == "VERB" or token.text in (";", ":", ","):
+            break
+        if token.pos != "ADP" and _ends_condition(clauses, i):
+            return [i]
+    return []
 
 
 def _without(clauses: Clauses, verb: int) -> bool:

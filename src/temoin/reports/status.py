@@ -11,7 +11,7 @@ import msgspec
 
 from temoin.languages.language import Language
 from temoin.lexicons import load_lexicon
-from temoin.records import Holder, Reason, Status, Token
+from temoin.records import Holder, Participant, Reason, Status, Token
 from temoin.reports.clauses import Clauses
 from temoin.reports.credit import Credit
 from temoin.reports.credit_ahead import announced
@@ -34,6 +34,7 @@ SPOKEN = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "AGREE
 _NOT_BY_WORD = frozenset({"CONSULT", "PROTEST"})
 _SCHEDULED = frozenset({"CONSULT", "PROTEST", "COOPERATE", "AGREE"})
 _STANDS_BELOW = ("xcomp", "ccomp", "obj", "obl:arg", "obl:agent", "acl", "nmod", "nsubj:pass")
+_OPENING = 2
 _NEGATES = ("xcomp", "ccomp", "obj")
 
 
@@ -51,6 +52,7 @@ class StatusWord(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     finite: bool = False
     refl: bool = False
     unsure: bool = False
+    new: bool = False
     of: tuple[str, ...] = ()
 
 
@@ -93,6 +95,8 @@ class Qualifier:
         )
         if not credited and hearsay:
             credited = carried(frame, scene)
+        if not credited and status == "alleged":
+            credited = self._accusers(frame, scene)
         if not credited:
             credited = stretched(frame, scene, self._words) or released(frame, scene)
         if not credited and status == "planned":
@@ -114,24 +118,30 @@ class Qualifier:
         found += [("undone", text, position) for text, position in unasserted(frame, spoken=spoken)]
         clauses = frame.clauses
         start = frame.head if frame.verb is None else frame.verb
-        known = is_taken_for_known(frame)
+        known, charged = is_taken_for_known(frame), False
         below = start
         for ancestor, relation in clauses.climb(start):
-            if relation.startswith(("parataxis", "root")) or leaves(clauses, below, ancestor, relation):
+            if relation.startswith(("parataxis", "root")):
                 break
-            if stands_alone(clauses, below):
+            charge = _is_charge(clauses, below, ancestor)
+            if not charge and (leaves(clauses, below, ancestor, relation) or stands_alone(clauses, below)):
                 break
-            below = ancestor
+            if _leads_out(clauses, below, ancestor, relation):
+                break
+            below, charged = ancestor, charged or charge
             if relation.startswith("conj") or ancestor in frame.candidate.words:
                 continue
             effect = self._effect(frame, ancestor)
+            if charged and effect != "denied":  # to speak of a rumour leaves what it says as it is
+                continue
             if effect is None and known and clauses.is_verb(ancestor) and not self._carries(frame, ancestor):
                 break
             if relation.startswith(_STANDS_BELOW):
                 found += supposed(clauses, ancestor)
             if clauses.tokens[ancestor].morph.get("Mood") == "Cnd" and relation.startswith("xcomp") and effect is None:
                 found.append((conditional(clauses, ancestor), clauses.tokens[ancestor].text, ancestor))
-            if effect is not None and relation.startswith(_STANDS_BELOW):
+            said_of = relation.startswith("nsubj") and _is_predicate(clauses, ancestor)
+            if effect is not None and (relation.startswith(_STANDS_BELOW) or said_of):
                 found += self._governed(frame, ancestor, effect)
             elif relation.startswith(_NEGATES) and clauses.is_verb(ancestor) and negated(clauses, ancestor):
                 found.append(("undone", clauses.tokens[ancestor].text, ancestor))
@@ -146,6 +156,15 @@ class Qualifier:
             return []
         return [("alleged", frame.clauses.tokens[found[0]].text, found[0])]
 
+    def _accusers(self, frame: Frame, scene: Scene) -> tuple[Credit, ...]:
+        """Return who makes the charge that the frame's event is, where only the report of it knows ("on accuse X")."""
+        found = charge_at(frame, self._words)
+        if found is None:
+            return ()
+        cue = frame.clauses.tokens[found[0]]
+        made = [r for r in scene.reports if r.type == "ACCUSE" and r.evidence[0].start <= cue.start < r.evidence[0].end]
+        return tuple(_credit_of(p, cue.text) for r in made[:1] for p in r.actor)
+
     def _beside(self, frame: Frame) -> list[tuple[Effect, str, int]]:
         """Read the verb right before an infinitive that the parser hung elsewhere ("compte expulser")."""
         clauses, start = frame.clauses, frame.head if frame.verb is None else frame.verb
@@ -153,7 +172,7 @@ class Qualifier:
         while before > 0 and clauses.tokens[before].pos == "ADV":
             before -= 1
         bare = clauses.tokens[start].morph.get("VerbForm") == "Inf" and before > 0 and clauses.is_finite(before)
-        if not bare or before in clauses.tree.ancestors(start) or clauses.tokens[before].pos != "VERB":
+        if not bare or before == clauses.tokens[start].head or clauses.tokens[before].pos != "VERB":
             return []
         effect = self._effect(frame, before)
         return [] if effect is None else self._governed(frame, before, effect)
@@ -173,6 +192,8 @@ class Qualifier:
             unreal = any(frame.clauses.tokens[i].morph.get("Mood") == "Cnd" for i in helping)
             return word.unreal if unreal else None
         if word.finite and not frame.clauses.is_finite(position):
+            return None
+        if word.new and is_taken_for_known(frame):
             return None
         if word.refl and not frame.clauses.is_reflexive(position):
             return None
@@ -251,17 +272,42 @@ class Qualifier:
                 continue
             if effect is not None and effect != "ongoing":
                 found.append((effect, clauses.tokens[i].text, i))
+        for i in clauses.tree.kids(frame.head if frame.verb is None else frame.verb, "advmod"):
+            effect = self._effect(frame, i) if clauses.tokens[i].pos == "ADV" else None
+            if effect in ("alleged", "hypothetical"):  # "bientôt" may be told of the past
+                found.append((effect, clauses.tokens[i].text, i))
         return found
 
 
+def _is_charge(clauses: Clauses, below: int, noun: int) -> bool:
+    """Tell whether a clause is what the noun above it charges ("les accusations selon lesquelles X aurait tué Y")."""
+    if below < noun or not clauses.grammar.does(clauses.tokens[noun].lemma.lower(), "charge"):
+        return False
+    opening = clauses.tokens[noun + 1 : noun + 1 + _OPENING]
+    return any(t.pos == "SCONJ" or clauses.grammar.does(clauses.grammar.plain(t.text), "credit") for t in opening)
 
 
+def _credit_of(participant: Participant, cue: str) -> Credit:
+    """Return the credit of one who makes a charge that is a report of its own."""
+    p = participant
+    holder = Holder(p.name, p.country, p.sector, p.kind, p.actor_id, p.start, p.end, p.text, cue)
+    return Credit(holder, "accuses", p.cast_id, "charge", tells=True)
 
 
+def _leads_out(clauses: Clauses, below: int, ancestor: int, relation: str) -> bool:
+    """Tell whether the step up leads to words that do not govern the one below.
+
+    What came before ("après quatre refus") is as real whatever is told of the rest; a verb is joined to no noun.
+    """
+    if relation.startswith("conj"):
+        return clauses.is_verb(below) and not clauses.is_verb(ancestor)
+    nominal = clauses.tokens[below].pos in ("NOUN", "PROPN") and relation.startswith(("obl", "nmod"))
+    return nominal and clauses.grammar.does(clauses.preposition(below) or "", "earlier")
 
 
-
-
+def _is_predicate(clauses: Clauses, position: int) -> bool:
+    """Tell whether a word is an adjective that a copula says of its subject ("une grève est possible")."""
+    return clauses.tokens[position].pos == "ADJ" and bool(clauses.tree.kids(position, "cop"))
 
 
 def _is_unsure(morph: dict[str, str]) -> bool:

@@ -1,4 +1,4 @@
-"""Whether a trigger stands in a clause that asserts nothing: a question, an order or wish, the story of a work.
+"""Whether a trigger stands where nothing is asserted: a question, an order or wish, a bare denial, the story of a work.
 
 Reads the marks and the order of the words, which parsers of news know better than such clauses. What is taken for
 known inside a question ("pourquoi l'armée a-t-elle tiré ?", "l'attaque de Lyon est-elle…") is told all the same.
@@ -6,6 +6,7 @@ known inside a question ("pourquoi l'armée a-t-elle tiré ?", "l'attaque de Lyo
 
 from temoin.reports.clauses import Clauses
 from temoin.reports.frames import Frame
+from temoin.reports.pieces import negated
 from temoin.reports.word_order import group_start
 
 _WALLS = frozenset({".", "!", "?", ";", ":", "«", "»", "“", "”", '"', "–", "—", "…"})
@@ -15,12 +16,14 @@ _OPENING = 3
 
 
 def unasserted(frame: Frame, *, spoken: bool) -> list[tuple[str, int]]:
-    """Return the words, with their positions, that make of the trigger's clause a question, an order or a story.
+    """Return the words, with their positions, by which the trigger's clause asks, orders, denies or tells a story.
 
     `spoken`: the event is done by saying so; one who speaks "in a film" has spoken, and "saluons" salutes.
     """
     clauses, start = frame.clauses, frame.head if frame.verb is None else frame.verb
-    found = [_asked(frame, start), None if frame.verb is None else _ordered(clauses, start, spoken=spoken)]
+    found = [_asked(frame, start), _denied_bare(frame)]
+    if frame.verb is not None:
+        found += [_ordered(clauses, start, spoken=spoken), _not_this_one(clauses, start), _instead(clauses, start)]
     if not spoken and frame.verb is not None:
         found.append(_in_story(clauses, start))
     return [(clauses.tokens[i].text, i) for i in found if i is not None]
@@ -38,7 +41,7 @@ def _asked(frame: Frame, start: int) -> int | None:
     first = _clause_start(clauses, start)
     if _takes_for_known(clauses, first):
         return None
-    # "X a expulsé l'ambassadeur : jusqu'où ira-t-il ?", "…, et pourquoi ?"
+    # The question may only come behind what is told: « X a expulsé l'ambassadeur, jusqu'où ira-t-il ? »
     inverted = [i for i in range(first, end) if clauses.tokens[i].pos == "PRON" and clauses.tokens[i].text[0] == "-"]
     later = [
         i
@@ -107,6 +110,39 @@ def _is_main(clauses: Clauses, start: int, first: int) -> bool:
     return True
 
 
+# --- denials without a negated verb -----------------------------------------------------------------------------------
+
+
+def _denied_bare(frame: Frame) -> int | None:
+    """Return the word that denies a noun outside any verb ("Pas de sanctions contre Varsovie"), None without one."""
+    if frame.verb is not None:
+        return None
+    edge = frame.clauses.left_edge(frame.head)
+    tokens, grammar = frame.clauses.tokens, frame.clauses.grammar
+    bare = edge > 1 and grammar.does(grammar.plain(tokens[edge - 1].text), "owner")
+    return edge - 2 if bare and grammar.does(tokens[edge - 2].text.lower(), "no-noun") else None
+
+
+def _not_this_one(clauses: Clauses, start: int) -> int | None:
+    """Return the copula that denies who did it ("Ce n'est pas l'armée qui a tiré"), None if none does."""
+    token = clauses.tokens[start]
+    if not token.relation.startswith("acl") or token.head > start or not clauses.is_finite(start):
+        return None
+    relative = [i for i in clauses.tree.kids(start, "nsubj") if clauses.tokens[i].morph.get("PronType") == "Rel"]
+    copula = clauses.tree.kids(token.head, "cop")
+    pointed = any(clauses.tokens[i].morph.get("PronType") == "Dem" for i in clauses.tree.kids(token.head, "nsubj"))
+    return copula[0] if relative and copula and pointed and negated(clauses, token.head) else None
+
+
+def _instead(clauses: Clauses, start: int) -> int | None:
+    """Return the end of the phrase before an infinitive of what was not done ("plutôt que de négocier")."""
+    before = group_start(clauses, start) - 1
+    if not clauses.is_infinitive(start) or before < 1:
+        return None
+    phrase = clauses.grammar.preposition(t.text for t in clauses.tokens[max(0, before - _OPENING) : before + 1]) or ""
+    return before if clauses.grammar.does(phrase, "instead") else None
+
+
 # --- orders and wishes ------------------------------------------------------------------------------------------------
 
 
@@ -165,5 +201,7 @@ def _is_work(clauses: Clauses, noun: int) -> bool:
     token = clauses.tokens[noun]
     if token.pos != "NOUN" or not clauses.grammar.does(token.lemma.lower(), "fiction"):
         return False
-    return not any(clauses.grammar.does(clauses.preposition(i) or "", "owner") and clauses.is_plural(i)
-                   for i in clauses.phrases(noun))
+    return not any(
+        clauses.grammar.does(clauses.preposition(i) or "", "owner") and clauses.is_plural(i)
+        for i in clauses.phrases(noun)
+    )
