@@ -193,11 +193,12 @@ class Qualifier:
             return word.unreal if unreal else None
         if word.finite and not frame.clauses.is_finite(position):
             return None
-        if word.new and is_taken_for_known(frame):
+        ahead = any(_is_unsure(frame.clauses.tokens[i].morph) for i in (position, *helping))
+        if word.new and is_taken_for_known(frame) and not ahead:
             return None
         if word.refl and not frame.clauses.is_reflexive(position):
             return None
-        if word.unsure and not any(_is_unsure(frame.clauses.tokens[i].morph) for i in (position, *helping)):
+        if word.unsure and not ahead:
             return None
         return None if word.passive and not (perfect and frame.clauses.is_passive(position)) else word.effect
 
@@ -218,7 +219,9 @@ class Qualifier:
             return [("hypothetical", text, ancestor)]
         if negated(frame.clauses, ancestor) and effect != "denied":
             return [] if effect in ("ongoing", "undone") else [("undone", text, ancestor)]
-        return [] if effect == "ongoing" else [(effect, text, ancestor)]
+        if effect == "ongoing":  # "a cessé de bombarder"; "a cessé les tirs" is a deed of its own
+            return [] if frame.verb is None else [("undone", text, ancestor)]
+        return [(effect, text, ancestor)]
 
     def _mood(self, frame: Frame) -> list[tuple[Effect, str, int]]:
         clauses = frame.clauses
