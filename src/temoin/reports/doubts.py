@@ -3,11 +3,13 @@
 Reads the holders that `holders.py` found; what status follows is for `status.py`.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from temoin.records import CastMember, Holder, Token
+from temoin.reports.clauses import Clauses
 from temoin.reports.credit import Credit
 from temoin.reports.frames import Frame
+from temoin.reports.pieces import negated
 from temoin.reports.scene import Scene
 from temoin.reports.sides import Sides
 
@@ -48,15 +50,33 @@ def same_side(member: CastMember, holder: Holder) -> bool:
 
 
 def denial(frame: Frame, scene: Scene, answers: Callable[[Token], bool]) -> Token | None:
-    """Return the word that denies what is told on somebody's word: behind it, or early in the next sentence."""
-    tokens = frame.clauses.tokens
-    found = _first(tokens[frame.head + 1 :], answers)
+    """Return the word that denies what somebody's word tells: above it, behind it, early in the next sentence."""
+    clauses = frame.clauses
+    above = next((i for i in clauses.tree.ancestors(frame.head) if _turned_down(clauses, i)), None)
+    if above is not None:
+        return clauses.tokens[above]
+    found = _denying(frame.clauses, range(frame.head + 1, len(frame.clauses.tokens)), answers)
     number = frame.candidate.sentence + 1
     if found is not None or number >= len(scene.analysis.sentences):
         return found
-    following = scene.analysis.sentences[number]
-    return _first(following.tokens[:_NEXT], answers)
+    following = scene.clauses(number, frame.clauses.grammar)
+    return _denying(following, range(min(_NEXT, len(following.tokens))), answers)
 
 
-def _first(tokens: Sequence[Token], answers: Callable[[Token], bool]) -> Token | None:
-    return next((t for t in tokens if answers(t)), None)
+def _denying(clauses: Clauses, places: range, answers: Callable[[Token], bool]) -> Token | None:
+    """Return the first word that denies, None if none does: neither confirming nor denying is no denial."""
+    for i in places:
+        if answers(clauses.tokens[i]) and not (clauses.is_verb(i) and negated(clauses, i)):
+            return clauses.tokens[i]
+        if _turned_down(clauses, i):
+            return clauses.tokens[i]
+    return None
+
+
+def _turned_down(clauses: Clauses, position: int) -> bool:
+    """Tell whether a word is a charge that somebody turns down ("rejette toute implication")."""
+    token = clauses.tokens[position]
+    if not clauses.grammar.does(token.lemma.lower(), "charge") or not token.relation.startswith(("obj", "nsubj:pass")):
+        return False
+    down = clauses.grammar.does(clauses.tokens[token.head].lemma.lower(), "turns-down")
+    return down and not negated(clauses, token.head)

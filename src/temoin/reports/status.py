@@ -11,27 +11,30 @@ import msgspec
 
 from temoin.languages.language import Language
 from temoin.lexicons import load_lexicon
-from temoin.records import Holder, Reason, Status, Token
+from temoin.records import Holder, Participant, Reason, Status, Token
 from temoin.reports.clauses import Clauses
 from temoin.reports.credit import Credit
 from temoin.reports.credit_ahead import announced
 from temoin.reports.credit_carried import carried
-from temoin.reports.credit_content import charge_at, is_taken_for_known, leaves, says_that
+from temoin.reports.credit_content import charge_at, is_taken_for_known, leaves
 from temoin.reports.credit_release import released
 from temoin.reports.credit_stretch import stretched
 from temoin.reports.credit_words import load_credit_words
 from temoin.reports.doubts import denial, doubted
 from temoin.reports.frames import Frame
 from temoin.reports.holders import find_credits
+from temoin.reports.moods import conditional, future, helpers, is_future, stands_alone, supposed
 from temoin.reports.pieces import negated
 from temoin.reports.scene import Scene
 from temoin.reports.sides import Sides
+from temoin.reports.unasserted import unasserted
 
 Effect = Literal["planned", "hypothetical", "denied", "alleged", "undone", "ongoing"]
 SPOKEN = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "AGREE", "CONSULT", "CONCEDE", "PROTEST"})
 _NOT_BY_WORD = frozenset({"CONSULT", "PROTEST"})
 _SCHEDULED = frozenset({"CONSULT", "PROTEST", "COOPERATE", "AGREE"})
 _STANDS_BELOW = ("xcomp", "ccomp", "obj", "obl:arg", "obl:agent", "acl", "nmod", "nsubj:pass")
+_OPENING = 2
 _NEGATES = ("xcomp", "ccomp", "obj")
 
 
@@ -47,6 +50,9 @@ class StatusWord(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     own: bool = False
     passive: bool = False
     finite: bool = False
+    refl: bool = False
+    unsure: bool = False
+    new: bool = False
     of: tuple[str, ...] = ()
 
 
@@ -89,6 +95,8 @@ class Qualifier:
         )
         if not credited and hearsay:
             credited = carried(frame, scene)
+        if not credited and status == "alleged":
+            credited = self._accusers(frame, scene)
         if not credited:
             credited = stretched(frame, scene, self._words) or released(frame, scene)
         if not credited and status == "planned":
@@ -105,25 +113,35 @@ class Qualifier:
 
     def _cues(self, frame: Frame) -> list[tuple[Effect, str, int]]:
         """Return the effects on the trigger, nearest first, each with its words and position."""
-        found = [*self._mood(frame), *self._qualifiers(frame), *self._charged(frame)]
+        found = [*self._mood(frame), *self._qualifiers(frame), *self._charged(frame), *self._beside(frame)]
+        spoken = frame.candidate.entry.type in SPOKEN
+        found += [("undone", text, position) for text, position in unasserted(frame, spoken=spoken)]
         clauses = frame.clauses
         start = frame.head if frame.verb is None else frame.verb
-        known = is_taken_for_known(frame)
+        known, charged = is_taken_for_known(frame), False
         below = start
         for ancestor, relation in clauses.climb(start):
-            if relation.startswith(("parataxis", "root")) or leaves(clauses, below, ancestor, relation):
+            if relation.startswith(("parataxis", "root")):
                 break
-            if _stands_alone(clauses, below):
+            charge = _is_charge(clauses, below, ancestor)
+            if not charge and (leaves(clauses, below, ancestor, relation) or stands_alone(clauses, below)):
                 break
-            below = ancestor
+            if _leads_out(clauses, below, ancestor, relation):
+                break
+            below, charged = ancestor, charged or charge
             if relation.startswith("conj") or ancestor in frame.candidate.words:
                 continue
             effect = self._effect(frame, ancestor)
+            if charged and effect != "denied":  # to speak of a rumour leaves what it says as it is
+                continue
             if effect is None and known and clauses.is_verb(ancestor) and not self._carries(frame, ancestor):
                 break
             if relation.startswith(_STANDS_BELOW):
-                found += _supposed(clauses, ancestor)
-            if effect is not None and relation.startswith(_STANDS_BELOW):
+                found += supposed(clauses, ancestor)
+            if clauses.tokens[ancestor].morph.get("Mood") == "Cnd" and relation.startswith("xcomp") and effect is None:
+                found.append((conditional(clauses, ancestor), clauses.tokens[ancestor].text, ancestor))
+            said_of = relation.startswith("nsubj") and _is_predicate(clauses, ancestor)
+            if effect is not None and (relation.startswith(_STANDS_BELOW) or said_of):
                 found += self._governed(frame, ancestor, effect)
             elif relation.startswith(_NEGATES) and clauses.is_verb(ancestor) and negated(clauses, ancestor):
                 found.append(("undone", clauses.tokens[ancestor].text, ancestor))
@@ -132,11 +150,32 @@ class Qualifier:
         return found
 
     def _charged(self, frame: Frame) -> list[tuple[Effect, str, int]]:
-        """Read the charge of a passive that names no accuser ("est accusé d'avoir tiré")."""
+        """Read the charge, also of an accuser whom nothing names ("est accusé d'avoir tiré", "on accuse X de")."""
         found = charge_at(frame, self._words)
-        if found is None or not frame.clauses.is_passive(found[0]):
+        if found is None:
             return []
         return [("alleged", frame.clauses.tokens[found[0]].text, found[0])]
+
+    def _accusers(self, frame: Frame, scene: Scene) -> tuple[Credit, ...]:
+        """Return who makes the charge that the frame's event is, where only the report of it knows ("on accuse X")."""
+        found = charge_at(frame, self._words)
+        if found is None:
+            return ()
+        cue = frame.clauses.tokens[found[0]]
+        made = [r for r in scene.reports if r.type == "ACCUSE" and r.evidence[0].start <= cue.start < r.evidence[0].end]
+        return tuple(_credit_of(p, cue.text) for r in made[:1] for p in r.actor)
+
+    def _beside(self, frame: Frame) -> list[tuple[Effect, str, int]]:
+        """Read the verb right before an infinitive that the parser hung elsewhere ("compte expulser")."""
+        clauses, start = frame.clauses, frame.head if frame.verb is None else frame.verb
+        before = start - 1
+        while before > 0 and clauses.tokens[before].pos == "ADV":
+            before -= 1
+        bare = clauses.tokens[start].morph.get("VerbForm") == "Inf" and before > 0 and clauses.is_finite(before)
+        if not bare or before == clauses.tokens[start].head or clauses.tokens[before].pos != "VERB":
+            return []
+        effect = self._effect(frame, before)
+        return [] if effect is None else self._governed(frame, before, effect)
 
     def _carries(self, frame: Frame, verb: int) -> bool:
         """Tell whether a verb only carries out what its noun says ("mener l'attaque")."""
@@ -145,14 +184,21 @@ class Qualifier:
 
     def _effect(self, frame: Frame, position: int) -> Effect | None:
         word = self._word(frame, position)
-        helpers = frame.clauses.auxiliaries(position)
-        perfect = frame.clauses.is_participle(position, "Past") and helpers
+        helping = frame.clauses.auxiliaries(position)
+        perfect = frame.clauses.is_participle(position, "Past") and helping
         if word is None:
             return None
         if word.done_in_past and perfect:
-            unreal = any(frame.clauses.tokens[i].morph.get("Mood") == "Cnd" for i in helpers)
+            unreal = any(frame.clauses.tokens[i].morph.get("Mood") == "Cnd" for i in helping)
             return word.unreal if unreal else None
         if word.finite and not frame.clauses.is_finite(position):
+            return None
+        ahead = any(_is_unsure(frame.clauses.tokens[i].morph) for i in (position, *helping))
+        if word.new and is_taken_for_known(frame) and not ahead:
+            return None
+        if word.refl and not frame.clauses.is_reflexive(position):
+            return None
+        if word.unsure and not ahead:
             return None
         return None if word.passive and not (perfect and frame.clauses.is_passive(position)) else word.effect
 
@@ -173,7 +219,9 @@ class Qualifier:
             return [("hypothetical", text, ancestor)]
         if negated(frame.clauses, ancestor) and effect != "denied":
             return [] if effect in ("ongoing", "undone") else [("undone", text, ancestor)]
-        return [] if effect == "ongoing" else [(effect, text, ancestor)]
+        if effect == "ongoing":  # "a cessé de bombarder"; "a cessé les tirs" is a deed of its own
+            return [] if frame.verb is None else [("undone", text, ancestor)]
+        return [(effect, text, ancestor)]
 
     def _mood(self, frame: Frame) -> list[tuple[Effect, str, int]]:
         clauses = frame.clauses
@@ -183,24 +231,24 @@ class Qualifier:
         own = "neg" in frame.candidate.entry.pieces
         if not own and clauses.is_verb(verb) and negated(clauses, verb):
             found.append(("undone", clauses.tokens[verb].text, verb))
-        found += _supposed(clauses, verb)
+        found += supposed(clauses, verb)
         word = self._word(frame, verb)
         if word is not None and word.own:
             found.append((word.effect, clauses.tokens[verb].text, verb))
-        for i in (verb, *_auxiliaries(clauses, verb)):
+        for i in (verb, *helpers(clauses, verb)):
             morph = clauses.tokens[i].morph
             late = i == verb and self._language.ending_tense(clauses.tokens[i].text.lower()) == "future"
-            if _is_future(morph) or late:
-                found.append((_future(frame, verb), clauses.tokens[i].text, i))
+            if is_future(morph) or late:
+                found.append((future(clauses, verb), clauses.tokens[i].text, i))
             # A conditional of wishing only makes it polite ("voudrait que").
             if morph.get("Mood") == "Cnd" and (i != verb or word is None or word.effect != "planned"):
-                found.append((_conditional(frame, verb), clauses.tokens[i].text, i))
+                found.append((conditional(clauses, verb), clauses.tokens[i].text, i))
         return found + self._scheduled(frame, verb)
 
     def _scheduled(self, frame: Frame, start: int) -> list[tuple[Effect, str, int]]:
         """Read an event noun or a purpose by the verb above it: what will be, or must be, is planned."""
         clauses = frame.clauses
-        purpose = clauses.tokens[start].relation.startswith("advcl") and not _stands_alone(clauses, start)
+        purpose = clauses.tokens[start].relation.startswith("advcl") and not stands_alone(clauses, start)
         purpose = purpose and not clauses.is_participle(start)
         if not purpose and (frame.verb is not None or frame.candidate.entry.type not in _SCHEDULED):
             return []
@@ -212,7 +260,7 @@ class Qualifier:
             words = (ancestor, *clauses.auxiliaries(ancestor), clauses.tokens[ancestor].head)
             for i in words:
                 due = self._effect(frame, i) == "planned" and clauses.is_finite(i)
-                if _is_future(clauses.tokens[i].morph) or due:
+                if is_future(clauses.tokens[i].morph) or due:
                     return [("planned", clauses.tokens[i].text, i)]
             break
         return []
@@ -227,109 +275,47 @@ class Qualifier:
                 continue
             if effect is not None and effect != "ongoing":
                 found.append((effect, clauses.tokens[i].text, i))
+        for i in clauses.tree.kids(frame.head if frame.verb is None else frame.verb, "advmod"):
+            effect = self._effect(frame, i) if clauses.tokens[i].pos == "ADV" else None
+            if effect in ("alleged", "hypothetical"):  # "bientôt" may be told of the past
+                found.append((effect, clauses.tokens[i].text, i))
         return found
 
 
-def _auxiliaries(clauses: Clauses, verb: int) -> list[int]:
-    """Return the auxiliaries of a verb; for an infinitive those of the verb above; else one left behind an aside."""
-    own = clauses.auxiliaries(verb)
-    if own:
-        return own
-    above = clauses.tokens[verb].head
-    if clauses.tokens[verb].relation.startswith("xcomp") and clauses.tokens[verb].morph.get("VerbForm") == "Inf":
-        conditional = [i for i in (above, *clauses.auxiliaries(above)) if clauses.tokens[i].morph.get("Mood") == "Cnd"]
-        return [i for i in conditional if clauses.tokens[i].pos == "AUX" or i != above]
-    return _left_behind(clauses, verb) if clauses.is_participle(verb, "Past") else []
+def _is_charge(clauses: Clauses, below: int, noun: int) -> bool:
+    """Tell whether a clause is what the noun above it charges ("les accusations selon lesquelles X aurait tué Y")."""
+    if below < noun or not clauses.grammar.does(clauses.tokens[noun].lemma.lower(), "charge"):
+        return False
+    opening = clauses.tokens[noun + 1 : noun + 1 + _OPENING]
+    return any(t.pos == "SCONJ" or clauses.grammar.does(clauses.grammar.plain(t.text), "credit") for t in opening)
 
 
-def _left_behind(clauses: Clauses, verb: int) -> list[int]:
-    """Return the conditional auxiliary of a participle that an aside parts from it ("aurait, dit X, livré")."""
-    for i in range(verb - 1, -1, -1):
-        token = clauses.tokens[i]
-        if token.text in (";", ":") or token.pos == "CCONJ":
-            break
-        if token.morph.get("VerbForm") == "Fin":
-            if token.morph.get("Mood") == "Cnd" and (token.pos == "AUX" or clauses.grammar.does(token.lemma, "having")):
-                return [i]
-            # A verb right behind a comma is that of the aside itself.
-            if clauses.tokens[i - 1].text not in (",", "–", "—") or clauses.tokens[verb - 1].text in ("que", "qui"):
-                break
-    return []
+def _credit_of(participant: Participant, cue: str) -> Credit:
+    """Return the credit of one who makes a charge that is a report of its own."""
+    p = participant
+    holder = Holder(p.name, p.country, p.sector, p.kind, p.actor_id, p.start, p.end, p.text, cue)
+    return Credit(holder, "accuses", p.cast_id, "charge", tells=True)
 
 
-def _stands_alone(clauses: Clauses, position: int) -> bool:
-    """Tell whether a verb is told on its own, whatever the parser hung it on.
+def _leads_out(clauses: Clauses, below: int, ancestor: int, relation: str) -> bool:
+    """Tell whether the step up leads to words that do not govern the one below.
 
-    It is finite without a complementiser, or a past participle that describes a noun.
+    What came before ("après quatre refus") is as real whatever is told of the rest; a verb is joined to no noun.
     """
-    if clauses.tokens[position].pos not in ("VERB", "AUX"):
-        return False
-    if clauses.is_finite(position):
-        marks = [clauses.grammar.plain(clauses.tokens[m].text) for m in clauses.tree.kids(position, "mark")]
-        return not any(clauses.grammar.does(m, "complementiser") for m in marks)
-    if clauses.is_participle(position, "Pres"):
-        return True
-    described = clauses.tokens[position].relation.startswith("acl") or clauses.tokens[position - 1].text == ","
-    return described and clauses.is_participle(position, "Past") and not clauses.auxiliaries(position)
+    if relation.startswith("conj"):
+        return clauses.is_verb(below) and not clauses.is_verb(ancestor)
+    nominal = clauses.tokens[below].pos in ("NOUN", "PROPN") and relation.startswith(("obl", "nmod"))
+    return nominal and clauses.grammar.does(clauses.preposition(below) or "", "earlier")
 
 
-def _is_future(morph: dict[str, str]) -> bool:
-    return morph.get("Tense") == "Fut" and morph.get("VerbForm", "Fin") == "Fin"
+def _is_predicate(clauses: Clauses, position: int) -> bool:
+    """Tell whether a word is an adjective that a copula says of its subject ("une grève est possible")."""
+    return clauses.tokens[position].pos == "ADJ" and bool(clauses.tree.kids(position, "cop"))
 
 
-def _future(frame: Frame, verb: int) -> Effect:
-    """Read a future: beside an if-clause of the same clause hypothetical, else planned."""
-    clauses = frame.clauses
-    return "hypothetical" if any(_supposes(clauses, i, verb) for i in range(len(clauses.tokens))) else "planned"
-
-
-def _conditional(frame: Frame, verb: int) -> Effect:
-    """Read a conditional: beside an if-clause hypothetical, under a past "que" future in the past, else hearsay."""
-    clauses = frame.clauses
-    if any(_supposes(clauses, i, verb) for i in range(len(clauses.tokens))):
-        return "hypothetical"
-    perfect = clauses.is_participle(verb, "Past") and not clauses.is_passive(verb)
-    above = clauses.tokens[verb].head
-    told_in_past = any(_is_past(clauses, i) for i in (above, *_causing(clauses, above)))
-    said = says_that(clauses, verb)
-    told_in_past = told_in_past or (said is not None and _is_past(clauses, said))
-    below_que = clauses.tokens[verb].relation.startswith("ccomp") or said is not None
-    return "planned" if below_que and told_in_past and not perfect else "alleged"
-
-
-def _is_past(clauses: Clauses, verb: int) -> bool:
-    return clauses.is_perfect(verb) or clauses.tokens[verb].morph.get("Tense") in ("Past", "Imp")
-
-
-def _causing(clauses: Clauses, verb: int) -> list[int]:
-    """Return the verbs right before an infinitive that carry its tense ("a fait savoir")."""
-    if not clauses.is_infinitive(verb):
-        return []
-    found: list[int] = []
-    while verb - 1 - len(found) >= 0 and clauses.is_verb(verb - 1 - len(found)):
-        found.append(verb - 1 - len(found))
-    return found
-
-
-def _supposes(clauses: Clauses, position: int, verb: int) -> bool:
-    """Tell whether a word opens an if-clause beside the verb: "si" before an imperfect in the same sentence."""
-    token = clauses.tokens[position]
-    if token.pos != "SCONJ" or not clauses.grammar.does(clauses.grammar.plain(token.text), "conditional"):
-        return False
-    low, high = sorted((position, verb))
-    if any(t.text == ";" for t in clauses.tokens[low:high]):
-        return False
-    return not clauses.tokens[clauses.tokens[position].head].relation.startswith("ccomp")
-
-
-def _supposed(clauses: Clauses, verb: int) -> list[tuple[Effect, str, int]]:
-    """Return the "if" of a verb. With a perfect it concedes or dates more often ("s'il a dénoncé…, il n'en…")."""
-    if clauses.is_perfect(verb):
-        return []
-    marks = clauses.tree.kids(verb, "mark")
-    grammar = clauses.grammar
-    found = [m for m in marks if grammar.does(grammar.plain(clauses.tokens[m].text), "conditional")]
-    return [("hypothetical", clauses.tokens[m].text, m) for m in found]
+def _is_unsure(morph: dict[str, str]) -> bool:
+    """Tell whether a form says that what it governs is still to come or only possible."""
+    return morph.get("Mood") == "Cnd" or is_future(morph)
 
 
 def _settle(
@@ -365,7 +351,7 @@ def _refuses(
     if not (vow or frame.candidate.entry.type == "REJECT") or status not in ("planned", "alleged"):
         return False
     start = frame.head if frame.verb is None else frame.verb
-    own = {start, *_auxiliaries(frame.clauses, start)}
+    own = {start, *helpers(frame.clauses, start)}
     if not all(position in own for _, _, position in cues):
         return False
     if vow:
