@@ -15,6 +15,7 @@ from temoin.knowledge.world import World
 from temoin.languages.language import Language
 from temoin.mentions.actor_words import actor_words
 from temoin.mentions.cast_acronyms import find_acronyms, settle_acronyms
+from temoin.mentions.cast_called import find_called
 from temoin.mentions.cast_draft import Draft
 from temoin.mentions.cast_known import Learner
 from temoin.mentions.cast_links import find_links
@@ -83,6 +84,7 @@ class Gathering:
         settle_short(self.mentions, self.names, self.world, self.words)
         settle_media(self.mentions, self.outlets)
         self.links = find_links(self.mentions, self.text, self.sentences)
+        self.links |= find_called(self.mentions, self.links, self.text, self.words.naming)
         self._place_names()
         self._place_states()
         self._place_linked()

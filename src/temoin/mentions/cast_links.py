@@ -18,6 +18,7 @@ CLOSES = re.compile(r"[ \u00a0\u202f]*(?:[,.;:()»”!?\n]|$|-|–|—)")
 _CHAIN = 8  # mentions among which the titles of one name stand
 _TAG = re.compile(r"<[^<>]*>")
 _ORGANISED = frozenset({"body", "company", "medium"})
+_RANKED = frozenset({"MIL", "COP", "GOV", "SPY", "REB", "PRM", "ELI"})  # trades whose heads may bear a soldier's rank
 _BEARERS = frozenset({"body", "group", "company", "medium", "unknown"})
 _NAMED = frozenset({"person", "unknown", "body", "group", "company", "medium", "igo"})
 
@@ -52,9 +53,13 @@ def find_links(mentions: Sequence[ActorMention], text: str, sentences: Sequence[
             if name is not None:
                 links |= dict.fromkeys(chain, name)
     for here, mention in enumerate(mentions):
-        if mention.form == "title" and here not in links and _opens(mentions, here, text):
+        if mention.form == "title" and here not in links:
             name = _of_same_name(mentions, here, links, text)
             links |= {} if name is None else {here: name}
+    for here, mention in enumerate(mentions):
+        if mention.form == "title" and here not in links:
+            state = _of_state(mentions, here, text, asides)
+            links |= {} if state is None else {here: state}
     for here, following in _pairs_of_titles(mentions, text):
         if here not in links and following in links and mentions[links[following]].start >= mentions[following].end:
             links[here] = links[following]
@@ -144,14 +149,26 @@ def _opens(mentions: Sequence[ActorMention], here: int, text: str) -> bool:
 
 
 def _of_same_name(mentions: Sequence[ActorMention], here: int, links: dict[int, int], text: str) -> int | None:
-    """Return the name of the title behind a title that begins its sentence: "Chef de la police, le colonel X a dit"."""
+    """Return the name of the title behind a title that begins its sentence: "Chef de la police, le colonel X a dit".
+
+    Elsewhere only that of a bare rank, which is no office of a second person: "le chef d'état-major, le général X".
+    """
     title = mentions[here]
+    opens = _opens(mentions, here, text)
     for there in range(here + 1, min(len(mentions), here + _CHAIN)):
         other = mentions[there]
         apart = _AFTER_NAME.fullmatch(text, title.end, max(title.end, other.start))
-        if other.form == "title" and there in links and apart and mentions[links[there]].kind == "person":
-            return links[there]
+        if other.form != "title" or there not in links or not apart or mentions[links[there]].kind != "person":
+            continue
+        if opens or (_is_rank(other) and title.number != "plur" and title.sector in _RANKED):
+            return links[there] if opens or CLOSES.match(text, mentions[links[there]].end) else None
     return None
+
+
+def _is_rank(title: ActorMention) -> bool:
+    """Tell whether a title is a soldier's and of one word, without a side of its own: "le général"."""
+    bare = title.country is None and title.owner is None and fold(title.text) == fold(title.head or "")
+    return bare and title.sector == "MIL" and title.determiner == "definite"
 
 
 def _name_before(
@@ -188,6 +205,18 @@ def _name_far(mentions: Sequence[ActorMention], here: int, text: str, asides: As
 def _between(text: str, start: int, end: int) -> str:
     """Return what stands between two mentions, tags of a page left aside."""
     return _TAG.sub("", text[start:end])
+
+
+def _of_state(mentions: Sequence[ActorMention], here: int, text: str, asides: Asides) -> int | None:
+    """Return the state that words between commas describe: "la Mauritanie, membre de la Ligue arabe, a reconnu…"."""
+    title = mentions[here]
+    if title.determiner is not None or title.number == "plur" or not _closes(title, text, asides):
+        return None
+    before = [n for n in range(max(0, here - _CHAIN), here) if mentions[n].end <= title.start]
+    near = next((n for n in reversed(before) if _COMMA.fullmatch(text, mentions[n].end, title.start)), None)
+    if near is None or mentions[near].kind != "state" or mentions[near].form not in {"name", "metonym"}:
+        return None
+    return near if mentions[near].status != "place" else None
 
 
 def _neighbours(mentions: Sequence[ActorMention], here: int, *, after: bool) -> list[int]:
