@@ -93,6 +93,7 @@ class OrganisationWord(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     kind: ActorKind
     sector: str | None = None
     loose: bool = False
+    firm: bool = False
     country: str | None = None
 
 
