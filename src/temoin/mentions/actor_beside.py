@@ -33,7 +33,7 @@ class Beside:
         return any(name.last == comma and self._is_person(name) for name in self.names.values()) if comma else False
 
     def party(self, at: int, *, single: bool) -> tuple[int, int] | None:
-        """Return the party that begins at token `at`, brackets or none: its first token and the end; None if there is none.
+        """Return the first token and the end of the party at token `at`, in brackets or not; None if there is none.
 
         Behind one person's office (`single`) a name or a complement must follow it.
         """

@@ -57,7 +57,7 @@ class PhraseReader:
         self._read_right(phrase, entry)
         if entry.alone in _ONLY_ALONE and not self.alone.stands(phrase, hit):
             return self._again(phrase) if entry.alone == "again" and not phrase.told else None
-        if entry.weak and phrase.kind != "person" and self.alone.is_adverbial(phrase):
+        if entry.weak and (self._is_frame(phrase) if phrase.kind == "person" else self.alone.is_adverbial(phrase)):
             return None
         if entry.weak and not phrase.told and not self.beside.is_named(phrase):
             if not self.alone.stands(phrase, hit):
@@ -90,6 +90,11 @@ class PhraseReader:
             return None
         phrase.status = "again"
         return phrase
+
+    def _is_frame(self, phrase: Phrase) -> bool:
+        """Tell whether one "is in" the noun, which then denotes no person: "dans le cadre de l'accord"."""
+        inside = "inside" in self._uses(phrase.first - 2)
+        return inside and phrase.determiner == "definite" and phrase.number != PLURAL
 
     def _uses(self, position: int) -> frozenset[str]:
         return self.words.uses(self.line.folded(position))

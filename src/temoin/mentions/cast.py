@@ -12,8 +12,8 @@ import msgspec
 from temoin.knowledge.outlets import Outlets
 from temoin.knowledge.world import World
 from temoin.languages.language import Language
-from temoin.mentions.cast_draft import Draft
 from temoin.mentions.actor_words import actor_words
+from temoin.mentions.cast_draft import Draft
 from temoin.mentions.cast_gather import ELSEWHERE, LENT, Gathering, stands_in
 from temoin.mentions.cast_owners import inherit
 from temoin.mentions.cast_peers import settle_countries, settle_peers
