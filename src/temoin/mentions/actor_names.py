@@ -188,7 +188,7 @@ class NameFinder:
         between = any(h and h.entry.between for h in reaches)
         igo = any(n.country == "IGO" for n in inside) or (between and entry.sector == "JUD")
         country = "IGO" if igo else entry.country or (countries[0] if len(set(countries)) == 1 else None)
-        topic = self._topic(first + 1, last) if entry.sector in _ANY_TRADE else None
+        topic = self._topic(first + 1, last) if entry.sector in _ANY_TRADE and not entry.firm else None
         sector = None if igo else topic or entry.sector
         return Name(first=first, last=last, form="proper", kind=entry.kind, country=country, sector=sector,
                     number="sing", status="region" if several else None)  # fmt: skip

@@ -10,6 +10,7 @@ import msgspec
 
 from temoin.folding import fold
 from temoin.mentions.actor_alone import PLURAL, SINGULAR, Alone, Phrase
+from temoin.mentions.actor_beside import Beside
 from temoin.mentions.actor_names import Name
 from temoin.mentions.actor_nouns import Nouns
 from temoin.mentions.actor_words import ActorWords, Description, Hit, Line, Modifier
@@ -18,11 +19,11 @@ _LEFT_REACH = 3
 _COMPLEMENT_REACH = 4
 _HELPED = frozenset({"CVL", "REF"})  # an association of these is one for them
 _SIDES = frozenset({"OPP", "PTY", "REB"})  # followers of these are of the same side
-_PARTIES = frozenset({"PTY", "OPP"})
 _PARTISANS = frozenset({"LEG", "GOV", "PTY", "OPP"})  # those whose party is told with their office
 _ORGANISED = frozenset({"body", "group", "company", "medium", "igo"})
 _SIDELESS = frozenset({"NGO", "MNC"})
 _FIGHTING = frozenset({None, "MIL"})  # men of a group are of its side
+_OF_DOMAINS = "minister"  # an office of which a state has several
 _PLAIN = "CVL"  # a person of whom no word tells more
 _ONLY_ALONE = frozenset({"again", "owned", "subject"})
 
@@ -36,6 +37,7 @@ class PhraseReader:
         self.names = names
         self.alone = Alone(line, words)
         self.nouns = Nouns(line, words)
+        self.beside = Beside(line, words, names)
 
     def read(self, hit: Hit[Description]) -> Phrase | None:
         """Return the phrase around a described noun, None where the noun is no actor here."""
@@ -55,9 +57,9 @@ class PhraseReader:
         self._read_right(phrase, entry)
         if entry.alone in _ONLY_ALONE and not self.alone.stands(phrase, hit):
             return self._again(phrase) if entry.alone == "again" and not phrase.told else None
-        if entry.weak and phrase.kind != "person" and self.alone.is_adverbial(phrase):
+        if entry.weak and (self._is_frame(phrase) if phrase.kind == "person" else self.alone.is_adverbial(phrase)):
             return None
-        if entry.weak and not phrase.told and not self._beside_name(phrase):
+        if entry.weak and not phrase.told and not self.beside.is_named(phrase):
             if not self.alone.stands(phrase, hit):
                 return self._again(phrase)
             phrase.sector = phrase.sector or (_PLAIN if phrase.kind == "person" else None)
@@ -89,20 +91,10 @@ class PhraseReader:
         phrase.status = "again"
         return phrase
 
-    def _beside_name(self, phrase: Phrase) -> bool:
-        """Tell whether a person's name follows, or stands before a comma: then even a weak noun is a title."""
-        if phrase.kind != "person" or (phrase.last - phrase.head < 2 and phrase.determiner != "possessive"):
-            return False
-        after = phrase.last + (self.line.tokens[phrase.last].text == "," if phrase.last < len(self.line.tokens) else 0)
-        if self._is_person(self.names.get(after)):
-            return True
-        comma = next(
-            (at for at in (phrase.first - 1, phrase.first - 2) if at > 0 and self.line.tokens[at].text == ","), 0
-        )
-        return any(name.last == comma and self._is_person(name) for name in self.names.values()) if comma else False
-
-    def _is_person(self, name: Name | None) -> bool:
-        return name is not None and name.form == "proper" and name.kind == "person"
+    def _is_frame(self, phrase: Phrase) -> bool:
+        """Tell whether one "is in" the noun, which then denotes no person: "dans le cadre de l'accord"."""
+        inside = "inside" in self._uses(phrase.first - 2)
+        return inside and phrase.determiner == "definite" and phrase.number != PLURAL
 
     def _uses(self, position: int) -> frozenset[str]:
         return self.words.uses(self.line.folded(position))
@@ -340,25 +332,19 @@ class PhraseReader:
 
     def _take_party(self, phrase: Phrase, entry: Description, at: int) -> bool:
         """Take the party right behind an office: "le député Renaissance X", "la sénatrice (PS) Y"."""
-        bracket = any(token.text == "(" for token in self.line.tokens[at : at + 1])
-        name = self.names.get(at + bracket)
-        if name is None or name.sector not in _PARTIES or phrase.kind != "person" or phrase.owner is not None:
+        if entry.sector not in _PARTISANS or phrase.kind != "person" or phrase.owner is not None:
             return False
-        last = name.last + bracket
-        if bracket and [token.text for token in self.line.tokens[name.last : last]] != [")"]:
+        party = self.beside.party(at, single=phrase.number != PLURAL)
+        if party is None:
             return False
-        if entry.sector not in _PARTISANS or (phrase.number != PLURAL and not self._goes_on(last)):
-            return False
-        phrase.owner, phrase.last = name.first, last
+        phrase.owner, phrase.last = party
         return True
-
-    def _goes_on(self, at: int) -> bool:
-        """Tell whether a person's name or a complement stands at token `at`."""
-        return self._is_person(self.names.get(at)) or "of" in self._uses(at)
 
     def _take_domain(self, phrase: Phrase, entry: Description, start: int) -> bool:
         """Take "de la Défense" or "de la fédération": words that say of what, and no more."""
         if entry.kind not in {"person", "body"} or (entry.kind == "person" and not self._has_domain(entry)):
+            return False
+        if self._is_complete(phrase, entry, start):
             return False
         if entry.inherits == "both":
             hit = self.words.organisations.at(self.line, self.line.first_piece[start])
@@ -377,6 +363,14 @@ class PhraseReader:
             last += 1
         phrase.last = last
         return True
+
+    def _is_complete(self, phrase: Phrase, entry: Description, start: int) -> bool:
+        """Tell whether an office of one state needs no noun more: "discute avec le président tchèque du scandale"."""
+        told = phrase.countries and phrase.owner is None and self.line.tokens[start].text[:1].islower()
+        sole = entry.office is not None and entry.office != _OF_DOMAINS
+        piece = self.line.first_piece[start]
+        known = self.words.organisations.at(self.line, piece) or self.words.domains.at(self.line, piece)
+        return bool(told) and sole and known is None
 
     def _take_purpose(self, phrase: Phrase, entry: Description, at: int) -> bool:
         """Take "à la Défense", "aux Affaires étrangères", "pour le Sahel" after an office."""

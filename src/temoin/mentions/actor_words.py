@@ -64,6 +64,7 @@ class StandIn(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     relative: bool = False
     speaker: bool = False
     concerned: bool = False
+    owner: bool = False
 
 
 class Dual(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -92,6 +93,7 @@ class OrganisationWord(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     kind: ActorKind
     sector: str | None = None
     loose: bool = False
+    firm: bool = False
     country: str | None = None
 
 
@@ -256,8 +258,10 @@ class ActorWords:
         self.civil = {_key(entry.lemma): entry for entry in language.lexicon("civil_titles", CivilTitle).entries}
         stand_ins = language.lexicon("pronouns", StandIn).entries
         self.stand_ins = FormIndex({entry.lemma: (entry, entry.gender, entry.number) for entry in stand_ins})
+        self.owners = frozenset(_key(entry.lemma) for entry in stand_ins if entry.owner)
         self.particles = frozenset(_key(e.lemma) for e in language.lexicon("name_particles", Particle).entries)
         self.dative = _lemmas(language, "dative_verbs")
+        self.naming = frozenset(fold_words(e.lemma) for e in language.lexicon("naming_phrases", Particle).entries)
         self.place_verbs = _lemmas(language, "place_verbs")
         self.impersonal = _lemmas(language, "impersonal_verbs")
         self._uses: dict[str, frozenset[str]] = {

@@ -154,7 +154,14 @@ class _LineReader:
         if name.label == "LOC":
             return True
         relation = self.line.tokens[name.first].relation
-        return name.kind == "unknown" and name.last - name.first == 1 and relation not in _ACTING
+        stray = name.kind == "unknown" and name.last - name.first == 1 and relation not in _ACTING
+        return stray and not self._is_called(name)
+
+    def _is_called(self, name: Name) -> bool:
+        """Tell whether words that tie a noun to its name stand before: "un groupe connu sous le nom de X"."""
+        piece = self.line.first_piece[name.first]
+        ends = (phrase[1:] for phrase in self.words.naming if len(phrase) > 1)
+        return any(self.line.words[max(0, piece - len(end)) : piece] == end for end in ends)
 
     def _from_demonym(self, name: Name, described: set[int]) -> ActorMention | None:
         if name.kind != "state" and name.form == "adjective":

@@ -5,15 +5,17 @@ country the article is set in for institutions and publics; a person known by na
 across articles is `actors/`.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 import msgspec
 
 from temoin.knowledge.outlets import Outlets
 from temoin.knowledge.world import World
 from temoin.languages.language import Language
+from temoin.mentions.actor_words import actor_words
 from temoin.mentions.cast_draft import Draft
 from temoin.mentions.cast_gather import ELSEWHERE, LENT, Gathering, stands_in
+from temoin.mentions.cast_owners import inherit
 from temoin.mentions.cast_peers import settle_countries, settle_peers
 from temoin.mentions.cast_roles import give_roles
 from temoin.mentions.cast_setting import Setting
@@ -48,7 +50,7 @@ def make_cast(
     resolver = Resolver(analysis, drafts, language.names().label, quotes)
     resolver.resolve([m for m in mentions if stands_in(m)])
     settle_countries(resolver.drafts, language)
-    _inherit(resolver.drafts)
+    inherit(resolver.drafts, article.text, actor_words(language).owners)
     _lend(resolver.drafts, gathering.setting)
     members = _number(settle_peers(resolver.drafts, language))
     return give_roles(members, analysis)
@@ -75,43 +77,6 @@ def _other_speakers(
 
 def _names_somebody(start: int, end: int, sentence: Sentence) -> bool:
     return any(t.pos == "PROPN" for t in sentence.tokens if start <= t.start and t.end <= end)
-
-
-def _inherit(drafts: Sequence[Draft]) -> None:
-    """Give "son directeur, X" the side of the actor "son" stands for, and its sector where the title tells none."""
-    owners = {m.end: d for d in drafts for m in d.mentions if m.form == "possessive"}
-    for draft in drafts:
-        _inherit_body(draft, owners)
-        if draft.kind != "person" or (draft.country is not None and not draft.lent):
-            continue
-        for title in draft.described:
-            owner = next((d for end, d in owners.items() if _owned(title, end)), None)
-            if owner is not None and owner is not draft and owner.country:
-                draft.country, draft.sector = owner.country, draft.sector or owner.sector
-                draft.sector = None if draft.country == "IGO" else draft.sector
-                draft.notes = [n for n in draft.notes if not n.startswith(LENT)]
-                break
-
-
-def _inherit_body(draft: Draft, owners: Mapping[int, Draft]) -> None:
-    """Give "son état-major" the country of the one whom "son" stands for, where only the passage gave it one."""
-    lent = any(note.startswith(LENT) for note in draft.notes)
-    told = [m for m in draft.mentions if m.form == "description"]
-    if draft.kind != "body" or draft.named or (draft.country is not None and not lent):
-        return
-    if not told or any(m.determiner != "possessive" for m in told):
-        return
-    owner = next((d for end, d in owners.items() if 0 < told[0].start - end <= 2), None)
-    if owner is not None and owner is not draft and owner.country is not None:
-        draft.country = owner.country
-        draft.sector = None if owner.country == "IGO" else draft.sector
-        draft.notes = [n for n in draft.notes if not n.startswith(LENT)]
-
-
-def _owned(title: ActorMention, end: int) -> bool:
-    """Tell whether a possessive that ends at `end` owns a title: "son directeur", "le président de sa commission"."""
-    before = title.determiner == "possessive" and 0 < title.start - end <= 2
-    return before or title.start < end < title.end
 
 
 def _lend(drafts: Sequence[Draft], setting: Setting) -> None:

@@ -11,6 +11,8 @@ from temoin.records import Sentence, Token
 _LONGEST = 8  # words of complements; longer ones hold clauses
 _BRACKETED = 5  # words in brackets
 _NOMINAL = frozenset({"ADP", "DET", "NOUN", "PROPN", "ADJ", "NUM", "CCONJ", "X"})
+_VERBAL = frozenset({"VERB", "AUX"})
+_BEFORE_VERB = frozenset({"PRON", "ADV"})  # "qui", "se", "ne"
 _COUNTED = frozenset({"NUM", "NOUN"})
 
 
@@ -30,6 +32,15 @@ class Asides:
                 break
             taken += step
         return tokens[taken - 1].end if taken else at
+
+    def goes_on(self, sentence: int, at: int) -> bool:
+        """Tell whether a comma and then a verb follow: what stands before the comma is an aside, no item of a list."""
+        tokens = self._after(sentence, at)[:3]
+        if len(tokens) < 3 or tokens[0].text != ",":
+            return False
+        return any(t.pos in _VERBAL for t in tokens[1:2]) or (
+            tokens[1].pos in _BEFORE_VERB and tokens[2].pos in _VERBAL
+        )
 
     def past_count(self, sentence: int, at: int) -> int:
         """Return the offset where a number and its noun between commas end (", 45 ans"), `at` where none stand."""
@@ -52,9 +63,15 @@ def _bracket(tokens: Sequence[Token]) -> int:
     return close + 1 if close > 1 else 0
 
 
+def _is_participle(token: Token) -> bool:
+    return "Part" in token.morph.get("VerbForm", "") and "Past" in token.morph.get("Tense", "Past")
+
+
 def _complement(tokens: Sequence[Token]) -> int:
     """Return how many tokens the complements at the beginning of `tokens` take, 0 where something else begins."""
     first = tokens[0]
+    if first.pos in {"VERB", "ADJ"} and len(tokens) > 1 and tokens[1].pos == "ADP" and _is_participle(first):
+        return 1 + _complement(tokens[1:])  # "chargée de la santé"
     joined = first.pos == "CCONJ" and len(tokens) > 1 and tokens[1].pos == "ADP"
     named = first.pos == "DET" and first.text[:1].isupper()
     if first.pos != "ADP" and not joined and not named:

@@ -13,11 +13,14 @@ from temoin.records import ActorMention, Sentence
 _SIDE_BY_SIDE = re.compile(r"[ \u00a0\u202f]+")
 _COMMA = re.compile(r"[ \u00a0\u202f]*,[ \u00a0\u202f]*")
 _AFTER_NAME = re.compile(r"[ \u00a0\u202f]*,[ \u00a0\u202f]*(?:\w+['’]|\w+[ \u00a0\u202f])?")
+_ENTITLED = re.compile(r"[ \u00a0\u202f]+[A-Z]\w{0,2}(?:['’]|[ \u00a0\u202f]+)")  # "l'hebdomadaire Le Crieur"
 _AND = re.compile(r"[ \u00a0\u202f]+\w+[ \u00a0\u202f]+")
 CLOSES = re.compile(r"[ \u00a0\u202f]*(?:[,.;:()»”!?\n]|$|-|–|—)")
+_ADJECTIVE = re.compile(r" [^ ]+")  # "la compagnie australienne X"
 _CHAIN = 8  # mentions among which the titles of one name stand
 _TAG = re.compile(r"<[^<>]*>")
 _ORGANISED = frozenset({"body", "company", "medium"})
+_RANKED = frozenset({"MIL", "COP", "GOV", "SPY", "REB", "PRM", "ELI"})  # trades whose heads may bear a soldier's rank
 _BEARERS = frozenset({"body", "group", "company", "medium", "unknown"})
 _NAMED = frozenset({"person", "unknown", "body", "group", "company", "medium", "igo"})
 
@@ -35,7 +38,7 @@ def find_links(mentions: Sequence[ActorMention], text: str, sentences: Sequence[
         if mention.number == "plur" and mention.form == "description":
             links |= _shared(mentions, here, text)
             continue
-        name = _name_after(mentions, here, text)
+        name = _name_after(mentions, here, text, asides)
         if name is None:
             name = _name_before(mentions, here, text, asides)
         if name is not None:
@@ -52,9 +55,13 @@ def find_links(mentions: Sequence[ActorMention], text: str, sentences: Sequence[
             if name is not None:
                 links |= dict.fromkeys(chain, name)
     for here, mention in enumerate(mentions):
-        if mention.form == "title" and here not in links and _opens(mentions, here, text):
-            name = _of_same_name(mentions, here, links, text)
+        if mention.form == "title" and here not in links:
+            name = _of_same_name(mentions, here, links, text, asides)
             links |= {} if name is None else {here: name}
+    for here, mention in enumerate(mentions):
+        if mention.form == "title" and here not in links:
+            state = _of_state(mentions, here, text, asides)
+            links |= {} if state is None else {here: state}
     for here, following in _pairs_of_titles(mentions, text):
         if here not in links and following in links and mentions[links[following]].start >= mentions[following].end:
             links[here] = links[following]
@@ -116,18 +123,28 @@ def _shared(mentions: Sequence[ActorMention], here: int, text: str) -> dict[int,
     return {here: names[twins.index(here)]}
 
 
-def _name_after(mentions: Sequence[ActorMention], here: int, text: str) -> int | None:
+def _name_after(mentions: Sequence[ActorMention], here: int, text: str, asides: Asides) -> int | None:
     title = mentions[here]
     for there in _neighbours(mentions, here, after=True):
         name = mentions[there]
         between = _between(text, title.end, name.start)
         if _SIDE_BY_SIDE.fullmatch(between) and (fits(title, name) or _labels(title, name)):
             return there
+        if _ENTITLED.fullmatch(between) and title.kind == "medium" and fits(title, name):
+            return there
         if _COMMA.fullmatch(between) and title.number != "plur" and title.form == "title" and fits(title, name):
             return there if CLOSES.match(text, name.end) or _opens(mentions, here, text) else None
+        if _AFTER_NAME.fullmatch(between) and _is_called(title, name) and asides.goes_on(name.sentence, name.end):
+            return there
         if _AFTER_NAME.fullmatch(between) and _introduces(title, name):
             return there if CLOSES.match(text, name.end) else None
     return None
+
+
+def _is_called(noun: ActorMention, name: ActorMention) -> bool:
+    """Tell whether an organisation's noun may have its name between commas: "l'entreprise, Karoum Gold, dément"."""
+    organised = noun.form == "description" and noun.kind in _ORGANISED and noun.number != "plur"
+    return organised and noun.determiner == "definite" and name.kind in _BEARERS and name.country is None
 
 
 def _introduces(noun: ActorMention, name: ActorMention) -> bool:
@@ -143,15 +160,33 @@ def _opens(mentions: Sequence[ActorMention], here: int, text: str) -> bool:
     return title.determiner is None and (not before or before[-1] in ".!?\n»”…")
 
 
-def _of_same_name(mentions: Sequence[ActorMention], here: int, links: dict[int, int], text: str) -> int | None:
-    """Return the name of the title behind a title that begins its sentence: "Chef de la police, le colonel X a dit"."""
+def _of_same_name(
+    mentions: Sequence[ActorMention], here: int, links: dict[int, int], text: str, asides: Asides
+) -> int | None:
+    """Return the name of the title behind a title that begins its sentence: "Chef de la police, le colonel X a dit".
+
+    Elsewhere only that of a bare rank or nationality, which makes no second person ("le chef d'état-major, le général
+    X"), or behind a possessive: "son homologue russe, le secrétaire X".
+    """
     title = mentions[here]
+    opens = _opens(mentions, here, text)
+    ends = {title.end, asides.past_complements(title.sentence, title.end)}
     for there in range(here + 1, min(len(mentions), here + _CHAIN)):
         other = mentions[there]
-        apart = _AFTER_NAME.fullmatch(text, title.end, max(title.end, other.start))
-        if other.form == "title" and there in links and apart and mentions[links[there]].kind == "person":
-            return links[there]
+        apart = any(_AFTER_NAME.fullmatch(text, end, max(end, other.start)) for end in ends)
+        if other.form != "title" or there not in links or not apart or mentions[links[there]].kind != "person":
+            continue
+        plain = _is_rank(other) and title.sector in _RANKED
+        plain = plain or (other.head == "" and title.head != "") or title.determiner == "possessive"
+        if opens or (plain and title.number != "plur" and other.determiner == "definite"):
+            return links[there] if opens or CLOSES.match(text, mentions[links[there]].end) else None
     return None
+
+
+def _is_rank(title: ActorMention) -> bool:
+    """Tell whether a title is a soldier's and of one word, without a side of its own: "le général"."""
+    bare = title.country is None and title.owner is None and fold(title.text) == fold(title.head or "")
+    return bare and title.sector == "MIL"
 
 
 def _name_before(
@@ -190,6 +225,18 @@ def _between(text: str, start: int, end: int) -> str:
     return _TAG.sub("", text[start:end])
 
 
+def _of_state(mentions: Sequence[ActorMention], here: int, text: str, asides: Asides) -> int | None:
+    """Return the state that words between commas describe: "la Mauritanie, membre de la Ligue arabe, a reconnu…"."""
+    title = mentions[here]
+    if title.determiner is not None or title.number == "plur" or not _closes(title, text, asides):
+        return None
+    before = [n for n in range(max(0, here - _CHAIN), here) if mentions[n].end <= title.start]
+    near = next((n for n in reversed(before) if _COMMA.fullmatch(text, mentions[n].end, title.start)), None)
+    if near is None or mentions[near].kind != "state" or mentions[near].form not in {"name", "metonym"}:
+        return None
+    return near if mentions[near].status != "place" else None
+
+
 def _neighbours(mentions: Sequence[ActorMention], here: int, *, after: bool) -> list[int]:
     """Return the names of the same sentence after (or before) a description, nearest first."""
     title, found = mentions[here], list[int]()
@@ -216,4 +263,8 @@ def fits(title: ActorMention, name: ActorMention) -> bool:
 def _labels(title: ActorMention, name: ActorMention) -> bool:
     """Tell whether a noun right before a name makes it no person's, whatever the model thought: "l'ONG Redhac"."""
     organised = title.form == "description" and title.kind in _ORGANISED and title.number != "plur"
-    return organised and fold(title.text) == fold(title.head or "") and name.kind == "person" and name.target is None
+    head, words = fold(title.head or ""), fold(title.text)
+    bare = words == head or (
+        title.country is not None and title.owner is None and _ADJECTIVE.fullmatch(words, len(head))
+    )
+    return organised and bool(bare) and name.kind == "person" and name.target is None

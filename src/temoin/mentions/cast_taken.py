@@ -17,6 +17,7 @@ from temoin.spans import overlaps
 
 _LEADING: frozenset[str | None] = frozenset({"GOV", "PTY", None})  # sectors of those called "dirigeant"
 _UNIQUE = frozenset({"GOV", "LEG", "JUD", "MIL", "COP", "SPY", "EDU", "MED", "REL"})  # institutions a state has one of
+_ANY_MINISTER = "minister"  # "le ministre" after "le garde des Sceaux"
 _SHARED_OFFICES = frozenset({"minister", "vice_president", "deputy_head_of_government", "speaker"})  # held by several
 
 
@@ -105,6 +106,8 @@ class TakenUp:
         if any(m.head == mention.head and self._owner(m) == self._owner(mention) for m in draft.described):
             return True
         if mention.owner is None and mention.country is None and self._says_less(draft, mention):
+            return True
+        if mention.office == _ANY_MINISTER and " " not in mention.text and (draft.office or "").endswith(_ANY_MINISTER):
             return True
         if mention.office is not None:
             return draft.office == mention.office or self.held(draft, mention.office)
