@@ -3,7 +3,7 @@
 Decides what words name places and what they could be. Leaves to `places.py` which of several places is meant.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import msgspec
@@ -13,6 +13,7 @@ from temoin.knowledge.places import Place
 from temoin.knowledge.world import World
 from temoin.languages.language import Language
 from temoin.languages.names import NameMatch, Target
+from temoin.languages.places import PlaceNames
 from temoin.mentions.place_syntax import (
     Setting,
     Sort,
@@ -30,6 +31,7 @@ _SHORTEST = 3  # letters of a place's name, so that stray initials are none
 _ACRONYM = 5  # letters of the longest acronym that is no town
 _OWN_NAMES = frozenset({"name", "alias", "acronym"})
 _SEATS = frozenset({"capital", "seat"})
+_TELLS_WHICH = frozenset({"ADJ", "PRON", "PROPN"})  # after "le pays": which one it is
 _HOUSE = "metonym"  # "à l'Élysée": the house, though it mostly stands for who sits there
 
 
@@ -51,20 +53,29 @@ class Found(NamedTuple):
     outside: bool = False
 
 
+class Said(NamedTuple):
+    """A word that denotes a state beyond doubt; `named` unless it is only of the state ("malien")."""
+
+    sentence: int
+    token: int
+    country: str
+    named: bool
+
+
 class PlaceFinder:
-    """Finds the names of places, sentence by sentence; `countries` gathers every state that the article speaks of."""
+    """Finds the names of places, sentence by sentence; `said` gathers where the article speaks of a state."""
 
     def __init__(self, language: Language, world: World) -> None:
         self._names = language.names()
         self._words = language.places()
         self._gazetteer = world.places
-        self.countries: list[str] = []
+        self.said: list[Said] = []
 
     def in_sentence(self, index: int, sentence: Sentence) -> list[Found]:
         """Return the places named in one sentence, in order, without overlap."""
         tokens = sentence.tokens
         known = {match.start: match for match in self._names.match([token.text for token in tokens])}
-        self.countries += _states(known.values())
+        self.said += [Said(index, match.start, *named) for match in known.values() for named in _states(match)]
         hits = self._listed(index, sentence, known)
         sites = list(self._sites(index, tokens, hits))
         hits = sites + [hit for hit in hits if not any(s.first <= hit.first < s.last for s in sites)]
@@ -204,12 +215,14 @@ class PlaceFinder:
                             locative=True)  # fmt: skip
 
     def _lands(self, index: int, tokens: Sequence[Token]) -> Iterator[Found]:
-        """Yield the parts of a country that is not named again: "dans le nord du pays"."""
+        """Yield a country that is not named again, or part of it: "dans le nord du pays", "dans ce pays"."""
         for at, token in enumerate(tokens):
             if self._words.use(token.text) == "land":
                 setting = setting_of(tokens, at, self._words)
-                if setting.sort == "part" and setting.preposition is not None:
-                    yield Found(index, at, at + 1, setting.first, (), None, "part", locative=True)
+                if setting.preposition is None or setting.sort not in {"part", "plain"}:
+                    continue
+                if setting.sort == "part" or _is_bare_land(tokens, at, setting, self._words):
+                    yield Found(index, at, at + 1, setting.first, (), None, setting.sort, locative=True)
 
     def _is_site(self, tokens: Sequence[Token], at: int) -> bool:
         """Tell whether the noun at `at` is a site's, or "centre" with what the centre is for ("de détention")."""
@@ -278,14 +291,23 @@ def _palace(target: Target) -> Place:
     )  # fmt: skip
 
 
-def _states(matches: Iterable[NameMatch]) -> list[str]:
-    """Return the states that names denote beyond doubt."""
-    return [m.targets[0].id for m in matches if len(m.targets) == 1 and m.targets[0].kind == "state"]
+def _states(match: NameMatch) -> Iterator[tuple[str, bool]]:
+    """Yield the state that a name denotes beyond doubt, and whether it is the state's own."""
+    if len(match.targets) == 1 and match.targets[0].kind == "state":
+        yield match.targets[0].id, match.targets[0].form in _OWN_NAMES
 
 
 def _sure(match: NameMatch) -> str | None:
     """Return the state of a match that has no other reading."""
     return match.targets[0].id if len(match.targets) == 1 and match.targets[0].rule is None else None
+
+
+def _is_bare_land(tokens: Sequence[Token], at: int, setting: Setting, words: PlaceNames) -> bool:
+    """Tell whether a noun means the land spoken of: one, known, "in" it, and nothing more said of it."""
+    before = tokens[at - 1].morph
+    known = before.get("Definite") == "Def" or before.get("PronType") == "Dem"
+    told = at + 1 < len(tokens) and (tokens[at + 1].pos in _TELLS_WHICH or words.use(tokens[at + 1].text) == "link")
+    return known and before.get("Number") == "Sing" and not told and not setting.either and not setting.weak
 
 
 def _is_acronym(tokens: Sequence[Token], first: int, last: int) -> bool:

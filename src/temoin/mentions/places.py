@@ -15,7 +15,7 @@ from temoin.folding import fold_words
 from temoin.knowledge.places import Place
 from temoin.knowledge.world import World
 from temoin.languages.language import Language
-from temoin.mentions.place_names import Found, PlaceFinder
+from temoin.mentions.place_names import Found, PlaceFinder, Said
 from temoin.records import Analysis, Article, PlaceMention, Sentence, Where
 
 _SHORT = 4  # letters of a word in capitals that may be an acronym
@@ -34,18 +34,36 @@ def find_places(article: Article, analysis: Analysis, *, language: Language, wor
     """
     finder = PlaceFinder(language, world)
     found = [hit for index, sentence in enumerate(analysis.sentences) for hit in finder.in_sentence(index, sentence)]
-    votes = Counter(finder.countries)
+    votes = Counter(said.country for said in finder.said)
     votes.subtract(hit.country for hit in found if hit.country is not None and hit.outside)
     mentions = []
     for at, hit in enumerate(found):
         where = _where(article, analysis.sentences[hit.sentence], hit, _around(found, at), votes)
         unnamed = language.places().use(analysis.sentences[hit.sentence].tokens[hit.first].text) == "land"
-        if where is not None and where.country is not None and unnamed:
-            state = language.names().label(where.country)  # "nord du pays (Mali)"
-            where = msgspec.structs.replace(where, name=f"{where.name} ({state})")
+        if unnamed:
+            where = _land(where, hit, _land_meant(hit, finder.said, votes), language)
         if where is not None:
             mentions.append(_mention(article, analysis.sentences[hit.sentence], hit, where))
     return tuple(mentions)
+
+
+def _land_meant(hit: Found, said: Sequence[Said], votes: Counter[str]) -> str | None:
+    """Return the state that "le pays" is: named before in the sentence, else the article's, else the last named."""
+    before = [s for s in said if (s.sentence, s.token) < (hit.sentence, hit.first)]
+    here = [s.country for s in before if s.sentence == hit.sentence and s.named]
+    last = [s.country for s in before if s.sentence == hit.sentence - 1 and s.named]
+    return here[-1] if here else _scene(votes) or (last[-1] if last else None)
+
+
+def _land(where: Where | None, hit: Found, country: str | None, language: Language) -> Where | None:
+    """Return the place of a land that is not named again: its part with its state's name, or the whole state."""
+    country = (where.country if where is not None and hit.sort == "part" else None) or country
+    state = None if country is None else language.names().label(country)
+    if where is None or state is None:
+        return where if hit.sort == "part" else None
+    if hit.sort == "part":
+        return msgspec.structs.replace(where, country=country, name=f"{where.name} ({state})")  # "nord du pays (Mali)"
+    return msgspec.structs.replace(where, country=country, name=state, precision="country", basis="stated")
 
 
 def _mention(article: Article, sentence: Sentence, hit: Found, where: Where) -> PlaceMention:
