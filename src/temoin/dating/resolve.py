@@ -22,6 +22,7 @@ _REASONS = {
     "decade": "the words do not say of which century",
     "ancient": "before the first year of the calendar",
     "anchored": "counted from another event",
+    "several": "the words name times apart",
     "part": "a part of a day that no sentence before names",
     "sibling": "counted from a time that no sentence before names",
 }

@@ -8,6 +8,7 @@ place, what it tells around of force and threats is of that day.
 """
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 import msgspec
 
@@ -22,6 +23,13 @@ _FACTS = frozenset({"ASSAULT", "COERCE", "THREATEN"})
 _AROUND = 4  # sentences on either side of the one that dates the facts
 
 
+class _Carried(NamedTuple):
+    """A day told elsewhere that an event has, and why it has it."""
+
+    day: TimeMention
+    why: str
+
+
 def carry_days(
     reports: Sequence[Report], times: Sequence[TimeMention], analysis: Analysis, grammar: Grammar
 ) -> list[Report]:
@@ -29,13 +37,13 @@ def carry_days(
     return [_with_day(report, _day_for(report, times, analysis, grammar)) for report in reports]
 
 
-def _day_for(report: Report, times: Sequence[TimeMention], analysis: Analysis, grammar: Grammar) -> TimeMention | None:
+def _day_for(report: Report, times: Sequence[TimeMention], analysis: Analysis, grammar: Grammar) -> _Carried | None:
     told = any(reason.field == "when" and reason.start is not None for reason in report.reasons)
     if report.when is not None or told or report.status not in ("actual", "alleged"):
         return None
     facts = _day_of_facts(report, times, analysis, grammar) if report.type in _FACTS else None
     if facts is not None:
-        return facts
+        return _Carried(facts, "the day of the facts")
     before = [t for t in times if t.sentence < report.sentence and t.when is not None]
     if not before:
         return None
@@ -47,13 +55,15 @@ def _day_for(report: Report, times: Sequence[TimeMention], analysis: Analysis, g
         return None
     away = report.sentence - last.sentence
     if grammar.does(tree.tokens[top].lemma, "votes"):
-        return last if away <= _SITTING else None
+        return _Carried(last, "the day of the sitting") if away <= _SITTING else None
     follows = away == 1 and analysis.sentences[last.sentence].block == analysis.sentences[report.sentence].block
     harmed = report.type == "ASSAULT" and follows
     story = (
         len(analysis.sentences) >= _STORY and away <= _GOES_ON and not any(t.sentence == report.sentence for t in times)
     )
-    return last if (harmed or story) and _dates_main_verb(last, analysis) else None
+    if not (harmed or story) or not _dates_main_verb(last, analysis):
+        return None
+    return _Carried(last, "the day of the act told just before" if harmed else "the day that the story goes on from")
 
 
 def _day_of_facts(
@@ -104,11 +114,12 @@ def _dates_main_verb(mention: TimeMention, analysis: Analysis) -> bool:
     return bool(heads) and tree.tokens[heads[0]].head == heads[0] and tree.tokens[heads[0]].pos in ("VERB", "AUX")
 
 
-def _with_day(report: Report, day: TimeMention | None) -> Report:
-    if day is None or day.when is None:
+def _with_day(report: Report, carried: _Carried | None) -> Report:
+    if carried is None or carried.day.when is None:
         return report
-    when = msgspec.structs.replace(day.when, basis="inferred")
+    day = carried.day
+    when = msgspec.structs.replace(carried.day.when, basis="inferred")
     words = Evidence(start=day.start, end=day.end, text=day.text, part="when")
-    reason = Reason(field="when", text=f"the day told just before, {day.text!r}", start=day.start, end=day.end)
+    reason = Reason(field="when", text=f"{carried.why}, {day.text!r}", start=day.start, end=day.end)
     reasons = (*(r for r in report.reasons if r.field != "when"), reason)
     return msgspec.structs.replace(report, when=when, evidence=(*report.evidence, words), reasons=reasons)
