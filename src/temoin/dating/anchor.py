@@ -51,6 +51,8 @@ def in_calendar(resolver: Callable[..., Anchored | None], *told: object) -> Anch
 
 
 def _absolute(e: TimeExpression) -> Anchored | None:
+    if e.kind in ("decade", "century") and e.part is not None:
+        return None  # "à la fin des années 1940"
     if e.kind in ("decade", "century") and e.year is not None:
         first = e.year if e.kind == "decade" else (e.year - 1) * 100 + 1
         return (year_of(first)[0], year_of(first + (9 if e.kind == "decade" else 99))[1]), "range"

@@ -9,7 +9,7 @@ from temoin.reports.grammar import Grammar
 from temoin.reports.when_clauses import is_infinitive
 from temoin.trees import Tree
 
-_BESIDE = 1  # characters: a comma between shows that the time is not the noun's
+_BREAKS = frozenset({"VERB", "AUX", "PUNCT"})  # between, they show that the time is not the noun's
 
 
 def is_parted(tree: Tree, words: frozenset[int], mention: TimeMention, grammar: Grammar) -> bool:
@@ -17,21 +17,13 @@ def is_parted(tree: Tree, words: frozenset[int], mention: TimeMention, grammar: 
 
     So does one behind what depends on that noun: "depuis la guerre du Liban en 2006".
     """
-    inside = {i for i, t in enumerate(tree.tokens) if t.start < mention.end and mention.start < t.end}
-    for i, token in enumerate(tree.tokens):
-        if token.pos not in ("NOUN", "PROPN") or i in words or token.start >= mention.start:
+    before = [i for i, t in enumerate(tree.tokens) if t.end <= mention.start]
+    for i in before:
+        if tree.tokens[i].pos not in ("NOUN", "PROPN") or words & set(tree.subtree(i)):
             continue
         cases = [tree.tokens[k].lemma.lower() for k in tree.kids(i, "case")]
-        if not any(grammar.does(c, "parts") for c in cases):
-            continue
-        below = tree.subtree(i)
-        if words & set(below):
-            continue
-        phrase = [k for k in below if k not in inside and tree.tokens[k].start < mention.start]
-        phrase = [k for k in phrase if tree.tokens[k].pos != "PUNCT"]
-        if any(tree.tokens[k].pos in ("VERB", "AUX") for k in phrase):
-            continue
-        if 0 <= mention.start - tree.tokens[max(phrase)].end <= _BESIDE:
+        between = {tree.tokens[k].pos for k in before if k > i}
+        if any(grammar.does(c, "parts") for c in cases) and not between & _BREAKS:
             return True
     return False
 
