@@ -2,8 +2,8 @@
 
 A vote is cast at the sitting told. Harm that the next sentence tells as done was done in the act just dated, and in a
 story so is what the next sentences tell of attacks and protests: of such events of the annotated sets 11 of 13 were of
-that day. What a story tells of words and of the police may be of any day (5 of 20 were of that one). Where the text says
-when "the facts" took place, what it tells around of force and threats is of that day (3 of 3).
+that day. What a story tells of words and of the police may be of any day (5 of 20 were of that one). Where the text
+says when "the facts" took place, what it tells around of force and threats is of that day (3 of 3).
 """
 
 from collections.abc import Sequence

@@ -18,7 +18,7 @@ from temoin.reports.when_clauses import (
 )
 from temoin.reports.when_parted import is_helped, is_parted
 from temoin.reports.when_spread import follows, is_reported, is_shared
-from temoin.trees import Tree
+from temoin.trees import Tree, relative_before
 
 _DEEP = 2  # an event noun further below its verb ("des discussions sur la livraison d'armes") has its own time
 OCCASION = 5  # the rank of a time that only tells on what occasion words were said
@@ -67,6 +67,9 @@ def governor(tree: Tree, mention: TimeMention) -> int | None:
     for i in sorted(inside):
         head = tree.tokens[i].head
         if head not in inside or head == i:
+            relative = relative_before(tree, min(inside)) if head > max(inside) else None
+            if relative is not None:
+                return relative
             return clause_head(tree, head) if mention.expression.open else head
     before = [i for i, t in enumerate(tree.tokens) if t.end <= mention.start and t.pos in ("VERB", "AUX")]
     return before[-1] if before else next(iter(tree.roots()), None)

@@ -169,7 +169,8 @@ RULES: tuple[Rule, ...] = (
         _year_range,
     ),
     Rule(
-        r"(?<![\w'-])(?:dans |à |au |depuis |dès )?(?:<late>)?(?:les |des |la )?années (?P<y>\d{4}|\d0|<number>)"
+        r"(?<![\w'-])(?:dans |à |au |depuis |dès )?(?P<late>(?:la |le )?(?:début|fin|milieu) )?(?:les |des |la )?"
+        r"années (?P<y>\d{4}|\d0|<number>)"
         r"(?![\w-])",
         _decade,
     ),
