@@ -58,6 +58,20 @@ class Tree:
         return None
 
 
+def relative_before(tree: Tree, position: int) -> int | None:
+    """Return the verb of the relative clause that the word at `position` goes on without a comma, None where none does.
+
+    Parsers hang the last words of "qui verra le roi à Rome le 11 juin, a dit…" from the verb that follows.
+    """
+    if position == 0 or tree.tokens[position - 1].pos == "PUNCT":
+        return None
+    for i in [position - 1, *tree.ancestors(position - 1)]:
+        token = tree.tokens[i]
+        if token.relation.startswith("acl:relcl") and token.head < i < position:
+            return i
+    return None
+
+
 def matches(relation: str, wanted: tuple[str, ...]) -> bool:
     """Tell whether `relation` is one of `wanted` or a subtype of one."""
     return relation in wanted or relation.partition(":")[0] in wanted

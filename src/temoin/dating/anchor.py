@@ -51,6 +51,8 @@ def in_calendar(resolver: Callable[..., Anchored | None], *told: object) -> Anch
 
 
 def _absolute(e: TimeExpression) -> Anchored | None:
+    if e.kind in ("decade", "century") and e.part is not None:
+        return None  # "à la fin des années 1940"
     if e.kind in ("decade", "century") and e.year is not None:
         first = e.year if e.kind == "decade" else (e.year - 1) * 100 + 1
         return (year_of(first)[0], year_of(first + (9 if e.kind == "decade" else 99))[1]), "range"
@@ -221,7 +223,13 @@ def _offset(e: TimeExpression, day: date) -> Anchored | None:
 
 
 def _period(e: TimeExpression, day: date) -> Anchored | None:
+    """Return a week, month or year counted from the present one; of a month or year the part told ("fin du mois")."""
     count = int(e.amount or 0)
+    if e.part is not None and e.unit == "month":
+        year, month = months_from(day.year, day.month, count)
+        return _month_in(TimeExpression(kind="month", month=month, part=e.part), year)
+    if e.part is not None and e.unit == "year" and e.open != "until":
+        return _year_in(TimeExpression(kind="year", part=e.part, open=e.open), day.year + count)
     if e.unit == "week":
         return week_of(day + timedelta(days=7 * count)), "range"
     if e.unit == "weekend":

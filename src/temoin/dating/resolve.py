@@ -19,9 +19,11 @@ _NAMED = frozenset({"date", "month", "season", "quarter", "half"})  # kinds that
 _REASONS = {
     "vague": "the words name no day",
     "duration": "a length of time, not a time",
-    "decade": "the words do not say of which century",
+    "century": "the words name only about when",
+    "decade": "the words name only about when, or do not say of which century",
     "ancient": "before the first year of the calendar",
     "anchored": "counted from another event",
+    "several": "the words name times apart",
     "part": "a part of a day that no sentence before names",
     "sibling": "counted from a time that no sentence before names",
 }

@@ -8,7 +8,7 @@ import msgspec
 
 from temoin.languages.language import Language
 from temoin.records import Sentence
-from temoin.trees import Tree
+from temoin.trees import Tree, relative_before
 
 
 class Announcer(msgspec.Struct, frozen=True):
@@ -19,6 +19,7 @@ class Announcer(msgspec.Struct, frozen=True):
 
     lemma: str
     role: str
+    calls: bool = False  # with an object alone it tells a deed: "a appelé son homologue samedi"
     to: str | None = None  # the preposition without which a day is that of the act itself: "repoussée à mardi"
 
 
@@ -37,6 +38,7 @@ class Tenses:
         self._plans = {entry.lemma for entry in entries if entry.role == "plan"}
         self._prepositions = {entry.lemma: entry.to for entry in entries if entry.to is not None}
         self._ahead = {entry.lemma for entry in entries}
+        self._calls = {entry.lemma for entry in entries if entry.calls}
         self._over = {entry.lemma for entry in language.lexicon("past_nouns", PastNoun).entries}
 
     def of_noun(self, sentence: Sentence, start: int, end: int) -> str | None:
@@ -101,6 +103,8 @@ class Tenses:
         if tree.tokens[verb].lemma not in self._ahead:
             return False
         told = tree.kids(verb, "obj", "xcomp", "obl:arg")
+        if tree.tokens[verb].lemma in self._calls and not any(_is_infinitive(tree, k) for k in tree.subtree(verb)):
+            told = tree.kids(verb, "obl:arg")
         return any(tree.tokens[verb].start < tree.tokens[k].start < start for k in told)
 
     def _of_nonfinite(self, tree: Tree, i: int) -> str | None:
@@ -149,6 +153,7 @@ def _is_past_participle(morph: dict[str, str]) -> bool:
 def _anchor(tree: Tree, start: int, end: int) -> int | None:
     """Return the finite verb right before the expression, its topmost word, the nearest verb before, the first root.
 
+    An expression that ends a relative clause has the verb of that.
     Words between the marks of time ("mardi 12 mars") govern one another; the one whose governor lies outside leads out.
     """
     inside = [i for i, t in enumerate(tree.tokens) if t.start < end and start < t.end]
@@ -156,8 +161,10 @@ def _anchor(tree: Tree, start: int, end: int) -> int | None:
     if beside is not None and beside.pos == "VERB" and beside.morph.get("VerbForm") == "Fin":
         return inside[0] - 1
     for i in inside:
-        if tree.tokens[i].head not in inside or tree.tokens[i].head == i:
-            return i
+        head = tree.tokens[i].head
+        if head not in inside or head == i:
+            relative = relative_before(tree, inside[0]) if head > inside[-1] else None
+            return i if relative is None else relative
     before = [i for i, t in enumerate(tree.tokens) if t.end <= start and t.pos in ("VERB", "AUX")]
     if before:
         return before[-1]

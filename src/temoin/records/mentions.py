@@ -33,7 +33,7 @@ class TimeExpression(Record, frozen=True):
     `kind`: date, weekday, month, season, quarter, half, year, decade, century, part (of a day), offset ("il y a trois
     jours", "hier": signed `amount` of `unit`), period ("la semaine dernière": -1 week), span ("ces trois jours"),
     duration, holiday, vague, ancient (before the year 1), sibling ("la veille": signed days from another time told),
-    anchored ("trois ans après X").
+    anchored ("trois ans après X"), several ("en 1979 et 1994": times apart, no one span).
     Fields that the words leave open are None. `direction`: past, future or None; without "dernier" or "prochain" it
     comes from the tense of the verb. `unit` day, week, month, year. `open`: since, until, or from ("dès lundi": that
     day).

@@ -22,6 +22,8 @@ def _meeting_of(report: Report, reports: Sequence[Report]) -> Report | None:
     told = any(reason.field == "when" and reason.start is not None for reason in report.reasons)
     if report.type not in _DONE_THERE or report.status != "actual" or report.when is not None or told:
         return None
+    if report.type != "SUPPORT" and _is_only_named(report):
+        return None
     parties = report.actor if len(report.actor) > 1 else (*report.actor, *report.recipient)
     before = [r for r in reports if _is_dated_meeting(r) and _begins(r) < _begins(report)]
     return next((r for r in reversed(before) if len(parties) > 1 and _all_met(parties, r)), None)
@@ -37,6 +39,11 @@ def _stands_for(a: Participant, b: Participant) -> bool:
     if a.cast_id is not None and a.cast_id == b.cast_id:
         return True
     return a.country is not None and a.country == b.country and "state" in (a.kind, b.kind)
+
+
+def _is_only_named(report: Report) -> bool:
+    """Tell whether a noun alone tells the event: an accord or an invitation that is spoken of may be older."""
+    return report.rule.rpartition(" ")[2] == "noun"
 
 
 def _begins(report: Report) -> int:

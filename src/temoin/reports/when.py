@@ -6,8 +6,9 @@ How closely each belongs by the tree is `when_tree.py`'s; here are the expressio
 from collections.abc import Sequence
 
 from temoin.records import Published, Sentence, TimeMention
+from temoin.reports.when_clauses import is_finite, is_present_participle
 from temoin.reports.when_counted import counted_time
-from temoin.reports.when_tree import OCCASION, Manner, Placed, Trigger, governor, is_finite, opens, rank
+from temoin.reports.when_tree import OCCASION, Manner, Placed, Trigger, governor, opens, rank
 from temoin.trees import Tree
 
 _BESIDE = 2  # characters: what follows the verb at once is its own time, whatever its tense was read as
@@ -37,7 +38,7 @@ def time_for(
     trigger = Trigger.at(tree, trigger_start, trigger_end)
     inside = [t for t in times if sentence.start <= t.start and t.end <= sentence.end]
     inside = [t for t in inside if t.expression.kind != "duration" and not _is_dateline(tree, t)]
-    if trigger is not None and (_is_done(tree, trigger.top) or (manner.said and _is_present(tree, trigger))):
+    if trigger is not None and (_is_done(tree, trigger.top) or (manner.said and _is_saying(tree, trigger))):
         inside = [t for t in inside if not _is_ahead(t, published)]
     if trigger is None or not inside:
         return None
@@ -78,6 +79,11 @@ def _is_present(tree: Tree, trigger: Trigger) -> bool:
     now = token.morph.get("Tense") == "Pres" and token.morph.get("Mood") == "Ind"
     modal = set(tree.kids(position, "xcomp")) & trigger.words
     return now and is_finite(tree, position) and not modal and not tree.kids(position, "aux")
+
+
+def _is_saying(tree: Tree, trigger: Trigger) -> bool:
+    """Tell whether the trigger is a verb that says its words now: a present, "…, ordonnant le retrait avant juin"."""
+    return _is_present(tree, trigger) or is_present_participle(tree, trigger.top)
 
 
 def _is_over(placed: Placed, published: Published | None) -> bool:

@@ -27,13 +27,17 @@ def counted_time(
     tree = Tree(sentence)
     if any(t.pos in ("VERB", "PUNCT") for t in tree.tokens if mention.end <= t.start < start):
         return None
-    base = _base(tree, [t for t in inside if t is not mention], published)
+    by_year = mention.expression.unit == "year"
+    base = _base(tree, [t for t in inside if t is not mention], published, by_year=by_year)
     when = None if base is None else _back(mention, base)
     return None if when is None else msgspec.structs.replace(mention, when=when, reason=None)
 
 
-def _base(tree: Tree, others: Sequence[TimeMention], published: Published | None) -> date | None:
-    """Return the day counted to: the only one told, else that of publication under a verb in the present."""
+def _base(tree: Tree, others: Sequence[TimeMention], published: Published | None, *, by_year: bool) -> date | None:
+    """Return the day counted to: the only one told, else that of publication under a verb in the present.
+
+    `by_year`: what counts years needs the year of publication only.
+    """
     told = {t.when.start for t in others if t.when is not None and t.when.precision == "day"}
     if told:
         day = told.pop()
@@ -41,9 +45,10 @@ def _base(tree: Tree, others: Sequence[TimeMention], published: Published | None
     verbs = [t for i in tree.roots() for t in (tree.tokens[i], *(tree.tokens[k] for k in tree.kids(i, "aux", "cop")))]
     present = any(t.morph.get("Tense") == "Pres" and t.morph.get("Mood") == "Ind" for t in verbs)
     past = any(t.morph.get("VerbForm") == "Part" for t in verbs)
-    if published is None or published.start is None or published.start != published.end or not present or past:
+    if published is None or published.start is None or published.end is None or not present or past:
         return None
-    return date.fromisoformat(published.start)
+    known = published.start[:4] == published.end[:4] if by_year else published.start == published.end
+    return date.fromisoformat(published.start[:10]) if known else None
 
 
 def _back(mention: TimeMention, base: date) -> When | None:

@@ -8,12 +8,20 @@ from typing import NamedTuple
 
 from temoin.records import TimeMention
 from temoin.reports.grammar import Grammar
-from temoin.trees import Tree
+from temoin.reports.when_clauses import (
+    clause_head,
+    is_finite,
+    is_present_participle,
+    is_relative,
+    looks_back,
+    opens_for,
+)
+from temoin.reports.when_parted import is_helped, is_parted
+from temoin.reports.when_spread import follows, is_reported, is_shared
+from temoin.trees import Tree, relative_before
 
-_CLAUSES = frozenset({"advcl", "acl", "ccomp", "xcomp", "csubj", "parataxis", "conj"})
 _DEEP = 2  # an event noun further below its verb ("des discussions sur la livraison d'armes") has its own time
 OCCASION = 5  # the rank of a time that only tells on what occasion words were said
-_DONE = frozenset({"Perf", "Past"})  # tenses that tell a deed; some participles read as either
 _COMMA = 3  # characters between a time and the clause it frames
 
 
@@ -59,6 +67,9 @@ def governor(tree: Tree, mention: TimeMention) -> int | None:
     for i in sorted(inside):
         head = tree.tokens[i].head
         if head not in inside or head == i:
+            relative = relative_before(tree, min(inside)) if head > max(inside) else None
+            if relative is not None:
+                return relative
             return clause_head(tree, head) if mention.expression.open else head
     before = [i for i, t in enumerate(tree.tokens) if t.end <= mention.start and t.pos in ("VERB", "AUX")]
     return before[-1] if before else next(iter(tree.roots()), None)
@@ -69,30 +80,43 @@ def rank(tree: Tree, trigger: Trigger, placed: Placed, manner: Manner) -> int | 
     above, mention = placed.governor, placed.mention
     if above is None:
         return None
+    if not (above in trigger.words and _is_day(mention)) and _is_parted(tree, trigger, mention, manner.grammar):
+        return None
     if above in trigger.words:
         return 0
     if mention.expression.of_noun and tree.tokens[above].pos in ("NOUN", "PROPN"):
         return None  # "les exercices de 2023" dates the exercises, not what is said of them
     verb, home = clause_head(tree, above), clause_head(tree, trigger.top)
+    if manner.grammar is not None and is_helped(tree, trigger.top, home, verb, manner.grammar):
+        verb = home
     relative = _first_joined(tree, verb)
-    if tree.tokens[relative].head in trigger.words and verb != home and _modifies(tree, relative):
+    if _describes(tree, relative, trigger) and verb != home:
         return 1  # "l'hommage rendu vendredi", "le coup d'État qui a renversé le roi dimanche"
     if _is_below(tree, above, trigger.top) and verb == home:
         return None if _is_aside(tree, above, trigger.top) else 1
     if _is_occasion(tree, home, verb, manner.grammar):
         return OCCASION
     if tree.tokens[above].pos in ("NOUN", "PROPN") and above != verb and _is_apart(tree, above, trigger.top):
-        if home != verb and _goes_with_object(tree, above, mention) and _follows(tree, home, verb):
+        if home != verb and _goes_with_object(tree, above, mention) and follows(tree, home, verb):
             return 3
         return 4 if opens(tree, mention) and verb == home else None
     if verb == home:
-        earlier = _is_before(tree, trigger.top, mention, manner.grammar)
+        earlier = _is_before(tree, trigger.top, mention, manner)
         return 2 if _is_told_by(tree, trigger.top, home) and not earlier else None
-    joined = any(told(tree, home, verb) for told in (_shares, _trails, _follows, _goes_on, _explains))
-    if joined or _is_framed(tree, home, verb, mention):
+    if manner.said and is_reported(tree, home, verb):
+        return 3
+    if is_shared(tree, home, verb, mention) and not _is_already(tree, home, manner.grammar):
         return None if _is_circumstance(tree, trigger.top) else 3
-    root = next((r for r in tree.roots() if verb == r or _opens_for(tree, verb, r)), None)
+    root = next((r for r in tree.roots() if verb == r or opens_for(tree, verb, r)), None)
     return 4 if root is not None and opens(tree, mention) and _inherits(tree, home, root) else None
+
+
+def _is_parted(tree: Tree, trigger: Trigger, mention: TimeMention, grammar: Grammar | None) -> bool:
+    return grammar is not None and is_parted(tree, trigger.words, mention, grammar)
+
+
+def _is_day(mention: TimeMention) -> bool:
+    return mention.when is not None and mention.when.precision == "day"
 
 
 def _is_occasion(tree: Tree, home: int, verb: int, grammar: Grammar | None) -> bool:
@@ -130,10 +154,10 @@ def _joined(tree: Tree, home: int) -> list[int]:
     found = [home]
     while tree.tokens[home].head != home and not tree.kids(home, "nsubj", "mark"):
         token = tree.tokens[home]
-        if not token.relation.startswith(("xcomp", "conj")) and not _is_present_participle(tree, home):
+        if not token.relation.startswith(("xcomp", "conj")) and not is_present_participle(tree, home):
             break
         above = clause_head(tree, token.head)
-        if _looks_back(tree, home) or any(t.text == ";" for t in tree.tokens[above:home]):
+        if looks_back(tree, home) or any(t.text == ";" for t in tree.tokens[above:home]):
             break
         home = above
         found.append(home)
@@ -148,9 +172,16 @@ def _goes_with_object(tree: Tree, noun: int, mention: TimeMention) -> bool:
     return token.relation.startswith(("obj", "obl")) and 0 <= mention.start - token.end <= _COMMA
 
 
-def _is_before(tree: Tree, position: int, mention: TimeMention, grammar: Grammar | None) -> bool:
-    """Tell whether the word is an event noun that its clause comes after or goes against: "malgré l'interdiction"."""
-    token = tree.tokens[position]
+def _is_before(tree: Tree, position: int, mention: TimeMention, manner: Manner) -> bool:
+    """Tell whether the word is an event noun that its clause comes after or goes against: "malgré l'interdiction".
+
+    Words that prompt a deed came before it on whichever side of it they stand: "défile mardi à l'appel des syndicats".
+    """
+    token, grammar = tree.tokens[position], manner.grammar
+    if token.pos == "NOUN" and grammar is not None and manner.said and token.relation.startswith("obl"):
+        cases = [tree.tokens[k].lemma.lower() for k in tree.kids(position, "case")]
+        if any(grammar.does(c, "prompts") for c in cases):
+            return True
     if tree.tokens[position].start < mention.start and not position < clause_head(tree, position):
         return False  # "après l'incendie du palais, samedi": the time behind the noun
     cases = [tree.tokens[k].lemma.lower() for k in tree.kids(position, "case")]
@@ -167,6 +198,22 @@ def _first_joined(tree: Tree, verb: int) -> int:
 def _modifies(tree: Tree, verb: int) -> bool:
     """Tell whether the clause describes the noun above it."""
     return tree.tokens[verb].relation.startswith(("acl", "amod"))
+
+
+def _describes(tree: Tree, verb: int, trigger: Trigger) -> bool:
+    """Tell whether the clause describes the event, not what it is done to: "résilié le traité conclu en 2007"."""
+    noun = tree.tokens[verb].head
+    if noun not in trigger.words or not _modifies(tree, verb):
+        return False
+    token = tree.tokens[noun]
+    return noun == trigger.top or (token.head == trigger.top and token.relation.startswith("obl"))
+
+
+def _is_already(tree: Tree, home: int, grammar: Grammar | None) -> bool:
+    """Tell whether the participle tells what was so before: "a arrêté mardi le banquier, déjà condamné pour fraude"."""
+    return grammar is not None and any(
+        grammar.does(tree.tokens[k].lemma.lower(), "already") for k in tree.kids(home, "advmod")
+    )
 
 
 def _is_aside(tree: Tree, position: int, ancestor: int) -> bool:
@@ -194,22 +241,6 @@ def _steps(tree: Tree, position: int, ancestor: int) -> int:
     return count
 
 
-def clause_head(tree: Tree, position: int) -> int:
-    """Return the head of the clause a word stands in: itself or its nearest ancestor that heads a clause."""
-    tokens = tree.tokens
-    while tokens[position].head != position and not _heads_clause(tree, position):
-        position = tokens[position].head
-    return position
-
-
-def _heads_clause(tree: Tree, position: int) -> bool:
-    token = tree.tokens[position]
-    verbal = token.pos in ("VERB", "AUX") or "VerbForm" in token.morph
-    if token.relation.startswith("amod"):
-        return "VerbForm" in token.morph  # "la route promise en août"
-    return token.relation.partition(":")[0] in _CLAUSES and (verbal or bool(tree.kids(position, "cop", "nsubj")))
-
-
 def _is_below(tree: Tree, position: int, ancestor: int) -> bool:
     return ancestor in tree.ancestors(position)
 
@@ -231,9 +262,9 @@ def _inherits(tree: Tree, home: int, verb: int) -> bool:
         relation = tree.tokens[home].relation
         if relation.startswith("acl") or (relation.startswith("ccomp") and is_finite(tree, home)):
             return False
-        if _looks_back(tree, home) and not _looks_back(tree, verb):
+        if looks_back(tree, home) and not looks_back(tree, verb):
             return False
-        if relation.startswith("advcl") and tree.tokens[home].morph.get("Group") == "Pres" and _is_relative(tree, home):
+        if relation.startswith("advcl") and tree.tokens[home].morph.get("Group") == "Pres" and is_relative(tree, home):
             return False
         if tree.tokens[home].head == home:
             return False
@@ -241,120 +272,7 @@ def _inherits(tree: Tree, home: int, verb: int) -> bool:
     return True
 
 
-def _looks_back(tree: Tree, position: int) -> bool:
-    """Tell whether the verb tells what was over by then: "avoir pris", "avait pris"."""
-    return tree.tokens[position].morph.get("Group") in ("InfPast", "Pqp")
-
-
-def _is_relative(tree: Tree, home: int) -> bool:
-    return any(tree.tokens[k].morph.get("PronType") == "Rel" for k in tree.kids(home))
-
-
-def _shares(tree: Tree, home: int, verb: int) -> bool:
-    """Tell whether the trigger's clause completes the dated verb: "a décidé mardi de partir", "…, tuant dix civils"."""
-    while home != verb:
-        token = tree.tokens[home]
-        if token.head == home or is_finite(tree, home):
-            return False
-        if tree.kids(home, "aux:tense") and tree.kids(home, "mark", "case") and not _looks_back(tree, verb):
-            return False  # "condamné lundi pour avoir volé"
-        if not token.relation.startswith(("xcomp", "advcl", "conj")) and not _is_present_participle(tree, home):
-            return False
-        home = clause_head(tree, token.head)
-    return True
-
-
 def _is_circumstance(tree: Tree, position: int) -> bool:
     """Tell whether the word is a noun that its clause only mentions: "…, dans le cadre d'un accord"."""
     token = tree.tokens[position]
     return token.pos == "NOUN" and token.relation.startswith(("nmod", "obl:mod"))
-
-
-def _trails(tree: Tree, home: int, verb: int) -> bool:
-    """Tell whether the trigger is a participle tail that no other verb parts from the dated one, however it hangs."""
-    if home < verb or not _is_present_participle(tree, home):
-        return False
-    return not any(t.pos == "VERB" and is_finite(tree, i) for i, t in enumerate(tree.tokens) if verb < i < home)
-
-
-def _follows(tree: Tree, home: int, verb: int) -> bool:
-    """Tell whether the trigger's clause goes on in the dated verb's tense and with its subject.
-
-    "A reçu mardi… et promis"; "se réunira lundi et pourrait" does not.
-    A participle that opens the sentence carries its time to what follows, wherever the parser hangs it.
-    """
-    token = tree.tokens[home]
-    if home < verb or not token.relation.startswith(("conj", "parataxis")):
-        return False
-    if _opens_for(tree, verb, home) and not tree.kids(verb, "aux") and tree.tokens[verb].head == verb:
-        return True
-    shared = token.head == verb and _shares_auxiliary(tree, home, verb)
-    same = tense(tree, home) == tense(tree, verb) or {tense(tree, home), tense(tree, verb)} == _DONE
-    if tree.kids(home, "nsubj") or not (same or shared):
-        return False
-    between = {token.head, *tree.ancestors(token.head)} - {verb}
-    return verb in tree.ancestors(home) and not any(is_finite(tree, i) for i in between if i > verb)
-
-
-def _explains(tree: Tree, home: int, verb: int) -> bool:
-    """Tell whether the clause says behind a colon what happened: "ont commencé mardi par un couac : Oslo a quitté…"."""
-    if home < verb or not {tense(tree, home), tense(tree, verb)} <= _DONE:
-        return False
-    marks = [i for i in range(verb, home) if tree.tokens[i].text == ":"]
-    verbs = [i for i in range(verb + 1, home) if tree.tokens[i].pos == "VERB" and is_finite(tree, i)]
-    return bool(marks) and not verbs and clause_head(tree, tree.tokens[home].head) == verb
-
-
-def _shares_auxiliary(tree: Tree, home: int, verb: int) -> bool:
-    """Tell whether a bare participle goes on with the auxiliary of the verb before: "a reçu… et condamné"."""
-    bare = tree.tokens[home].morph.get("VerbForm") == "Part" and not tree.kids(home, "aux")
-    return bare and bool(tree.kids(verb, "aux"))
-
-
-def tense(tree: Tree, position: int) -> str | None:
-    """Return the verb form by name; a participle with a present auxiliary of being or having is a perfect."""
-    group = tree.tokens[position].morph.get("Group")
-    aux = [tree.tokens[i] for i in tree.kids(position, "aux")]
-    present = any(a.morph.get("Tense") == "Pres" and a.morph.get("Mood") == "Ind" for a in aux)
-    return "Perf" if group == "Pres" and present and "Voice" in tree.tokens[position].morph else group
-
-
-def _is_present_participle(tree: Tree, position: int) -> bool:
-    morph = tree.tokens[position].morph
-    return morph.get("VerbForm") == "Part" and morph.get("Tense") == "Pres"
-
-
-def _is_framed(tree: Tree, home: int, verb: int, mention: TimeMention) -> bool:
-    """Tell whether the trigger's clause says what happened at a time just told: "le 6 janvier, lorsque la foule…"."""
-    if not tree.tokens[home].relation.startswith("advcl") or clause_head(tree, tree.tokens[home].head) != verb:
-        return False
-    first = tree.tokens[min(tree.subtree(home))].start
-    return 0 <= first - mention.end <= _COMMA
-
-
-def _goes_on(tree: Tree, home: int, verb: int) -> bool:
-    """Tell whether a relative clause of place or occasion carries the story on: "…, où il a été reçu".
-
-    One in the pluperfect looks back; one about the subject or the object ("qui", "que") describes; a conjunction
-    ("après que") sets another time.
-    """
-    token = tree.tokens[home]
-    relative = _is_relative(tree, home)
-    kinds = ("acl", "advcl", "ccomp") if relative else ("acl", "advcl")
-    if not token.relation.startswith(kinds) or clause_head(tree, token.head) != verb:
-        return False
-    if token.morph.get("Group") != "Perf" or tree.tokens[verb].morph.get("Group") != "Perf":
-        return False
-    described = any(tree.tokens[k].morph.get("PronType") == "Rel" for k in tree.kids(home, "nsubj", "obj"))
-    return home > verb and not described and not tree.kids(home, "mark")
-
-
-def _opens_for(tree: Tree, verb: int, root: int) -> bool:
-    """Tell whether a participle at the head of the sentence dates the main clause: "Reçue mardi, elle a dit…"."""
-    return verb < root and not is_finite(tree, verb) and tree.tokens[verb].morph.get("VerbForm") == "Part"
-
-
-def is_finite(tree: Tree, position: int) -> bool:
-    """Tell whether the word or an auxiliary of it is a finite verb."""
-    words = [position, *tree.kids(position, "aux", "cop")]
-    return any(tree.tokens[i].morph.get("VerbForm") == "Fin" for i in words)

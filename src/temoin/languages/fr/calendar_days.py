@@ -47,8 +47,11 @@ def _date_range(match: re.Match[str], words: CalendarWords) -> TimeExpression | 
 
 def _date_pair(match: re.Match[str], words: CalendarWords) -> TimeExpression | None:
     last, first = _day(match, words, "d2", "m2"), _day(match, words, "d", "m2")
-    if first is None or last is None or last[0] != first[0] + 1:
+    if first is None or last is None:
         return None
+    days = [first[0], *(int(d) for d in re.findall(r"\d+", match["more"])), last[0]]
+    if days != list(range(first[0], last[0] + 1)):
+        return TimeExpression(kind="several")
     return TimeExpression(
         kind="date", day=first[0], month=first[1], end_day=last[0], end_month=last[1], end_year=year_in(match, "y2"),
         part="night" if "nuit" in match.group().lower() else None,
@@ -89,6 +92,14 @@ def _weekday_range(match: re.Match[str], words: CalendarWords) -> TimeExpression
         kind="weekday", weekday=words.value("weekday", match["w"]), end_weekday=words.value("weekday", match["w2"]),
         part="night" if match["night"] else None,
     )  # fmt: skip
+
+
+def _weekday_pair(match: re.Match[str], words: CalendarWords) -> TimeExpression | None:
+    """Read "mardi et mercredi" as a run of two days, "mardi et jeudi" as days apart."""
+    first, last = words.value("weekday", match["w"]) or 0, words.value("weekday", match["w2"]) or 0
+    if (last - first) % 7 != 1:
+        return TimeExpression(kind="several")
+    return TimeExpression(kind="weekday", weekday=first, end_weekday=last)
 
 
 def _named_day(match: re.Match[str], words: CalendarWords) -> TimeExpression | None:
@@ -165,7 +176,8 @@ RULES: tuple[Rule, ...] = (
         _date_range,
     ),
     Rule(
-        r"(?<![\w'-])(?:les |(?:dans )?(?:la )?nuit du )(?P<d><day>)(?: et(?: le)? | ?- ?| au )(?P<d2><day>) "
+        r"(?<![\w'-])(?:les |(?:dans )?(?:la )?nuit du )(?P<d><day>)(?P<more>(?:, <day>)*)(?: et(?: le)? | ?- ?| au )"
+        r"(?P<d2><day>) "
         r"(?P<m2><month>)"
         r"(?: (?P<y2><year>))?",
         _date_pair,
@@ -186,6 +198,7 @@ RULES: tuple[Rule, ...] = (
         r"(?:à|au|et) (?P<w2><weekday>)(?: matin| soir)?(?! <day> )",
         _weekday_range,
     ),
+    Rule(rf"{_NO_HABIT}(?P<w><weekday>) et (?P<w2><weekday>)(?! (?:<day> |matin|soir|<direction>))", _weekday_pair),
     Rule(r"(?<![\w'-])<before>(?P<n><named>)(?! (?:de|du)\b)(?: dans la nuit)?<when>", _named_day),
     Rule(r"(?<![\w'-])c(?:e|et|ette) (?P<p><part>|nuit)(?![\w-])(?!-là)", _this_part),
     Rule(r"(?<![\w'-])la nuit (?:dernière|passée)(?!\w)", _last_night),

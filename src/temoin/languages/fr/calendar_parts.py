@@ -16,11 +16,12 @@ _HOUR = (
 _DAY = r"(?:1 ?er|premier|[12]\d|3[01]|0?[1-9])"
 _SINCE = r"depuis|après"
 _FROM = r"dès|à partir(?: de)?|à compter(?: de)?"
+_FOR = r"pour"
 _UNTIL = r"jusqu'(?:à|en|au)|avant|d'ici(?: à| au| en)?"
 _FIXED = {
     "day": _DAY,
     "year": r"(?:1\d{3}|20\d{2})(?![\d-]|[.,]\d| ?%)",
-    "before": rf"(?:(?P<pre>{_SINCE}|{_FROM}|{_UNTIL}) )?",
+    "before": rf"(?:(?P<pre>{_SINCE}|{_FROM}|{_FOR}|{_UNTIL}) )?",
     "late": (
         r"(?P<late>début|fin|mi-|mi |courant|milieu|(?:le |la |au )?(?:début|fin|milieu|mi-temps|courant) (?:de "
         r"|du |d'))"
@@ -73,18 +74,22 @@ def year_in(match: re.Match[str], group: str = "y") -> int | None:
 def opening(match: re.Match[str]) -> str | None:
     """Return "since", "from" (the time itself: "dès lundi") or "until" for a match's preposition, None without one."""
     raw = (match["pre"] or "").lower()
-    if not raw:
+    if not raw or raw == _FOR:
         return None
     return "since" if re.fullmatch(_SINCE, raw) else "from" if re.fullmatch(_FROM, raw) else "until"
 
 
 def direction(match: re.Match[str], words: CalendarWords) -> str | None:
-    """Return "past" or "future" for "dernier" and "prochain", "past" for "depuis", None without them."""
-    return AFTER.get(words.value("direction", match["dir"]) or 0) or ("past" if _is_since(match) else None)
+    """Return which way the words themselves point, None where they do not tell.
 
-
-def _is_since(match: re.Match[str]) -> bool:
-    return (match.groupdict().get("pre") or "").lower() == "depuis"
+    "Dernier" and "prochain" do, and so do "depuis" and, for a time without a year, "pour": "le budget pour 2019".
+    """
+    told = AFTER.get(words.value("direction", match["dir"]) or 0)
+    groups = match.groupdict()
+    before = (groups.get("pre") or "").lower()
+    if told is not None or before == "depuis":
+        return told or "past"
+    return "future" if before == _FOR and not groups.get("y") else None
 
 
 def lateness(match: re.Match[str]) -> str | None:

@@ -70,6 +70,24 @@ def _year_range(match: re.Match[str], _words: CalendarWords) -> TimeExpression |
     return TimeExpression(kind="year", year=first, end_year=last) if last > first else None
 
 
+def _year_list(match: re.Match[str], _words: CalendarWords) -> TimeExpression | None:
+    """Read "en 1945 et 1946" as a run of two years, "en 1979 et 1994" as years apart."""
+    if _COUNTED.match(match.string, match.end()):
+        return None
+    first, last = int(match["y"]), int(match["y2"])
+    if match["more"] or last != first + 1:
+        return TimeExpression(kind="several")
+    return TimeExpression(kind="year", year=first, end_year=last)
+
+
+def _month_pair(match: re.Match[str], words: CalendarWords) -> TimeExpression:
+    """Read "en mars et avril" as a run of two months, "en mars et mai" as months apart."""
+    first, last = words.value("month", match["m"]) or 0, words.value("month", match["m2"]) or 0
+    if last != first + 1:
+        return TimeExpression(kind="several")
+    return TimeExpression(kind="month", month=first, end_month=last, year=year_in(match), end_year=year_in(match))
+
+
 def _decade(match: re.Match[str], words: CalendarWords) -> TimeExpression | None:
     raw = match["y"]
     value = int(raw) if raw.isdigit() else int(words.amount(raw) or 0)
@@ -140,13 +158,19 @@ RULES: tuple[Rule, ...] = (
         lambda match, words: _year(match, words) if _is_year(match) else None,
     ),
     Rule(r"(?<![\w'-])(?:entre |de |période )(?P<y><year>) (?:et|à|jusqu'en) (?P<y2><year>)", _year_range),
+    Rule(r"(?<![\w'-])en (?P<y><year>)(?P<more>(?:, (?:en )?<year>)*) et (?:en )?(?P<y2><year>)", _year_list),
+    Rule(
+        r"(?<![\w'-])en (?P<m><month>) et (?:en )?(?P<m2><month>)(?: (?P<y><year>))?(?! (?:<direction>|<year>))",
+        _month_pair,
+    ),
     Rule(r"(?<=\()(?P<y>1\d{3}|20\d{2}) ?[-–] ?(?P<y2>1\d{3}|20\d{2})(?=\))", _year_range),
     Rule(
         r"(?<![\w'-])(?:en |de |période |saison |exercice )(?P<y>1\d{3}|20\d{2}) ?[-–/] ?(?P<y2>\d{4}|\d{2})(?!\d)",
         _year_range,
     ),
     Rule(
-        r"(?<![\w'-])(?:dans |à |au |depuis |dès )?(?:<late>)?(?:les |des |la )?années (?P<y>\d{4}|\d0|<number>)"
+        r"(?<![\w'-])(?:dans |à |au |depuis |dès )?(?P<late>(?:la |le )?(?:début|fin|milieu) )?(?:les |des |la )?"
+        r"années (?P<y>\d{4}|\d0|<number>)"
         r"(?![\w-])",
         _decade,
     ),
@@ -184,6 +208,7 @@ RULES: tuple[Rule, ...] = (
         r"(?<![\w'-])(?:la |le |l'|dès l'|dès la |dès le )(?P<u>semaine|mois|année|week-end) (?P<q><sequel>)", _sequel
     ),
 )
+_COUNTED = re.compile(r" (?:soldats|hommes|personnes|euros|dollars|militaires|millions|milliards|morts|tonnes|km)")
 _MONTH_FRAME = re.compile(
     r"^(?:en|pour|depuis|dès|à partir|à compter|après|jusqu|avant|d'ici|au mois|le mois|du mois|courant|"
     r"(?:le |la |au |à la )?(?:début|fin|milieu|mi))",
@@ -215,8 +240,4 @@ def _is_season(match: re.Match[str]) -> bool:
 
 def _is_year(match: re.Match[str]) -> bool:
     """Tell whether four digits stand framed as a year; "2000 soldats" and "2 500 euros" do not."""
-    after = match.string[match.end() :]
-    framed = match.start("y") > match.start()
-    return framed and not re.match(
-        r" (?:soldats|hommes|personnes|euros|dollars|militaires|millions|milliards|morts|tonnes|km)", after
-    )
+    return match.start("y") > match.start() and not _COUNTED.match(match.string, match.end())
