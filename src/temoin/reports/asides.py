@@ -36,13 +36,23 @@ def asides(clauses: Clauses, words: CreditWords) -> Iterator[Aside]:
     """Yield the asides of a sentence, in order."""
     for i in range(len(clauses.tokens)):
         word = words.said_at(clauses, i)
-        if word is None or not after_comma(clauses, i):
+        if word is None or not after_comma(clauses, i) or (not word.listed and _compares(clauses, i)):
             continue
         subject = _inverted(clauses, i, len(word.rest), finite=words.may_be_finite(clauses.tokens[i]))
         if subject is not None and "from" in word.uses and words.is_nobody(clauses.tokens[subject]):
             subject = _informant(clauses, subject)
         if subject is not None:
             yield Aside(i, subject, word)
+
+
+def _compares(clauses: Clauses, verb: int) -> bool:
+    """Tell whether "comme" opens an aside: with a verb that is no verb of telling it is no word on it.
+
+    "Le maire a fermé le port, comme l'exigeait la milice."
+    """
+    comma = opening_comma(clauses, verb)
+    first = None if comma is None else clauses.tokens[comma + 1]
+    return first is not None and clauses.grammar.does(first.text.lower(), "comparing")
 
 
 def _inverted(clauses: Clauses, verb: int, more: int, *, finite: bool) -> int | None:
@@ -78,7 +88,7 @@ def _informant(clauses: Clauses, pronoun: int) -> int | None:
 
 def _nominal_behind(clauses: Clauses, first: int) -> int | None:
     """Return the first noun without a preposition from a position on, words of time stepped over."""
-    for i in range(first, min(len(clauses.tokens), first + _SUBJECT_WITHIN)):
+    for i in range(_inside_title(clauses, first), min(len(clauses.tokens), first + _SUBJECT_WITHIN)):
         token = clauses.tokens[i]
         if token.pos in ("SCONJ", "VERB") or token.text in (",", ";", ":", "«"):
             return None
@@ -87,6 +97,16 @@ def _nominal_behind(clauses: Clauses, first: int) -> int | None:
         if clauses.preposition(i) is None and token.relation not in _SKIPPED - _bare(clauses, i):
             return None if _is_object(clauses, i) else i
     return None
+
+
+def _inside_title(clauses: Clauses, first: int) -> int:
+    """Return where a title in quotation marks begins that stands at a position ("a appris « Le Temps »"), else it."""
+    if first >= len(clauses.tokens) or clauses.tokens[first].text != "«":
+        return first
+    closed = next((i for i in range(first, min(len(clauses.tokens), first + 6)) if clauses.tokens[i].text == "»"), None)
+    inside = clauses.tokens[first + 1 : closed]
+    titled = closed is not None and inside and all(t.text[:1].isupper() or t.pos in ("DET", "ADP") for t in inside)
+    return first + 1 if titled else first
 
 
 def _bare(clauses: Clauses, position: int) -> frozenset[str]:

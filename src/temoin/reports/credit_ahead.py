@@ -11,7 +11,7 @@ from temoin.reports.scene import Scene
 from temoin.reports.sides import Sides
 from temoin.reports.voices import voices_at
 
-_REACH = 5  # sentences that a programme is told over
+_REACH = 10  # sentences that a programme is told over
 _MEETINGS = frozenset({"CONSULT", "COOPERATE", "AGREE"})
 
 

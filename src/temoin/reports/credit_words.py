@@ -56,7 +56,10 @@ class CreditWords:
         self._language = language
         self._phrases = sorted((w for w in words if "source" in w.uses), key=lambda w: (-len(w.lemma), w.lemma))
         self._nobody = frozenset(w.lemma for w in words if "nobody" in w.uses)
-        self._verbs = _by_verb(w for w in words if not {"source", "nobody"} & set(w.uses))
+        self._texts = frozenset(w.lemma for w in words if "text" in w.uses)
+        self._any_texts = frozenset(w.lemma for w in words if "any" in w.uses)
+        self._counts = frozenset(w.lemma for w in words if "count" in w.uses)
+        self._verbs = _by_verb(w for w in words if not {"source", "nobody", "text"} & set(w.uses))
         self._said = _by_verb(_said(language))
 
     def force(self, lemma: str | None) -> Force | None:
@@ -101,7 +104,8 @@ class CreditWords:
         tokens = clauses.tokens
         if position == 0 or position + 1 == len(tokens) or tokens[position].pos not in ("NOUN", "ADJ"):
             return False
-        return tokens[position - 1].text in (",", "»") and tokens[position + 1].pos in ("DET", "PROPN")
+        named = tokens[position + 1].pos in ("DET", "PROPN") or tokens[position + 1].text[:1].isupper()
+        return tokens[position - 1].text in (",", "»") and named
 
     def sources(self, clauses: Clauses) -> Iterator[tuple[int, int]]:
         """Yield first and last position of every phrase that introduces a source ("selon", "à en croire")."""
@@ -131,6 +135,18 @@ class CreditWords:
     def is_nobody(self, token: Token) -> bool:
         """Tell whether a word, as the subject of a credit verb or as a source, is nobody one could credit."""
         return token.lemma.lower() in self._nobody or token.text.lower() in self._nobody
+
+    def is_text(self, token: Token) -> bool:
+        """Tell whether a word is something written, which speaks for who wrote it or made it known."""
+        return token.lemma.lower() in self._texts
+
+    def is_any_text(self, token: Token) -> bool:
+        """Tell whether a word takes up whatever text was named before ("le document")."""
+        return token.lemma.lower() in self._any_texts
+
+    def is_count(self, token: Token) -> bool:
+        """Tell whether a word is a text that only counts ("un bilan"): it is worth what its author is."""
+        return token.lemma.lower() in self._counts
 
 
 def _by_verb(words: Iterable[CreditWord]) -> dict[str, list[CreditWord]]:
