@@ -224,10 +224,11 @@ def is_taken_for_known(frame: Frame) -> bool:
 def telling_of(frame: Frame, scene: Scene, words: CreditWords) -> list[Credit]:
     """Holders whose verb has what is told for its object ("revendique l'attaque", "fait état de civils tués")."""
     clauses, start = frame.clauses, frame.head
-    if frame.verb is not None:
-        if not _describes(clauses, start):
+    if frame.candidate.light is None and frame.verb is not None:
+        case = _case_of(clauses, start)
+        if case is None and not _describes(clauses, start):
             return []
-        start = clauses.tokens[start].head
+        start = clauses.tokens[start].head if case is None else case
     for ancestor, _ in clauses.climb(start):
         if not clauses.is_verb(ancestor):
             continue
@@ -237,8 +238,20 @@ def telling_of(frame: Frame, scene: Scene, words: CreditWords) -> list[Credit]:
         if not _is_object(clauses, ancestor, word, start) or (word.presumes and is_taken_for_known(frame)):
             return []
         found = subject_credits(frame, scene, ancestor, word, words, "telling of")
-        return [c._replace(tells=True) for c in found]
+        return [c._replace(tells=ancestor != frame.candidate.light) for c in found]
     return []
+
+
+def _case_of(clauses: Clauses, head: int) -> int | None:
+    """Return the word for a case that a relative clause with the event tells ("le cas d'un berger, qui a été tué")."""
+    if not clauses.tokens[head].relation.startswith("acl:relcl"):
+        return None
+    for ancestor in clauses.tree.ancestors(head):
+        if clauses.grammar.does(clauses.tokens[ancestor].lemma.lower(), "case"):
+            return ancestor
+        if clauses.tokens[ancestor].pos not in ("NOUN", "PROPN"):
+            return None
+    return None
 
 
 def _describes(clauses: Clauses, head: int) -> bool:

@@ -20,6 +20,8 @@ def reaches(clauses: Clauses, cue: int, holder: int, head: int) -> bool:
         return True
     if _is_presupposed(clauses, head, first):
         return False
+    if clauses.grammar.does(clauses.tokens[0].text.lower(), "comparing") and comma is None:
+        return head > holder and not _in_relative(clauses, head, cue)
     if head < cue:
         return not _in_clause_of_its_own(clauses, cue, head) and not _in_relative_before(clauses, head, first)
     if has_clause_before(clauses, first - 1):
@@ -179,7 +181,8 @@ def _is_of_relative(clauses: Clauses, first: int, holder: int, head: int) -> boo
             return False
         # A conditional of hearsay is what the aside gives the source of.
         if is_relative_word(clauses, i):
-            return closed or any(t.morph.get("Mood") == "Cnd" for t in clauses.tokens[i:first])
+            whole = clauses.tokens[i].relation.startswith("nsubj")  # "qui ont fui, dit X, son chef": nothing is left out
+            return (closed and not whole) or any(t.morph.get("Mood") == "Cnd" for t in clauses.tokens[i:first])
     return False
 
 

@@ -25,13 +25,17 @@ def held_at(
     A text speaks for its author, else for who passes it on. Without either it is a holder of its own; a mere count
     ("selon un bilan provisoire") is none.
     """
-    held, passed = voices_at(frame, position, scene, cue), relays(frame, position, scene)
-    if not words.is_text(frame.clauses.tokens[position]) or any(cast_id is not None for _, cast_id in held):
-        return [*held, *passed]
+    passed = relays(frame, position, scene)
+    if not words.is_text(frame.clauses.tokens[position]):
+        return [*voices_at(frame, position, scene, cue), *passed]
     authors = [d for d in _authors(frame, position, scene, words) if d.member.kind != "public"]
     if authors:
         found = from_denoted(authors[:1], "text")
         return [*((holder_of(f, cue), f.member.id) for f in found), *passed]
+    named = [i for i in frame.owning(position) if frame.clauses.tokens[i].pos == "PROPN"]
+    held = voices_at(frame, named[0] if named else position, scene, cue)
+    if any(cast_id is not None for _, cast_id in held):
+        return [*held, *passed]
     return passed or ([] if words.is_count(frame.clauses.tokens[position]) else held)
 
 
@@ -74,7 +78,10 @@ def _may_be(text: Token, before: Token, words: CreditWords) -> bool:
 def _issuers(clauses: Clauses, place: int) -> list[int]:
     """Return who speaks in a text or issues it: the subject of the verb it is the object of, or stands before."""
     token = clauses.tokens[place]
+    if token.relation.startswith("nsubj:pass"):
+        return clauses.agents(token.head)
     inside = any(t.pos == "ADP" for t in clauses.tokens[max(0, place - _WITHIN) : place])
-    if not clauses.is_verb(token.head) or not (inside or token.relation.startswith("obj")):
-        return clauses.agents(token.head) if token.relation.startswith("nsubj:pass") else []
-    return clauses.subjects(token.head)
+    above = next((i for i in clauses.tree.ancestors(place) if clauses.is_verb(i)), None)
+    if above is None or not (inside or token.relation.startswith("obj")):
+        return []
+    return clauses.subjects(above)

@@ -58,8 +58,10 @@ class CreditWords:
         self._nobody = frozenset(w.lemma for w in words if "nobody" in w.uses)
         self._texts = frozenset(w.lemma for w in words if "text" in w.uses)
         self._any_texts = frozenset(w.lemma for w in words if "any" in w.uses)
+        self._views = frozenset(w.lemma for w in words if "view" in w.uses)
+        self._news = frozenset(w.lemma for w in words if "news" in w.uses)
         self._counts = frozenset(w.lemma for w in words if "count" in w.uses)
-        self._verbs = _by_verb(w for w in words if not {"source", "nobody", "text"} & set(w.uses))
+        self._verbs = _by_verb(w for w in words if not {"source", "nobody", "text", "view"} & set(w.uses))
         self._said = _by_verb(_said(language))
 
     def force(self, lemma: str | None) -> Force | None:
@@ -143,6 +145,14 @@ class CreditWords:
     def is_any_text(self, token: Token) -> bool:
         """Tell whether a word takes up whatever text was named before ("le document")."""
         return token.lemma.lower() in self._any_texts
+
+    def is_view(self, text: str) -> bool:
+        """Tell whether a word before somebody opens what he thinks of it ("Pour le maire, …")."""
+        return text.lower() in self._views
+
+    def is_news(self, token: Token) -> bool:
+        """Tell whether a word takes up what was told before as something learnt ("cette information")."""
+        return token.lemma.lower() in self._news
 
     def is_count(self, token: Token) -> bool:
         """Tell whether a word is a text that only counts ("un bilan"): it is worth what its author is."""

@@ -14,7 +14,7 @@ from temoin.reports.credit_texts import held_at
 from temoin.reports.credit_words import WEIGHTY, CreditWords, Force
 from temoin.reports.frames import Frame
 from temoin.reports.scene import Scene
-from temoin.reports.voices import speaker_of
+from temoin.reports.voices import relays, speaker_of
 
 
 def find_credits(frame: Frame, scene: Scene, words: CreditWords) -> tuple[Credit, ...]:
@@ -39,6 +39,7 @@ def _around(frame: Frame, scene: Scene, words: CreditWords) -> list[Credit]:
         or _in_aside(frame, scene, words)
         or _by_source(frame, scene, words)
         or _summed_up(frame, scene, words)
+        or _viewed(frame, scene, words)
     )
 
 
@@ -61,7 +62,17 @@ def _quoting(frame: Frame, scene: Scene) -> list[Credit]:
     # What he did before is told by his words, not done by them ("nous avons déclaré un cessez-le-feu").
     past = frame.verb is not None and frame.clauses.is_perfect(frame.verb) and _is_of_first_person(frame)
     spoken = [q for q in covering if frame.verb is not None or not _only_names(frame.clauses, q)]
-    return [c._replace(tells=past) for q in spoken for c in _speaker_credit(q)]
+    held = [c._replace(tells=past) for q in spoken for c in _speaker_credit(q)]
+    return [*held, *(c for q in spoken for c in _passed_on(frame, scene, q))]
+
+
+def _passed_on(frame: Frame, scene: Scene, quote: Quote) -> list[Credit]:
+    """Return who passes on quoted words: a participle behind their speaker says so ("dit X, cité par Y")."""
+    start = quote.speaker.start if quote.speaker is not None else None
+    place = next((i for i, t in enumerate(frame.clauses.tokens) if t.start == start), None)
+    if place is None or start is None or start < quote.end:
+        return []
+    return [Credit(h, "states", cast_id, "passed on") for h, cast_id in relays(frame, place, scene)]
 
 
 def _is_of_first_person(frame: Frame) -> bool:
@@ -100,6 +111,14 @@ def _speaker_credit(quote: Quote) -> list[Credit]:
 def _is_known(speaker: Participant) -> bool:
     """Tell whether a speaker is more than an unresolved pronoun."""
     return speaker.cast_id is not None or speaker.kind != "unknown"
+
+
+def _viewed(frame: Frame, scene: Scene, words: CreditWords) -> list[Credit]:
+    """Holders in whose eyes a sentence is told ("Pour le maire, la police a frappé les marcheurs")."""
+    token = frame.clauses.tokens[frame.head]
+    told = [q for q in scene.quotes if q.mode == "indirect" and q.start <= token.start < q.end and q.cue is not None]
+    told = [q for q in told if q.cue is not None and words.is_view(q.cue.text)]
+    return [c._replace(force="claims", rule="view") for q in told if q.speaker and q.speaker.cast_id for c in _speaker_credit(q)]
 
 
 # --- asides -----------------------------------------------------------------------------------------------------------

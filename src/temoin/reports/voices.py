@@ -19,7 +19,7 @@ _NEAR = 2
 _NAMED = ("NOUN", "PROPN", "ADJ")
 _INSIDE = frozenset({"NOUN", "PROPN", "ADJ", "ADP", "DET", "NUM"})
 _LONGEST = 8
-_CITED = 6  # tokens between a holder and the participle that cites it
+_CITED = 8  # tokens between a holder and the participle that cites it
 _RELAYED = 14  # tokens between a text and the verb of the relative clause that says who has read it
 
 
@@ -51,13 +51,20 @@ def relays(frame: Frame, position: int, scene: Scene) -> list[tuple[Holder, str 
     for i in range(position + 1, min(len(clauses.tokens), position + _RELAYED)):
         if clauses.tokens[i].text == ";":
             break
+        if clauses.tokens[i].morph.get("VerbForm") == "Fin" and not _is_relative(frame, position, i):
+            break
         if not clauses.is_verb(i) or not clauses.grammar.does(clauses.tokens[i].lemma.lower(), "relays"):
             continue
         cue = clauses.tokens[i].text
-        if i - position < _CITED and clauses.agents(i):
+        if i - position <= _CITED and clauses.agents(i):
             return [h for agent in clauses.agents(i) for h in voices_at(frame, agent, scene, cue)]
         return [h for reader in _readers(frame, position, i) for h in voices_at(frame, reader, scene, cue)]
     return []
+
+
+def _is_relative(frame: Frame, position: int, verb: int) -> bool:
+    """Tell whether "que" opens the clause of a verb behind a position ("une note que X a lue")."""
+    return any(_is_que(frame, i) for i in range(position + 1, verb))
 
 
 def _readers(frame: Frame, position: int, verb: int) -> list[int]:
@@ -159,7 +166,8 @@ def _by_pronoun(frame: Frame, position: int, scene: Scene, cue: str) -> list[tup
     spoken = voice_before(frame, scene, token)
     if spoken is not None:
         return [(holder_of(Filler(spoken, None, "voice"), cue), spoken.id)]
-    return [(holder_of(f, cue), f.member.id) for f in pronoun_subject(frame, scene, [position])]
+    found = pronoun_subject(frame, scene, [position])
+    return [(holder_of(f, cue), f.member.id) for f in found if f.member.kind != "medium"]
 
 
 def voice_before(frame: Frame, scene: Scene, token: Token) -> CastMember | None:
@@ -190,7 +198,7 @@ def described(frame: Frame, position: int, scene: Scene, cue: str) -> Holder:
     first, last = position, position
     while first > 0 and clauses.tokens[first - 1].pos == "ADJ" and first - 1 in below:
         first -= 1
-    if first > 1 and clauses.tokens[first - 1].pos == "DET" and clauses.tokens[first - 1].text[:1].isupper():
+    if first > 1 and clauses.tokens[first - 2].text == "«" and clauses.tokens[first - 1].pos == "DET":
         first -= 1  # "« La Dépêche »"
     while last + 1 < min(len(clauses.tokens), position + _LONGEST) and last + 1 in below:
         if clauses.tokens[last + 1].pos not in _INSIDE:
