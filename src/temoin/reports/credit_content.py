@@ -29,7 +29,12 @@ def governing(frame: Frame, scene: Scene, words: CreditWords) -> list[Credit]:
         tells = word is not None and "clause" in word.uses and not negated(clauses, ancestor)
         # A denial further down answers what is told; it is no part of it ("affirme que…, version que X dément").
         tells = tells and (frame.candidate.entry.type != "REJECT" or below == frame.head)
-        if word is not None and tells and _is_governed(clauses, below, relation) and _is_content(clauses, below, ancestor):
+        if (
+            word is not None
+            and tells
+            and _is_governed(clauses, below, relation)
+            and _is_content(clauses, below, ancestor)
+        ):
             if _goes_on_without(clauses, frame.head, ancestor):
                 break
             held = subject_credits(frame, scene, ancestor, word, words, "content clause")
@@ -224,7 +229,9 @@ def is_taken_for_known(frame: Frame) -> bool:
 def telling_of(frame: Frame, scene: Scene, words: CreditWords) -> list[Credit]:
     """Holders whose verb has what is told for its object ("revendique l'attaque", "fait état de civils tués")."""
     clauses, start = frame.clauses, frame.head
-    if frame.candidate.light is None and frame.verb is not None:
+    light = frame.candidate.light
+    # Who announces his own deed does it by saying so ("annonce sa démission"); "les entraves mises par X" are a noun.
+    if frame.verb is not None and (light is None or words.verb_at(clauses, light) is not None):
         case = _case_of(clauses, start)
         if case is None and not _describes(clauses, start):
             return []
@@ -238,7 +245,7 @@ def telling_of(frame: Frame, scene: Scene, words: CreditWords) -> list[Credit]:
         if not _is_object(clauses, ancestor, word, start) or (word.presumes and is_taken_for_known(frame)):
             return []
         found = subject_credits(frame, scene, ancestor, word, words, "telling of")
-        return [c._replace(tells=ancestor != frame.candidate.light) for c in found]
+        return [c._replace(tells=True) for c in found]
     return []
 
 

@@ -44,7 +44,8 @@ def source_reaches(clauses: Clauses, cue: int, holder: int, head: int) -> bool:
             return False
         if is_relative_word(clauses, holder):
             return head > holder
-        if opens(clauses, cue):
+        joined = cue > 1 and clauses.tokens[cue - 1].text == "," and clauses.tokens[cue - 2].pos == "CCONJ"
+        if opens(clauses, cue) or joined:
             return head > holder and not _in_relative(clauses, head, cue)
         return head > holder and _goes_on(clauses, cue, head)
     if _in_clause_of_its_own(clauses, cue, head) or _in_relative_before(clauses, head, cue):
@@ -181,7 +182,9 @@ def _is_of_relative(clauses: Clauses, first: int, holder: int, head: int) -> boo
             return False
         # A conditional of hearsay is what the aside gives the source of.
         if is_relative_word(clauses, i):
-            whole = clauses.tokens[i].relation.startswith("nsubj")  # "qui ont fui, dit X, son chef": nothing is left out
+            whole = clauses.tokens[i].relation.startswith(
+                "nsubj"
+            )  # "qui ont fui, dit X, son chef": nothing is left out
             return (closed and not whole) or any(t.morph.get("Mood") == "Cnd" for t in clauses.tokens[i:first])
     return False
 

@@ -11,15 +11,13 @@ from temoin.reports.owners import owners_of
 from temoin.reports.roles import from_denoted
 from temoin.reports.scene import Scene
 from temoin.reports.triggers import BARE_NOUN
-from temoin.reports.voices import holder_of, relays, voices_at
+from temoin.reports.voices import described, holder_of, relays, voices_at
 
 _REACH = 12  # sentences that a text is spoken of without its author
 _WITHIN = 2  # words between the preposition and the noun in "dans un bref communiqué"
 
 
-def held_at(
-    frame: Frame, position: int, scene: Scene, words: CreditWords, cue: str
-) -> list[tuple[Holder, str | None]]:
+def held_at(frame: Frame, position: int, scene: Scene, words: CreditWords, cue: str) -> list[tuple[Holder, str | None]]:
     """Return the holders at a position with who passes their word on, each with its id in the cast.
 
     A text speaks for its author, else for who passes it on. Without either it is a holder of its own; a mere count
@@ -32,11 +30,10 @@ def held_at(
     if authors:
         found = from_denoted(authors[:1], "text")
         return [*((holder_of(f, cue), f.member.id) for f in found), *passed]
+    if passed or words.is_count(frame.clauses.tokens[position]):
+        return passed
     named = [i for i in frame.owning(position) if frame.clauses.tokens[i].pos == "PROPN"]
-    held = voices_at(frame, named[0] if named else position, scene, cue)
-    if any(cast_id is not None for _, cast_id in held):
-        return [*held, *passed]
-    return passed or ([] if words.is_count(frame.clauses.tokens[position]) else held)
+    return voices_at(frame, named[0], scene, cue) if named else [(described(frame, position, scene, cue), None)]
 
 
 def _is_bare(clauses: Clauses, position: int) -> bool:

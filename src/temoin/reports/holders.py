@@ -16,6 +16,8 @@ from temoin.reports.frames import Frame
 from temoin.reports.scene import Scene
 from temoin.reports.voices import relays, speaker_of
 
+_COUNTED = 8  # words from one source of a number to the next, which gives another
+
 
 def find_credits(frame: Frame, scene: Scene, words: CreditWords) -> tuple[Credit, ...]:
     """Return the holders of what the trigger tells, innermost first; empty: the article speaks in its own voice."""
@@ -118,7 +120,12 @@ def _viewed(frame: Frame, scene: Scene, words: CreditWords) -> list[Credit]:
     token = frame.clauses.tokens[frame.head]
     told = [q for q in scene.quotes if q.mode == "indirect" and q.start <= token.start < q.end and q.cue is not None]
     told = [q for q in told if q.cue is not None and words.is_view(q.cue.text)]
-    return [c._replace(force="claims", rule="view") for q in told if q.speaker and q.speaker.cast_id for c in _speaker_credit(q)]
+    return [
+        c._replace(force="claims", rule="view")
+        for q in told
+        if q.speaker and q.speaker.cast_id
+        for c in _speaker_credit(q)
+    ]
 
 
 # --- asides -----------------------------------------------------------------------------------------------------------
@@ -147,9 +154,22 @@ def _by_source(frame: Frame, scene: Scene, words: CreditWords) -> list[Credit]:
     inside = [(s, at) for s, at in named if source_reaches(clauses, s[0], at, frame.head)]
     for (first, last), at in sorted(inside, key=lambda s: (s[0][0] < frame.head, abs(s[0][0] - frame.head))):
         cue = scene.article.text[clauses.tokens[first].start : clauses.tokens[last].end]
-        held = [h for i in _named_by(clauses, first, at) for h in held_at(frame, i, scene, words, cue)]
+        places = _named_by(clauses, first, at)
+        places += [other for (cue_at, _), other in named if _counts_too(clauses, at, cue_at, other)]
+        held = [h for i in sorted(places) for h in held_at(frame, i, scene, words, cue)]
         return [Credit(h, "claims", cast_id, "source") for h, cast_id in held]
     return []
+
+
+def _counts_too(clauses: Clauses, source: int, cue: int, other: int) -> bool:
+    """Tell whether another source gives its own number of the same ("6 000 selon X, 2 000 d'après Y")."""
+    low, high = (source, cue) if source < cue else (other, source)
+    between = clauses.tokens[low + 1 : high]
+    if other == source or len(between) > _COUNTED:
+        return False
+    counted = any(t.pos == "NUM" or t.text[:1].isdigit() for t in between)
+    joined = counted and any(t.text == "," or t.pos == "CCONJ" for t in between)
+    return joined and not any(t.morph.get("VerbForm") == "Fin" or t.text in (";", ".") for t in between)
 
 
 def _named_by(clauses: Clauses, cue: int, source: int) -> list[int]:

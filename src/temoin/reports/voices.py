@@ -77,7 +77,9 @@ def _readers(frame: Frame, position: int, verb: int) -> list[int]:
 
 
 def _is_que(frame: Frame, position: int) -> bool:
-    return frame.clauses.grammar.does(frame.clauses.grammar.plain(frame.clauses.tokens[position].text), "complementiser")
+    return frame.clauses.grammar.does(
+        frame.clauses.grammar.plain(frame.clauses.tokens[position].text), "complementiser"
+    )
 
 
 def _named(frame: Frame, filler: Filler, scene: Scene, cue: str) -> tuple[Holder, str | None] | None:
