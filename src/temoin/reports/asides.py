@@ -175,7 +175,9 @@ def summing_up(clauses: Clauses, words: CreditWords) -> Aside | None:
 
 def _on_news(clauses: Clauses, words: CreditWords) -> Aside | None:
     """Return who told what came before, as a sentence on it says ("L'information a été confirmée par X")."""
-    noun = next((i for i in range(min(_OPENING, len(clauses.tokens))) if words.is_news(clauses.tokens[i])), None)
+    noun = next(
+        (i for i in range(min(_OPENING, len(clauses.tokens))) if words.does(clauses.tokens[i].lemma, "news")), None
+    )
     if noun is None:
         return None
     for i in range(noun + 1, min(len(clauses.tokens), noun + _OPENING + 2)):

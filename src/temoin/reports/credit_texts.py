@@ -24,13 +24,13 @@ def held_at(frame: Frame, position: int, scene: Scene, words: CreditWords, cue: 
     ("selon un bilan provisoire") is none.
     """
     passed = relays(frame, position, scene)
-    if not words.is_text(frame.clauses.tokens[position]):
+    if not words.does(frame.clauses.tokens[position].lemma, "text"):
         return [*voices_at(frame, position, scene, cue), *passed]
     authors = [d for d in _authors(frame, position, scene, words) if d.member.kind != "public"]
     if authors:
         found = from_denoted(authors[:1], "text")
         return [*((holder_of(f, cue), f.member.id) for f in found), *passed]
-    if passed or words.is_count(frame.clauses.tokens[position]):
+    if passed or words.does(frame.clauses.tokens[position].lemma, "count"):
         return passed
     named = [i for i in frame.owning(position) if frame.clauses.tokens[i].pos == "PROPN"]
     return voices_at(frame, named[0], scene, cue) if named else [(described(frame, position, scene, cue), None)]
@@ -69,7 +69,7 @@ def _at(frame: Frame, clauses: Clauses, number: int, place: int) -> Frame:
 def _may_be(text: Token, before: Token, words: CreditWords) -> bool:
     """Tell whether a word names the text that another takes up: the same noun, or any text for "le document"."""
     same = before.lemma.lower() == text.lemma.lower()
-    return before.pos == "NOUN" and words.is_text(before) and (same or words.is_any_text(text))
+    return before.pos == "NOUN" and words.does(before.lemma, "text") and (same or words.does(text.lemma, "any"))
 
 
 def _issuers(clauses: Clauses, place: int) -> list[int]:

@@ -56,11 +56,7 @@ class CreditWords:
         self._language = language
         self._phrases = sorted((w for w in words if "source" in w.uses), key=lambda w: (-len(w.lemma), w.lemma))
         self._nobody = frozenset(w.lemma for w in words if "nobody" in w.uses)
-        self._texts = frozenset(w.lemma for w in words if "text" in w.uses)
-        self._any_texts = frozenset(w.lemma for w in words if "any" in w.uses)
-        self._views = frozenset(w.lemma for w in words if "view" in w.uses)
-        self._news = frozenset(w.lemma for w in words if "news" in w.uses)
-        self._counts = frozenset(w.lemma for w in words if "count" in w.uses)
+        self._uses = {w.lemma: frozenset(w.uses) for w in words if not w.rest}
         self._verbs = _by_verb(w for w in words if not {"source", "nobody", "text", "view"} & set(w.uses))
         self._said = _by_verb(_said(language))
 
@@ -138,25 +134,9 @@ class CreditWords:
         """Tell whether a word, as the subject of a credit verb or as a source, is nobody one could credit."""
         return token.lemma.lower() in self._nobody or token.text.lower() in self._nobody
 
-    def is_text(self, token: Token) -> bool:
-        """Tell whether a word is something written, which speaks for who wrote it or made it known."""
-        return token.lemma.lower() in self._texts
-
-    def is_any_text(self, token: Token) -> bool:
-        """Tell whether a word takes up whatever text was named before ("le document")."""
-        return token.lemma.lower() in self._any_texts
-
-    def is_view(self, text: str) -> bool:
-        """Tell whether a word before somebody opens what he thinks of it ("Pour le maire, …")."""
-        return text.lower() in self._views
-
-    def is_news(self, token: Token) -> bool:
-        """Tell whether a word takes up what was told before as something learnt ("cette information")."""
-        return token.lemma.lower() in self._news
-
-    def is_count(self, token: Token) -> bool:
-        """Tell whether a word is a text that only counts ("un bilan"): it is worth what its author is."""
-        return token.lemma.lower() in self._counts
+    def does(self, word: str, use: str) -> bool:
+        """Tell whether a noun or preposition is listed with a use, such as "text" or "news"."""
+        return use in self._uses.get(word.lower(), frozenset())
 
 
 def _by_verb(words: Iterable[CreditWord]) -> dict[str, list[CreditWord]]:

@@ -119,7 +119,7 @@ def _viewed(frame: Frame, scene: Scene, words: CreditWords) -> list[Credit]:
     """Holders in whose eyes a sentence is told ("Pour le maire, la police a frappé les marcheurs")."""
     token = frame.clauses.tokens[frame.head]
     told = [q for q in scene.quotes if q.mode == "indirect" and q.start <= token.start < q.end and q.cue is not None]
-    told = [q for q in told if q.cue is not None and words.is_view(q.cue.text)]
+    told = [q for q in told if q.cue is not None and words.does(q.cue.text, "view")]
     return [
         c._replace(force="claims", rule="view")
         for q in told
