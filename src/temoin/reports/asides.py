@@ -20,6 +20,7 @@ from temoin.reports.credit_scopes import (
 from temoin.reports.credit_words import CreditWord, CreditWords
 
 _SUBJECT_WITHIN = 12
+_OPENING = 3
 _LINKS = frozenset({"-t", "-t-"})
 _SKIPPED = frozenset({"flat:name", "obl:mod"})
 
@@ -34,15 +35,40 @@ class Aside(NamedTuple):
 
 def asides(clauses: Clauses, words: CreditWords) -> Iterator[Aside]:
     """Yield the asides of a sentence, in order."""
+    first = _before_clause(clauses, words)
+    if first is not None:
+        yield first
     for i in range(len(clauses.tokens)):
         word = words.said_at(clauses, i)
-        if word is None or not after_comma(clauses, i):
+        if word is None or not after_comma(clauses, i) or (not word.listed and _compares(clauses, i)):
             continue
         subject = _inverted(clauses, i, len(word.rest), finite=words.may_be_finite(clauses.tokens[i]))
-        if subject is not None and "from" in word.uses and words.is_nobody(clauses.tokens[subject]):
-            subject = _informant(clauses, subject)
+        if subject is not None and words.is_nobody(clauses.tokens[subject]):
+            subject = _informant(clauses, subject, words, learnt="from" in word.uses)
         if subject is not None:
             yield Aside(i, subject, word)
+
+
+def _before_clause(clauses: Clauses, words: CreditWords) -> Aside | None:
+    """Return the aside that opens a sentence ("Comme l'a annoncé X, …"), None without one."""
+    if not clauses.grammar.does(clauses.tokens[0].text.lower(), "comparing"):
+        return None
+    for i in range(1, min(5, len(clauses.tokens))):
+        word = words.verb_at(clauses, i)
+        if word is not None and "incise" in word.uses:
+            subject = _nominal_behind(clauses, i + 1 + len(word.rest))
+            return None if subject is None else Aside(i, subject, word)
+    return None
+
+
+def _compares(clauses: Clauses, verb: int) -> bool:
+    """Tell whether "comme" opens an aside: with a verb that is no verb of telling it is no word on it.
+
+    "Le maire a fermé le port, comme l'exigeait la milice."
+    """
+    comma = opening_comma(clauses, verb)
+    first = None if comma is None else clauses.tokens[comma + 1]
+    return first is not None and clauses.grammar.does(first.text.lower(), "comparing")
 
 
 def _inverted(clauses: Clauses, verb: int, more: int, *, finite: bool) -> int | None:
@@ -66,8 +92,14 @@ def _inverted(clauses: Clauses, verb: int, more: int, *, finite: bool) -> int | 
     return subject
 
 
-def _informant(clauses: Clauses, pronoun: int) -> int | None:
-    """Return the noun that names where something was learnt ("apprend-on auprès du ministère")."""
+def _informant(clauses: Clauses, pronoun: int, words: CreditWords, *, learnt: bool) -> int | None:
+    """Return the noun that names where something was learnt ("apprend-on auprès du ministère").
+
+    What one says is told by a source alone ("indique-t-on de source proche"): "dit-on à Lyon" is hearsay.
+    """
+    if not learnt:
+        sources = [last for first, last in words.sources(clauses) if first == pronoun + 1]
+        return next((i for i in sources if clauses.tokens[i].pos == "NOUN"), None)
     for i in range(pronoun + 1, min(len(clauses.tokens), pronoun + _SUBJECT_WITHIN)):
         if is_wall(clauses, i) or clauses.tokens[i].text in COMMAS:
             return None
@@ -78,7 +110,7 @@ def _informant(clauses: Clauses, pronoun: int) -> int | None:
 
 def _nominal_behind(clauses: Clauses, first: int) -> int | None:
     """Return the first noun without a preposition from a position on, words of time stepped over."""
-    for i in range(first, min(len(clauses.tokens), first + _SUBJECT_WITHIN)):
+    for i in range(_inside_title(clauses, first), min(len(clauses.tokens), first + _SUBJECT_WITHIN)):
         token = clauses.tokens[i]
         if token.pos in ("SCONJ", "VERB") or token.text in (",", ";", ":", "«"):
             return None
@@ -87,6 +119,16 @@ def _nominal_behind(clauses: Clauses, first: int) -> int | None:
         if clauses.preposition(i) is None and token.relation not in _SKIPPED - _bare(clauses, i):
             return None if _is_object(clauses, i) else i
     return None
+
+
+def _inside_title(clauses: Clauses, first: int) -> int:
+    """Return where a title in quotation marks begins that stands at a position ("a appris « Le Temps »"), else it."""
+    if first >= len(clauses.tokens) or clauses.tokens[first].text != "«":
+        return first
+    closed = next((i for i in range(first, min(len(clauses.tokens), first + 6)) if clauses.tokens[i].text == "»"), None)
+    inside = clauses.tokens[first + 1 : closed]
+    titled = closed is not None and inside and all(t.text[:1].isupper() or t.pos in ("DET", "ADP") for t in inside)
+    return first + 1 if titled else first
 
 
 def _bare(clauses: Clauses, position: int) -> frozenset[str]:
@@ -117,6 +159,9 @@ def _goes_on_behind(clauses: Clauses, subject: int) -> bool:
 
 def summing_up(clauses: Clauses, words: CreditWords) -> Aside | None:
     """Return who told what came before, as the sentence says it ("C'est ce qu'a annoncé X"); None if it does not."""
+    news = _on_news(clauses, words)
+    if news is not None:
+        return news
     opened = [i for i in range(1, min(6, len(clauses.tokens) - 1)) if takes_up(clauses, i)]
     if not opened or not points(clauses, 0):
         return None
@@ -125,4 +170,18 @@ def summing_up(clauses: Clauses, words: CreditWords) -> Aside | None:
         if word is not None and "clause" in word.uses:
             subject = _nominal_behind(clauses, i + 1 + len(word.rest))
             return None if subject is None else Aside(i, subject, word)
+    return None
+
+
+def _on_news(clauses: Clauses, words: CreditWords) -> Aside | None:
+    """Return who told what came before, as a sentence on it says ("L'information a été confirmée par X")."""
+    noun = next(
+        (i for i in range(min(_OPENING, len(clauses.tokens))) if words.does(clauses.tokens[i].lemma, "news")), None
+    )
+    if noun is None:
+        return None
+    for i in range(noun + 1, min(len(clauses.tokens), noun + _OPENING + 2)):
+        word = words.verb_at(clauses, i)
+        if word is not None and clauses.is_participle(i, "Past") and clauses.agents(i):
+            return Aside(i, clauses.agents(i)[0], word)
     return None

@@ -3,10 +3,10 @@
 from typing import NamedTuple
 
 from temoin.records import Holder
+from temoin.reports.credit_texts import held_at
 from temoin.reports.credit_words import CreditWord, CreditWords, Force
 from temoin.reports.frames import Frame
 from temoin.reports.scene import Scene
-from temoin.reports.voices import relays, voices_at
 
 
 class Credit(NamedTuple):
@@ -27,8 +27,12 @@ def subject_credits(
     frame: Frame, scene: Scene, verb: int, word: CreditWord, words: CreditWords, rule: str
 ) -> list[Credit]:
     """Return what the subject of a verb of saying, or the agent of a passive one, is credited with."""
-    passive = frame.clauses.is_passive(verb)
-    places = frame.clauses.agents(verb) if passive else frame.clauses.subjects(verb)
+    clauses = frame.clauses
+    passive = clauses.is_passive(verb)
+    places = clauses.agents(verb) if passive else clauses.subjects(verb)
+    if not places and not passive and clauses.is_finite(verb) and not clauses.is_reflexive(verb):
+        # "Il pense que": parsers take the pronoun for the one of "il semble que", which no verb of saying has.
+        places = clauses.tree.kids(verb, "expl:subj")
     return credits_at(frame, scene, places[:1], word, words, frame.clauses.tokens[verb].text, rule)
 
 
@@ -38,7 +42,5 @@ def credits_at(
     """Return a credit for each holder at the given positions, words that are nobody left out."""
     tokens = frame.clauses.tokens
     places = [i for i in places if not words.is_nobody(tokens[i])]
-    found = [(i, voices_at(frame, i, scene, cue)) for i in places]
-    return [
-        Credit(h, word.force, cast_id, rule) for i, held in found for h, cast_id in [*held, *relays(frame, i, scene)]
-    ]
+    held = [h for i in places for h in held_at(frame, i, scene, words, cue)]
+    return [Credit(h, word.force, cast_id, rule) for h, cast_id in held]

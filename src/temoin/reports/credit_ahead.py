@@ -4,6 +4,7 @@
 the announcement alone; what was done it may know itself.
 """
 
+from temoin.records import CastMember
 from temoin.reports.clauses import Clauses
 from temoin.reports.credit import Credit
 from temoin.reports.frames import Frame
@@ -11,7 +12,7 @@ from temoin.reports.scene import Scene
 from temoin.reports.sides import Sides
 from temoin.reports.voices import voices_at
 
-_REACH = 5  # sentences that a programme is told over
+_REACH = 10  # sentences that a programme is told over
 _MEETINGS = frozenset({"CONSULT", "COOPERATE", "AGREE"})
 
 
@@ -23,11 +24,12 @@ def announced(frame: Frame, sides: Sides, scene: Scene) -> tuple[Credit, ...]:
     if frame.candidate.entry.type not in _MEETINGS:
         return ()
     number = frame.candidate.sentence
-    meeting = {f.member.id for f in (*sides.actor, *sides.recipient)}
+    meeting = [f.member for f in (*sides.actor, *sides.recipient)]
     for before in range(number - 1, max(-1, number - 1 - _REACH), -1):
         clauses = scene.clauses(before, frame.clauses.grammar)
         verb = _announcing(clauses)
-        if verb is None or not meeting & {member.id for _, member in scene.cast.mentions(before)}:
+        told = [member for _, member in scene.cast.mentions(before)]
+        if verb is None or not any(_is_one_side(m, t) for m in meeting for t in told):
             continue
         there = Frame(clauses, frame.candidate._replace(sentence=before, head=verb), frame.cast)
         cue = clauses.tokens[verb].text
@@ -35,6 +37,12 @@ def announced(frame: Frame, sides: Sides, scene: Scene) -> tuple[Credit, ...]:
         if found:
             return tuple(Credit(holder, "states", cast_id, "programme") for holder, cast_id in found)
     return ()
+
+
+def _is_one_side(a: CastMember, b: CastMember) -> bool:
+    """Tell whether two are one, or of one institution of one state ("la junte", "le pouvoir militaire")."""
+    known = a.country is not None and a.sector is not None
+    return a.id == b.id or (known and (a.country, a.sector) == (b.country, b.sector))
 
 
 def _announcing(clauses: Clauses) -> int | None:

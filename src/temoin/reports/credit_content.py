@@ -29,14 +29,39 @@ def governing(frame: Frame, scene: Scene, words: CreditWords) -> list[Credit]:
         tells = word is not None and "clause" in word.uses and not negated(clauses, ancestor)
         # A denial further down answers what is told; it is no part of it ("affirme que…, version que X dément").
         tells = tells and (frame.candidate.entry.type != "REJECT" or below == frame.head)
-        if word is not None and tells and relation.startswith(_GOVERNED) and _is_content(clauses, below, ancestor):
+        if (
+            word is not None
+            and tells
+            and _is_governed(clauses, below, relation)
+            and _is_content(clauses, below, ancestor)
+        ):
             if _goes_on_without(clauses, frame.head, ancestor):
                 break
             held = subject_credits(frame, scene, ancestor, word, words, "content clause")
-            tells = clauses.is_perfect(below) or (frame.head != below and not _joins(clauses, frame.head))
+            past = clauses.is_perfect(below) and of_speaker(frame, below)
+            tells = past or (frame.head != below and not _joins(clauses, frame.head))
             found += [c._replace(tells=tells) for c in held]
         below = ancestor
     return found
+
+
+def of_speaker(frame: Frame, verb: int) -> bool:
+    """Tell whether what a verb of saying governs may be a deed of the one who says it.
+
+    He has a verb of his own for it ("dit avoir accusé", "qu'il a accusé", "nous avons accusé"); where somebody else is
+    its subject, the words themselves are the act ("dit que le préfet a trahi").
+    """
+    if not frame.clauses.is_finite(verb):
+        return True
+    subjects = frame.clauses.own_subjects(verb)
+    return not subjects or any(frame.clauses.tokens[i].pos == "PRON" for i in subjects)
+
+
+def _is_governed(clauses: Clauses, below: int, relation: str) -> bool:
+    """Tell whether a relation makes a clause, or a past infinitive with its clitic ("affirme y avoir été"), content."""
+    return relation.startswith(_GOVERNED) or (
+        relation == "obl:arg" and clauses.tokens[below].morph.get("Group") == "InfPast"
+    )
 
 
 def says_that(clauses: Clauses, below: int) -> int | None:
@@ -89,7 +114,7 @@ def _tense(clauses: Clauses, verb: int) -> tuple[str | None, ...]:
 
 def _is_circumstance(clauses: Clauses, below: int) -> bool:
     """Tell whether a preposition other than "de" marks an infinitive ("au sortir de", "pour dire")."""
-    marks = clauses.tree.kids(below, "mark", "case")
+    marks = [m for m in clauses.tree.kids(below, "mark", "case") if clauses.tokens[m].pos != "PRON"]
     plain = [clauses.grammar.plain(clauses.tokens[m].text) for m in marks if m < below]
     return any(not clauses.grammar.does(p, "owner") for p in plain)
 
@@ -102,6 +127,8 @@ def leaves(clauses: Clauses, below: int, ancestor: int, relation: str) -> bool:
         return True
     if relation.startswith("advcl") and clauses.is_finite(below) and _contrasts(clauses, below):
         return True
+    if relation.startswith("conj") and _begins_main(clauses, below, ancestor):
+        return True
     low, high = sorted((below, ancestor))
     if any(t.text == ";" for t in clauses.tokens[low:high]):
         return True
@@ -109,6 +136,18 @@ def leaves(clauses: Clauses, below: int, ancestor: int, relation: str) -> bool:
         return False
     infinitive = _is_infinitive(clauses, ancestor)
     return relation.startswith("conj") and infinitive and clauses.is_verb(below) and not _is_infinitive(clauses, below)
+
+
+def _begins_main(clauses: Clauses, verb: int, told: int) -> bool:
+    """Tell whether a verb behind ", et" goes on with the main clause, not with what is told before the comma.
+
+    It has no "que" of its own and another tense ("dit que le pays a menti, et l'invite à s'expliquer").
+    """
+    if not clauses.tokens[told].relation.startswith("ccomp") or not clauses.is_finite(verb) or verb < told:
+        return False
+    joins = [i for i in clauses.tree.kids(verb, "cc") if told < i < verb]
+    parted = bool(joins) and clauses.tokens[joins[0] - 1].text == ","
+    return parted and not clauses.tree.kids(verb, "mark") and _tense(clauses, verb) != _tense(clauses, told)
 
 
 def _contrasts(clauses: Clauses, verb: int) -> bool:
@@ -190,10 +229,13 @@ def is_taken_for_known(frame: Frame) -> bool:
 def telling_of(frame: Frame, scene: Scene, words: CreditWords) -> list[Credit]:
     """Holders whose verb has what is told for its object ("revendique l'attaque", "fait état de civils tués")."""
     clauses, start = frame.clauses, frame.head
-    if frame.verb is not None:
-        if not _describes(clauses, start):
+    light = frame.candidate.light
+    # Who announces his own deed does it by saying so ("annonce sa démission"); "les entraves mises par X" are a noun.
+    if frame.verb is not None and (light is None or words.verb_at(clauses, light) is not None):
+        case = _case_of(clauses, start)
+        if case is None and not _describes(clauses, start):
             return []
-        start = clauses.tokens[start].head
+        start = clauses.tokens[start].head if case is None else case
     for ancestor, _ in clauses.climb(start):
         if not clauses.is_verb(ancestor):
             continue
@@ -205,6 +247,18 @@ def telling_of(frame: Frame, scene: Scene, words: CreditWords) -> list[Credit]:
         found = subject_credits(frame, scene, ancestor, word, words, "telling of")
         return [c._replace(tells=True) for c in found]
     return []
+
+
+def _case_of(clauses: Clauses, head: int) -> int | None:
+    """Return the word for a case that a relative clause with the event tells ("le cas d'un berger, qui a été tué")."""
+    if not clauses.tokens[head].relation.startswith("acl:relcl"):
+        return None
+    for ancestor in clauses.tree.ancestors(head):
+        if clauses.grammar.does(clauses.tokens[ancestor].lemma.lower(), "case"):
+            return ancestor
+        if clauses.tokens[ancestor].pos not in ("NOUN", "PROPN"):
+            return None
+    return None
 
 
 def _describes(clauses: Clauses, head: int) -> bool:

@@ -20,11 +20,15 @@ def reaches(clauses: Clauses, cue: int, holder: int, head: int) -> bool:
         return True
     if _is_presupposed(clauses, head, first):
         return False
+    if clauses.grammar.does(clauses.tokens[0].text.lower(), "comparing") and comma is None:
+        return head > holder and not _in_relative(clauses, head, cue)
     if head < cue:
         return not _in_clause_of_its_own(clauses, cue, head) and not _in_relative_before(clauses, head, first)
     if has_clause_before(clauses, first - 1):
         return False
-    return not opens(clauses, cue) and head > holder and _goes_on(clauses, cue, head)
+    if head <= holder:
+        return False
+    return _resumes(clauses, holder, head) or (not opens(clauses, cue) and _goes_on(clauses, cue, head))
 
 
 def source_reaches(clauses: Clauses, cue: int, holder: int, head: int) -> bool:
@@ -36,7 +40,12 @@ def source_reaches(clauses: Clauses, cue: int, holder: int, head: int) -> bool:
     if _is_presupposed(clauses, head, cue):
         return False
     if head > cue:
-        if opens(clauses, cue):
+        if _is_of_tail(clauses, cue):
+            return False
+        if is_relative_word(clauses, holder):
+            return head > holder
+        joined = cue > 1 and clauses.tokens[cue - 1].text == "," and clauses.tokens[cue - 2].pos == "CCONJ"
+        if opens(clauses, cue) or joined:
             return head > holder and not _in_relative(clauses, head, cue)
         return head > holder and _goes_on(clauses, cue, head)
     if _in_clause_of_its_own(clauses, cue, head) or _in_relative_before(clauses, head, cue):
@@ -123,12 +132,17 @@ def _begins_anew(clauses: Clauses, position: int) -> bool:
 def _is_presupposed(clauses: Clauses, head: int, cue: int) -> bool:
     """Tell whether the event only describes a noun by a past participle ("un ministre arrêté en mai").
 
-    A source within the description itself covers it ("des manifestants frappés par des vigiles selon la presse").
+    A source within the description itself covers it ("des manifestants frappés par des vigiles selon la presse",
+    "frappé selon le préfet par deux drones").
     """
     token = clauses.tokens[head]
-    if not clauses.is_participle(head, "Past") or clauses.auxiliaries(head):
+    if not clauses.is_participle(head, "Past") or clauses.auxiliaries(head) or cue == head + 1:
         return False
     if token.relation.startswith("acl"):
+        # "Le nombre de soldats tués s'élève à 89, selon X": how many is what is told.
+        above = clauses.tokens[clauses.tokens[token.head].head]
+        if clauses.grammar.does(above.lemma.lower(), "quantity") and above.relation.startswith("nsubj"):
+            return False
         within = clauses.tokens[head - 1].text == "," and head < cue
         return not (within and not any(t.text in COMMAS for t in clauses.tokens[head:cue]))
     apposed = (
@@ -163,11 +177,15 @@ def _is_of_relative(clauses: Clauses, first: int, holder: int, head: int) -> boo
     """
     closed = any(t.text == "," for t in clauses.tokens[holder + 1 : holder + 8])
     for i in range(first - 2, head, -1):
-        if clauses.tokens[i].text in COMMAS:
+        # "…, où un garde aurait tiré, faisant deux morts, dit X"
+        if clauses.tokens[i].text in COMMAS and not clauses.is_participle(i + 1, "Pres"):
             return False
         # A conditional of hearsay is what the aside gives the source of.
         if is_relative_word(clauses, i):
-            return closed or any(t.morph.get("Mood") == "Cnd" for t in clauses.tokens[i:first])
+            whole = clauses.tokens[i].relation.startswith(
+                "nsubj"
+            )  # "qui ont fui, dit X, son chef": nothing is left out
+            return (closed and not whole) or any(t.morph.get("Mood") == "Cnd" for t in clauses.tokens[i:first])
     return False
 
 
@@ -279,6 +297,28 @@ def _goes_on(clauses: Clauses, cue: int, head: int) -> bool:
     if any(_is_relative(clauses, i) and i > cue for i in (head, *clauses.tree.ancestors(head))):
         return False
     return not any(clauses.tokens[i].morph.get("VerbForm") == "Fin" for i in range(cue + 1, head + 1))
+
+
+def _resumes(clauses: Clauses, holder: int, head: int) -> bool:
+    """Tell whether an event is told by the clause that an aside behind its subject parts ("Le pont, dit X, a été…").
+
+    The clause goes on with its finite verb right behind the aside, and has no other up to the event.
+    """
+    closed = next((i for i in range(holder + 1, min(len(clauses.tokens), holder + 8)) if _is_mark(clauses, i)), None)
+    if closed is None or closed >= head or clauses.tokens[closed].text != ",":
+        return False
+    first = next((i for i in range(closed + 1, head + 1) if clauses.tokens[i].pos not in ("PRON", "ADV")), None)
+    if first is None or not _is_finite(clauses, first):
+        return False
+    return not any(_is_finite(clauses, i) or is_relative_word(clauses, i) for i in range(first + 1, head + 1))
+
+
+def _is_of_tail(clauses: Clauses, cue: int) -> bool:
+    """Tell whether a source belongs to a description between commas ("Des marcheurs, frappés selon X, ont…")."""
+    for i in range(cue - 1, 0, -1):
+        if clauses.tokens[i].text in COMMAS:
+            return i + 1 < cue and clauses.is_participle(i + 1, "Past") and not clauses.auxiliaries(i + 1)
+    return False
 
 
 def opening_comma(clauses: Clauses, verb: int) -> int | None:

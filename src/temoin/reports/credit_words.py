@@ -55,7 +55,8 @@ class CreditWords:
         self._language = language
         self._phrases = sorted((w for w in words if "source" in w.uses), key=lambda w: (-len(w.lemma), w.lemma))
         self._nobody = frozenset(w.lemma for w in words if "nobody" in w.uses)
-        self._verbs = _by_verb(w for w in words if not {"source", "nobody"} & set(w.uses))
+        self._uses = {w.lemma: frozenset(w.uses) for w in words if not w.rest}
+        self._verbs = _by_verb(w for w in words if not {"source", "nobody", "text", "view"} & set(w.uses))
         self._said = _by_verb(_said(language))
 
     def force(self, lemma: str | None) -> Force | None:
@@ -100,7 +101,8 @@ class CreditWords:
         tokens = clauses.tokens
         if position == 0 or position + 1 == len(tokens) or tokens[position].pos not in ("NOUN", "ADJ"):
             return False
-        return tokens[position - 1].text in (",", "»") and tokens[position + 1].pos in ("DET", "PROPN")
+        named = tokens[position + 1].pos in ("DET", "PROPN") or tokens[position + 1].text[:1].isupper()
+        return tokens[position - 1].text in (",", "»") and named
 
     def sources(self, clauses: Clauses) -> Iterator[tuple[int, int]]:
         """Yield first and last position of every phrase that introduces a source ("selon", "à en croire")."""
@@ -130,6 +132,10 @@ class CreditWords:
     def is_nobody(self, token: Token) -> bool:
         """Tell whether a word, as the subject of a credit verb or as a source, is nobody one could credit."""
         return token.lemma.lower() in self._nobody or token.text.lower() in self._nobody
+
+    def does(self, word: str, use: str) -> bool:
+        """Tell whether a noun or preposition is listed with a use, such as "text" or "news"."""
+        return use in self._uses.get(word.lower(), frozenset())
 
 
 def _by_verb(words: Iterable[CreditWord]) -> dict[str, list[CreditWord]]:

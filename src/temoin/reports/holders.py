@@ -4,16 +4,19 @@ Gives the chain of holders, innermost first, each with its cue and the rule that
 weighs is for `status.py`.
 """
 
-from temoin.records import Holder, Participant, Quote
+from temoin.records import Holder, Participant, Quote, Token
 from temoin.reports.asides import asides, summing_up
 from temoin.reports.clauses import Clauses
 from temoin.reports.credit import Credit, credits_at
 from temoin.reports.credit_content import accusing, governing, is_taken_for_known, telling_of
-from temoin.reports.credit_scopes import reaches, source_reaches
+from temoin.reports.credit_scopes import is_relative_word, is_wall, reaches, source_reaches
+from temoin.reports.credit_texts import held_at
 from temoin.reports.credit_words import WEIGHTY, CreditWords, Force
 from temoin.reports.frames import Frame
 from temoin.reports.scene import Scene
-from temoin.reports.voices import relays, speaker_of, voices_at
+from temoin.reports.voices import relays, speaker_of
+
+_COUNTED = 8  # words from one source of a number to the next, which gives another
 
 
 def find_credits(frame: Frame, scene: Scene, words: CreditWords) -> tuple[Credit, ...]:
@@ -38,6 +41,7 @@ def _around(frame: Frame, scene: Scene, words: CreditWords) -> list[Credit]:
         or _in_aside(frame, scene, words)
         or _by_source(frame, scene, words)
         or _summed_up(frame, scene, words)
+        or _viewed(frame, scene, words)
     )
 
 
@@ -58,9 +62,31 @@ def _quoting(frame: Frame, scene: Scene) -> list[Credit]:
     covering = [q for q in scene.quotes if q.mode != "indirect" and q.start <= token.start < q.end]
     covering.sort(key=lambda q: q.end - q.start)
     # What he did before is told by his words, not done by them ("nous avons déclaré un cessez-le-feu").
-    past = frame.verb is not None and frame.clauses.is_perfect(frame.verb)
+    past = frame.verb is not None and frame.clauses.is_perfect(frame.verb) and _is_of_first_person(frame)
     spoken = [q for q in covering if frame.verb is not None or not _only_names(frame.clauses, q)]
-    return [c._replace(tells=past) for q in spoken for c in _speaker_credit(q)]
+    held = [c._replace(tells=past) for q in spoken for c in _speaker_credit(q)]
+    return [*held, *(c for q in spoken for c in _passed_on(frame, scene, q))]
+
+
+def _passed_on(frame: Frame, scene: Scene, quote: Quote) -> list[Credit]:
+    """Return who passes on quoted words: a participle behind their speaker says so ("dit X, cité par Y")."""
+    start = quote.speaker.start if quote.speaker is not None else None
+    place = next((i for i, t in enumerate(frame.clauses.tokens) if t.start == start), None)
+    if place is None or start is None or start < quote.end:
+        return []
+    return [Credit(h, "states", cast_id, "passed on") for h, cast_id in relays(frame, place, scene)]
+
+
+def _is_of_first_person(frame: Frame) -> bool:
+    """Tell whether quoted words tell a deed of their speaker: of another's deeds the words themselves are the act.
+
+    "« Nous avons promis »" tells of a promise, "« Il nous a trahis »" accuses by being said.
+    """
+    clauses = frame.clauses
+    if frame.verb is None or not clauses.is_finite(frame.verb):
+        return True
+    group = [frame.verb, *clauses.auxiliaries(frame.verb), *clauses.own_subjects(frame.verb)]
+    return any(clauses.tokens[i].morph.get("Person") == "1" for i in group)
 
 
 def _only_names(clauses: Clauses, quote: Quote) -> bool:
@@ -89,6 +115,19 @@ def _is_known(speaker: Participant) -> bool:
     return speaker.cast_id is not None or speaker.kind != "unknown"
 
 
+def _viewed(frame: Frame, scene: Scene, words: CreditWords) -> list[Credit]:
+    """Holders in whose eyes a sentence is told ("Pour le maire, la police a frappé les marcheurs")."""
+    token = frame.clauses.tokens[frame.head]
+    told = [q for q in scene.quotes if q.mode == "indirect" and q.start <= token.start < q.end and q.cue is not None]
+    told = [q for q in told if q.cue is not None and words.does(q.cue.text, "view")]
+    return [
+        c._replace(force="claims", rule="view")
+        for q in told
+        if q.speaker and q.speaker.cast_id
+        for c in _speaker_credit(q)
+    ]
+
+
 # --- asides -----------------------------------------------------------------------------------------------------------
 
 
@@ -115,9 +154,41 @@ def _by_source(frame: Frame, scene: Scene, words: CreditWords) -> list[Credit]:
     inside = [(s, at) for s, at in named if source_reaches(clauses, s[0], at, frame.head)]
     for (first, last), at in sorted(inside, key=lambda s: (s[0][0] < frame.head, abs(s[0][0] - frame.head))):
         cue = scene.article.text[clauses.tokens[first].start : clauses.tokens[last].end]
-        held = [*voices_at(frame, at, scene, cue), *relays(frame, at, scene)]
+        places = _named_by(clauses, first, at)
+        places += [other for (cue_at, _), other in named if _counts_too(clauses, at, cue_at, other)]
+        held = [h for i in sorted(places) for h in held_at(frame, i, scene, words, cue)]
         return [Credit(h, "claims", cast_id, "source") for h, cast_id in held]
     return []
+
+
+def _counts_too(clauses: Clauses, source: int, cue: int, other: int) -> bool:
+    """Tell whether another source gives its own number of the same ("6 000 selon X, 2 000 d'après Y")."""
+    low, high = (source, cue) if source < cue else (other, source)
+    between = clauses.tokens[low + 1 : high]
+    if other == source or len(between) > _COUNTED:
+        return False
+    counted = any(t.pos == "NUM" or t.text[:1].isdigit() for t in between)
+    joined = counted and any(t.text == "," or t.pos == "CCONJ" for t in between)
+    return joined and not any(t.morph.get("VerbForm") == "Fin" or t.text in (";", ".") for t in between)
+
+
+def _named_by(clauses: Clauses, cue: int, source: int) -> list[int]:
+    """Return where the source of a phrase is named: at it, or at what a relative stands for ("X, selon qui")."""
+    if not is_relative_word(clauses, source):
+        return [source]
+    last = next((i for i in range(cue - 1, -1, -1) if clauses.tokens[i].pos in ("NOUN", "PROPN")), None)
+    if last is None or any(is_wall(clauses, i) or clauses.is_verb(i) for i in range(last + 1, cue)):
+        return []
+    phrase = [last]
+    while clauses.tokens[phrase[-1]].relation.startswith(("nmod", "flat", "appos")):
+        phrase.append(clauses.tokens[phrase[-1]].head)
+    return [i for i in reversed(phrase) if _agree(clauses.tokens[i], clauses.tokens[source])][:1]
+
+
+def _agree(noun: Token, relative: Token) -> bool:
+    """Tell whether nothing in gender or number keeps a relative pronoun from standing for a noun."""
+    pairs = [(noun.morph.get(k), relative.morph.get(k)) for k in ("Gender", "Number")]
+    return all(a is None or b is None or a == b for a, b in pairs)
 
 
 # --- the next sentence ------------------------------------------------------------------------------------------------

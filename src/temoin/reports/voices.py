@@ -19,6 +19,8 @@ _NEAR = 2
 _NAMED = ("NOUN", "PROPN", "ADJ")
 _INSIDE = frozenset({"NOUN", "PROPN", "ADJ", "ADP", "DET", "NUM"})
 _LONGEST = 8
+_CITED = 8  # tokens between a holder and the participle that cites it
+_RELAYED = 14  # tokens between a text and the verb of the relative clause that says who has read it
 
 
 def voices_at(frame: Frame, position: int, scene: Scene, cue: str) -> list[tuple[Holder, str | None]]:
@@ -33,18 +35,51 @@ def voices_at(frame: Frame, position: int, scene: Scene, cue: str) -> list[tuple
         return _by_pronoun(frame, position, scene, cue)
     if token.pos in ("NOUN", "PROPN"):
         held = described(frame, position, scene, cue)
-        named = None if _has_name(held.name) else _name_behind(frame.clauses.tokens, position + 1)
+        quoted = frame.clauses.tokens[position + 1 : position + 2]
+        behind = position + 2 if quoted and quoted[0].text == "«" else position + 1
+        named = None if _has_name(held.name) else _name_behind(frame.clauses.tokens, behind)
         return [(held if named is None else _by_name(held, frame.clauses.tokens, named, scene), None)]
     return []
 
 
 def relays(frame: Frame, position: int, scene: Scene) -> list[tuple[Holder, str | None]]:
-    """Return who passes on a holder's word: the agent of a participle behind it ("une source citée par X")."""
+    """Return who passes on a holder's word: the agent of a participle behind it ("une source citée par X").
+
+    Of something written also the subject of a relative clause ("une note que X s'est procurée").
+    """
     clauses = frame.clauses
-    for i in range(position + 1, min(len(clauses.tokens), position + 6)):
-        if clauses.is_verb(i) and clauses.grammar.does(clauses.tokens[i].lemma.lower(), "relays"):
-            return [h for agent in clauses.agents(i) for h in voices_at(frame, agent, scene, clauses.tokens[i].text)]
+    for i in range(position + 1, min(len(clauses.tokens), position + _RELAYED)):
+        if clauses.tokens[i].text == ";":
+            break
+        if clauses.tokens[i].morph.get("VerbForm") == "Fin" and not _is_relative(frame, position, i):
+            break
+        if not clauses.is_verb(i) or not clauses.grammar.does(clauses.tokens[i].lemma.lower(), "relays"):
+            continue
+        cue = clauses.tokens[i].text
+        if i - position <= _CITED and clauses.agents(i):
+            return [h for agent in clauses.agents(i) for h in voices_at(frame, agent, scene, cue)]
+        return [h for reader in _readers(frame, position, i) for h in voices_at(frame, reader, scene, cue)]
     return []
+
+
+def _is_relative(frame: Frame, position: int, verb: int) -> bool:
+    """Tell whether "que" opens the clause of a verb behind a position ("une note que X a lue")."""
+    return any(_is_que(frame, i) for i in range(position + 1, verb))
+
+
+def _readers(frame: Frame, position: int, verb: int) -> list[int]:
+    """Return the noun between "que" behind a position and a verb, its subject ("une note que X a pu consulter")."""
+    clauses = frame.clauses
+    opened = next((i for i in range(position + 1, verb) if _is_que(frame, i)), None)
+    if opened is None or any(clauses.is_verb(i) for i in range(position + 1, opened)):
+        return []
+    return [i for i in range(opened + 1, verb) if clauses.tokens[i].pos in ("NOUN", "PROPN")][:1]
+
+
+def _is_que(frame: Frame, position: int) -> bool:
+    return frame.clauses.grammar.does(
+        frame.clauses.grammar.plain(frame.clauses.tokens[position].text), "complementiser"
+    )
 
 
 def _named(frame: Frame, filler: Filler, scene: Scene, cue: str) -> tuple[Holder, str | None] | None:
@@ -54,16 +89,20 @@ def _named(frame: Frame, filler: Filler, scene: Scene, cue: str) -> tuple[Holder
         return None
     tokens = frame.clauses.tokens
     inside = [i for i, t in enumerate(tokens) if mention.start <= t.start and t.end <= mention.end]
-    first = max(inside, default=len(tokens)) + 1
+    if not inside:
+        return None
+    first = max(inside) + 1
     while first < len(tokens) and tokens[first].text in (",", "«"):
         first += 1
     last = first
     while last < len(tokens) and (tokens[last].pos == "PROPN" or (last > first and _joins_names(tokens, last))):
         last += 1
-    if last == first and first == max(inside, default=len(tokens)) + 1:
+    last = max(last, _capitals_between_commas(tokens, first))
+    joined = first == max(inside) + 1 + (tokens[first - 1].text == "«")
+    if last == first and joined:
         behind = _name_behind(tokens, first)
         last = first if behind is None else behind.stop
-    if last == first or not (first == max(inside) + 1 or _is_apposed(tokens, min(inside), first, last)):
+    if last == first or not (joined or _is_apposed(tokens, min(inside), first, last)):
         return None
     start, end = tokens[first].start, tokens[last - 1].end
     text = scene.article.text[start:end]
@@ -71,10 +110,19 @@ def _named(frame: Frame, filler: Filler, scene: Scene, cue: str) -> tuple[Holder
     return held, filler.member.id
 
 
+def _capitals_between_commas(tokens: Sequence[Token], first: int) -> int:
+    """Return the end of a run of capitals that commas enclose, whatever their tags; `first` itself without one."""
+    last = first
+    while last < len(tokens) and tokens[last].text[:1].isupper():
+        last += 1
+    enclosed = tokens[first - 1].text == "," and last < len(tokens) and tokens[last].pos == "PUNCT"
+    return last if enclosed and last - first > 1 else first
+
+
 def _name_behind(tokens: Sequence[Token], first: int) -> range | None:
     """Return the positions of a name right behind a common noun, its own article with it ("le journal Le Phare")."""
     last = first
-    while last < len(tokens) and tokens[last].text[:1].isupper() and tokens[last].pos in ("DET", *_NAMED):
+    while last < len(tokens) and tokens[last].text[:1].isupper() and tokens[last].pos in ("DET", "PRON", *_NAMED):
         last += 1
     name = range(first, last)
     return name if any(tokens[i].pos in _NAMED for i in name) else None
@@ -120,7 +168,8 @@ def _by_pronoun(frame: Frame, position: int, scene: Scene, cue: str) -> list[tup
     spoken = voice_before(frame, scene, token)
     if spoken is not None:
         return [(holder_of(Filler(spoken, None, "voice"), cue), spoken.id)]
-    return [(holder_of(f, cue), f.member.id) for f in pronoun_subject(frame, scene, [position])]
+    found = pronoun_subject(frame, scene, [position])
+    return [(holder_of(f, cue), f.member.id) for f in found if f.member.kind != "medium"]
 
 
 def voice_before(frame: Frame, scene: Scene, token: Token) -> CastMember | None:
@@ -151,6 +200,8 @@ def described(frame: Frame, position: int, scene: Scene, cue: str) -> Holder:
     first, last = position, position
     while first > 0 and clauses.tokens[first - 1].pos == "ADJ" and first - 1 in below:
         first -= 1
+    if first > 1 and clauses.tokens[first - 2].text == "«" and clauses.tokens[first - 1].pos == "DET":
+        first -= 1  # "« La Dépêche »"
     while last + 1 < min(len(clauses.tokens), position + _LONGEST) and last + 1 in below:
         if clauses.tokens[last + 1].pos not in _INSIDE:
             break
