@@ -19,10 +19,10 @@ from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
 from learning import arguments, columns, learned_from, matcher_of, matrix, write
-from temoin.evaluation.gold import Annotated, Party, read_gold
+from temoin.evaluation.gold import Annotated, Party, Words, read_gold
 from temoin.evaluation.match import Matcher
 from temoin.pipeline import Reader
-from temoin.records import Analysis, Reading, Where
+from temoin.records import Analysis, Evidence, Reading, Where
 from temoin.reports.code import force_readings
 from temoin.reports.place_ranking import NO_WEIGHTS, PlaceWeights
 from temoin.reports.scene import Scene
@@ -85,8 +85,8 @@ def choices(reader: Reader, read: Read, matcher: Matcher, weights: PlaceWeights)
             yield Choice(tuple(o.features for o in one.places), right, one.event)
 
 
-def _touch(a: object, b: object) -> bool:
-    return a.start < b.end and b.start < a.end  # type: ignore[attr-defined]
+def _touch(trigger: Evidence, words: Words) -> bool:
+    return trigger.start < words.end and words.start < trigger.end
 
 
 def _same(gold: Party, where: Where, matcher: Matcher) -> bool:

@@ -70,7 +70,15 @@ def test_an_agreement_of_those_who_met_has_the_day_of_the_meeting() -> None:
         (meeting(status="planned"), deal()),
         (meeting(), deal(reasons=(Reason(field="when", text="'récemment' has no date", start=3, end=9),))),
     ],
-    ids=["another party", "one alone", "an accusation", "only named", "a plan", "a meeting to come", "words of its own"],
+    ids=[
+        "another party",
+        "one alone",
+        "an accusation",
+        "only named",
+        "a plan",
+        "a meeting to come",
+        "words of its own",
+    ],
 )
 def test_other_days_stay_open(met: Report, agreed: Report) -> None:
     assert share_days([met, agreed])[1].when is None
