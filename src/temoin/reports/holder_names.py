@@ -4,10 +4,14 @@ An official who stays unnamed is told from the minister he serves; a house that 
 "la police locale" is called by the name that another sentence gives it.
 """
 
+import re
 from collections.abc import Iterator
 
 from temoin.records import ActorMention, CastMember
 from temoin.reports.scene import Scene
+
+_ARTICLE = re.compile(r"(?<=\w )[A-Z]\w{0,2}(?:['’]|[ \u00a0\u202f])\Z")
+_REACH = 6  # code points of an article and of what stands before it
 
 
 def name_of(member: CastMember, mention: ActorMention | None, scene: Scene) -> tuple[str, str | None]:
@@ -19,7 +23,16 @@ def name_of(member: CastMember, mention: ActorMention | None, scene: Scene) -> t
     unnamed = _unnamed(member, mention, scene)
     if unnamed is not None:
         return unnamed
-    return _longer(member, scene) or member.name, member.id
+    return _longer(member, scene) or _entitled(member, scene) or member.name, member.id
+
+
+def _entitled(member: CastMember, scene: Scene) -> str | None:
+    """Return the name of a paper with the article that belongs to it: "le quotidien *La Vigie*"."""
+    if member.kind != "medium" or member.actor_id is not None:
+        return None
+    names = (m for m in member.mentions if m.form == "name" and m.text == member.name)
+    found = (_ARTICLE.search(scene.article.text, max(0, m.start - _REACH), m.start) for m in names)
+    return next((f"{article[0]}{member.name}" for article in found if article), None)
 
 
 def _unnamed(member: CastMember, mention: ActorMention, scene: Scene) -> tuple[str, str] | None:

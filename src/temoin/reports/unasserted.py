@@ -197,11 +197,6 @@ def _in_story(clauses: Clauses, start: int) -> int | None:
 
 
 def _is_work(clauses: Clauses, noun: int) -> bool:
-    """Tell whether a noun is a work of fiction; one that counts ("une série d'attaques") is none."""
+    """Tell whether a noun is a work of fiction."""
     token = clauses.tokens[noun]
-    if token.pos != "NOUN" or not clauses.grammar.does(token.lemma.lower(), "fiction"):
-        return False
-    return not any(
-        clauses.grammar.does(clauses.preposition(i) or "", "owner") and clauses.is_plural(i)
-        for i in clauses.phrases(noun)
-    )
+    return token.pos == "NOUN" and clauses.grammar.does(token.lemma.lower(), "fiction")
