@@ -17,7 +17,7 @@ def authors_of(frame: Frame) -> list[int]:
         lemma = frame.clauses.tokens[child].lemma.lower()
         if frame.clauses.grammar.does(lemma, "carries"):
             found += frame.clauses.agents(child)
-    return found or _ascribed(frame) or _involved(frame) or _undertaken(frame)
+    return found or ascribed(frame) or _involved(frame) or _undertaken(frame)
 
 
 def _undertaken(frame: Frame) -> list[int]:
@@ -43,8 +43,13 @@ def _involved(frame: Frame) -> list[int]:
     return [o for i in involves for o in frame.clauses.objects(i)]
 
 
-def _ascribed(frame: Frame) -> list[int]:
-    """Return whom a participle somewhere below ascribes the event to ("l'attaque d'un convoi, attribuée à X")."""
+def ascribed(frame: Frame) -> list[int]:
+    """Return whom a participle somewhere below ascribes the event to ("l'attaque d'un convoi, attribuée à X").
+
+    Empty where the trigger is no noun.
+    """
+    if frame.candidate.entry.pos != "noun":
+        return []
     for place in frame.clauses.tree.subtree(frame.head):
         lemma = frame.clauses.tokens[place].lemma.lower()
         if not frame.clauses.is_participle(place, "Past"):

@@ -4,7 +4,7 @@ A civilian or a place is hit rather than hits; anyone armed, and a state, may ha
 """
 
 from temoin.reports.asides import asides
-from temoin.reports.authors import authors_of, circumstances
+from temoin.reports.authors import ascribed, authors_of, circumstances
 from temoin.reports.blows import hit, wielders
 from temoin.reports.credit_words import CreditWords
 from temoin.reports.frames import Frame
@@ -41,8 +41,8 @@ def part_blow(
 
 def named_author(frame: Frame, scene: Scene, recipient: list[Filler]) -> list[Filler]:
     """Return the author that a participle names, or that of the event a passive verb places its deed in."""
-    places = authors_of(frame)
-    found = apart([f for i in places for f in at(frame, i, "author", scene)], recipient)
+    places, sure = authors_of(frame), ascribed(frame)
+    found = apart([f for i in places for f in at(frame, i, "ascribed" if i in sure else "author", scene)], recipient)
     for thing in circumstances(frame) if not found else []:
         found = found or apart(author_of_deed(frame, scene, thing), recipient)
     return found

@@ -1,7 +1,8 @@
 """Subjects that something between them and their verb took from it, given back before a sentence is coded.
 
 What stands between is an aside ("L'Iran, a-t-il dit, s'expose"), a relative clause ("Le maire, que les policiers
-accusent, a démissionné"), or one that made the parser take the subject for the root ("X, qui …, écope de …"). Subjects
+accusent, a démissionné"), or one that made the parser take the subject for the root ("X, qui …, écope de …"), or
+nothing at all, the subject being tagged as a verb ("L'attaque a tué"). Subjects
 that the parser labelled as something else are of `lost_subjects.py`.
 """
 
@@ -38,6 +39,27 @@ def free_root(tokens: list[Token], place: int) -> None:
     if subject is not None:
         tokens[subject] = hung(tokens[subject], place, "nsubj")
         tokens[place] = hung(tokens[place], place, "ROOT")
+
+
+def free_noun(tokens: list[Token], place: int) -> None:
+    """Make a noun that passes for the verb of its sentence the subject of the verb behind it, in place.
+
+    "L'attaque a tué trois soldats": the tag says verb, the article and the missing form of a verb say noun.
+    """
+    token = tokens[place]
+    tagged = token.pos == "VERB" and token.head == place and "VerbForm" not in token.morph
+    if not tagged or place == 0 or tokens[place - 1].pos != "DET" or tokens[place - 1].head != place:
+        return
+    kids = [i for i in range(place + 1, len(tokens)) if tokens[i].head == place]
+    verb = next((i for i in kids if tokens[i].relation == "dep" and has_kid(tokens, i, "aux")), None)
+    if verb is None:
+        return
+    relation = "nsubj:pass" if has_kid(tokens, verb, "aux:pass") else "nsubj"
+    tokens[place] = msgspec.structs.replace(hung(token, verb, relation), pos="NOUN")
+    tokens[verb] = hung(tokens[verb], verb, "ROOT")
+    for kid in (i for i in kids if i > verb):
+        taken = "obj" if tokens[kid].relation.startswith("nsubj") else tokens[kid].relation
+        tokens[kid] = hung(tokens[kid], verb, taken)
 
 
 def _behind_aside(tokens: Sequence[Token], place: int) -> int | None:

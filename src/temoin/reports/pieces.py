@@ -87,6 +87,7 @@ def clause(clauses: Clauses, head: int, use: str) -> int | None:
     hosts = (head, *(i for i in pointing if clauses.grammar.does(clauses.tokens[i].text.lower(), "pointing")))
     for i in (i for host in hosts for i in clauses.tree.kids(host, "ccomp", "advcl", "acl", "xcomp")):
         marks = clauses.tree.kids(i, "mark", "advmod")
+        marks += [m for m in clauses.tree.kids(i, "obj") if clauses.tokens[m].pos == "SCONJ"]  # "que" taken for "whom"
         if any(clauses.grammar.does(clauses.grammar.plain(clauses.tokens[m].text), use) for m in marks):
             return i
     return None

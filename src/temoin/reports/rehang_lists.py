@@ -68,6 +68,22 @@ def explains(tokens: Sequence[Token], place: int) -> bool:
     return beside == [place] and closed is not None and tokens[closed].text == ","
 
 
+def described_subject(tokens: Sequence[Token], place: int) -> int | None:
+    """Return the subject that a noun between commas, taken for a second one, describes ("X, 21 ans, a été tué")."""
+    token = tokens[place]
+    if not token.relation.startswith("nsubj") or token.pos != "NOUN":
+        return None
+    first, last = place, place
+    while first > 0 and is_below(tokens, first - 1, place):
+        first -= 1
+    while last + 1 < len(tokens) and is_below(tokens, last + 1, place):
+        last += 1
+    if first < 2 or last + 1 >= len(tokens) or not tokens[first - 1].text == "," == tokens[last + 1].text:
+        return None
+    before = (i for i in range(first - 1) if tokens[i].head == token.head and tokens[i].relation.startswith("nsubj"))
+    return next((i for i in before if tokens[i].pos in ("NOUN", "PROPN")), None)
+
+
 def joined_object(tokens: Sequence[Token], place: int) -> int | None:
     """Return the object that a noun behind "and" goes on from, where the parser joined the noun to the verb."""
     token = tokens[place]

@@ -12,7 +12,7 @@ import msgspec
 from temoin.records import Token
 from temoin.reports.arcs import has_kid, hung, is_below
 from temoin.reports.grammar import Grammar
-from temoin.reports.rehang_lists import explains, join_names, join_pair, joined_object
+from temoin.reports.rehang_lists import described_subject, explains, join_names, join_pair, joined_object
 
 _CLOSING = frozenset({"»", "”"})
 _INSERTED = 10  # words of a time and place between commas
@@ -28,6 +28,9 @@ def rehang_nouns(tokens: list[Token], grammar: Grammar) -> None:
             _swap(tokens, place - 1, place)
         if explains(tokens, place):
             tokens[place] = msgspec.structs.replace(tokens[place], relation="appos")
+        described = described_subject(tokens, place)
+        if described is not None:
+            tokens[place] = hung(tokens[place], described, "appos")
         thing = joined_object(tokens, place)
         if thing is not None:
             tokens[place] = msgspec.structs.replace(tokens[place], head=thing)

@@ -20,6 +20,7 @@ from temoin.reports.found_verbs import free_clitic, is_clitic, lift, take_auxili
 from temoin.reports.grammar import Grammar
 from temoin.reports.lost_subjects import rehang_subjects
 from temoin.reports.parted_groups import join_parted
+from temoin.reports.parted_subjects import free_noun
 from temoin.reports.rehang_nouns import rehang_nouns
 from temoin.reports.rehang_relatives import rehang_pronouns
 from temoin.reports.rehang_verbs import rehang_verbs
@@ -57,6 +58,7 @@ def reread(sentence: Sentence, language: Language, grammar: Grammar, verbs: froz
 
 def _join_groups(tokens: list[Token], language: Language, grammar: Grammar) -> None:
     for place in range(len(tokens)):
+        free_noun(tokens, place)
         join_parted(tokens, place, language, grammar)
 
 

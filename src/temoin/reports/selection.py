@@ -15,6 +15,8 @@ def fits(frame: Frame) -> bool:
     """Tell whether the kinds of subject and object allow the reading; a word inside a name never fits."""
     entry = frame.candidate.entry
     token = frame.clauses.tokens[frame.head]
+    if _lacks_word(frame):
+        return False
     within = frame.cast.found_at(frame.candidate.sentence, token.start, token.end)
     naming = _NAMING if entry.pos != "predicate" else _NAMING - {"title"}  # "est un criminel" names nobody
     if token.pos == "VERB" and token.morph.get("VerbForm") == "Fin":
@@ -26,6 +28,19 @@ def fits(frame: Frame) -> bool:
     if not _allowed(frame, objects, entry.only_obj, entry.reject_obj):
         return False
     return _allowed(frame, subjects, entry.only_subj if subjects else (), entry.reject_subj)
+
+
+def _lacks_word(frame: Frame) -> bool:
+    """Tell whether a bare past participle has an object right behind it: no grammar has that, a word is missing.
+
+    "X soutenu le gouvernement" may be "soutenu par" or "a soutenu", and who acts depends on it.
+    """
+    clauses, head = frame.clauses, frame.head
+    token = clauses.tokens[head]
+    bare = token.morph.get("Group") == "Part" and token.morph.get("Tense") == "Past" and not clauses.auxiliaries(head)
+    if not bare or not token.relation.startswith(("acl", "advcl", "amod")):
+        return False
+    return any(clauses.left_edge(i) == head + 1 for i in clauses.tree.kids(head, "obj"))
 
 
 def _counted(frame: Frame, places: list[int]) -> list[int]:
