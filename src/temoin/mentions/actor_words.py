@@ -261,7 +261,11 @@ class ActorWords:
         self.owners = frozenset(_key(entry.lemma) for entry in stand_ins if entry.owner)
         self.particles = frozenset(_key(e.lemma) for e in language.lexicon("name_particles", Particle).entries)
         self.dative = _lemmas(language, "dative_verbs")
-        self.naming = frozenset(fold_words(e.lemma) for e in language.lexicon("naming_phrases", Particle).entries)
+        self.naming = frozenset(
+            fold_words(" ".join((form, *e.lemma.split()[1:])))
+            for e in language.lexicon("naming_phrases", Particle).entries
+            for form in e.lemma.split()[0].split("|")
+        )
         self.place_verbs = _lemmas(language, "place_verbs")
         self.impersonal = _lemmas(language, "impersonal_verbs")
         self._uses: dict[str, frozenset[str]] = {

@@ -11,7 +11,6 @@ from temoin.records import ActorMention
 _FAR = 60  # code points between a noun and its name
 _NAMED = frozenset({"person", "unknown", "body", "group", "company", "medium", "igo"})
 _GROUPS = frozenset({"body", "group", "company", "medium", "public", "igo"})
-_AGREEMENTS = ("", "e", "s", "es")
 
 
 def find_called(
@@ -19,7 +18,7 @@ def find_called(
 ) -> dict[int, int]:
     """Return which description is called by which name: index of the description → index of the name.
 
-    `phrases` are the folded words that may stand between the two, the first in the masculine singular.
+    `phrases` are the folded words that may stand between the two.
     """
     found: dict[int, int] = {}
     for here, noun in enumerate(mentions):
@@ -31,7 +30,7 @@ def find_called(
                 break
             if name.form != "name" or name.start < noun.end or not _fits(noun, name):
                 continue
-            if _ties(fold_words(text[noun.end : name.start]), phrases):
+            if fold_words(text[noun.end : name.start]) in phrases:
                 found[here] = there
             break
     return found
@@ -42,12 +41,3 @@ def _fits(noun: ActorMention, name: ActorMention) -> bool:
     if name.kind not in _NAMED:
         return False
     return name.kind in {"person", "unknown"} if noun.form == "title" else noun.kind in _GROUPS
-
-
-def _ties(words: tuple[str, ...], phrases: Collection[tuple[str, ...]]) -> bool:
-    """Tell whether words are one of `phrases`, in any agreement of the first."""
-    return any(
-        words[1:] == phrase[1:] and words[:1] and words[0] in {phrase[0] + ending for ending in _AGREEMENTS}
-        for phrase in phrases
-        if len(words) == len(phrase)
-    )

@@ -35,9 +35,17 @@ def _left_behind(clauses: Clauses, verb: int) -> list[int]:
             if token.morph.get("Mood") == "Cnd" and (token.pos == "AUX" or clauses.grammar.does(token.lemma, "having")):
                 return [i]
             # A verb right behind a comma is that of the aside itself.
-            if clauses.tokens[i - 1].text not in (",", "–", "—") or clauses.tokens[verb - 1].text in ("que", "qui"):
+            if clauses.tokens[i - 1].text not in (",", "–", "—") or _subordinates(clauses, verb - 1):
                 break
     return []
+
+
+def _subordinates(clauses: Clauses, place: int) -> bool:
+    """Tell whether a word opens a clause of its own kind: a relative, or the marker of what is told."""
+    token = clauses.tokens[place]
+    return token.morph.get("PronType") == "Rel" or clauses.grammar.does(
+        clauses.grammar.plain(token.text), "complementiser"
+    )
 
 
 def stands_alone(clauses: Clauses, position: int) -> bool:
