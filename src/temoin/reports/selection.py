@@ -38,7 +38,8 @@ def _lacks_word(frame: Frame) -> bool:
     clauses, head = frame.clauses, frame.head
     token = clauses.tokens[head]
     bare = token.morph.get("Group") == "Part" and token.morph.get("Tense") == "Past" and not clauses.auxiliaries(head)
-    if not bare or not token.relation.startswith(("acl", "advcl", "amod")):
+    # Behind a comma its auxiliary may stand before an aside ("aurait, d'après X, livré").
+    if not bare or not token.relation.startswith(("acl", "advcl", "amod")) or clauses.tokens[head - 1].pos == "PUNCT":
         return False
     return any(clauses.left_edge(i) == head + 1 for i in clauses.tree.kids(head, "obj"))
 
