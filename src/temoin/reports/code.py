@@ -178,7 +178,7 @@ class _Coder:
         for candidate in group:
             frame = Frame(clauses, candidate, self.scene.cast)
             told = self._decide(frame, groups)
-            able = options(frame, self.scene, told)
+            able = options(frame, self.scene, told, self._weights.slots)
             for sides in each_other(frame, told) or [rank_sides(frame, able, told, self._weights)]:
                 draft = Draft(frame, sides, self._qualifier.qualify(frame, sides, self.scene), candidate.entry.mode)
                 places, event = self._means.placer.options(telling(draft, self.scene, self._times))
@@ -213,7 +213,8 @@ class _Coder:
             if both:
                 drafts = [self._qualified(frame, sides, groups) for sides in both]
                 return [draft._replace(stop=True) for draft in drafts if draft is not None]
-            sides = rank_sides(frame, options(frame, self.scene, told), told, self._weights)
+            able = options(frame, self.scene, told, self._weights.slots)
+            sides = rank_sides(frame, able, told, self._weights)
             if sides.missing is not None:
                 self._miss(clauses, candidate, sides.missing)
                 continue
