@@ -16,7 +16,7 @@ from temoin.records import (
 )
 from temoin.reports.aims import with_aim
 from temoin.reports.carried_days import carry_days
-from temoin.reports.chains import asked, contents, deed, is_ability, is_purpose, is_voiced
+from temoin.reports.chains import asked, contents, is_ability, is_purpose, is_voiced
 from temoin.reports.clauses import Clauses
 from temoin.reports.contexts import contexts_of, load_contexts
 from temoin.reports.credit_words import load_credit_words
@@ -194,10 +194,6 @@ class _Coder:
     def _code(self, clauses: Clauses, group: list[Candidate], groups: list[list[Candidate]]) -> list[Draft]:
         """Return the draft of the first reading whose sides can be filled; the others go to `missed`."""
         for candidate in group:
-            inner = deed(clauses, candidate)
-            if inner is not None:
-                self._miss(clauses, candidate, "introduces an act that is coded itself")
-                continue
             frame = Frame(clauses, candidate, self.scene.cast)
             if _is_only_purpose(clauses, candidate):
                 self._miss(clauses, candidate, "a purpose, not a deed")
