@@ -73,7 +73,9 @@ def move_complement(sketch: Sketch, words: MendingWords) -> bool:
                 continue
             preposition = sketch.words[case].low
             definite = (
-                sketch.words[noun].pos == "PROPN" or preposition in {"au", "aux"} or bool(sketch.kids(noun, "det"))
+                sketch.words[noun].pos == "PROPN"
+                or words.serves(preposition, "definite")
+                or bool(sketch.kids(noun, "det"))
             )
             recipient = words.takes(word, "recipient") and words.serves(preposition, "recipient") and definite
             place_name = any(first <= noun < last and label == "LOC" for first, last, label in sketch.names)
