@@ -89,16 +89,18 @@ def _is_saying(tree: Tree, trigger: Trigger) -> bool:
 def _is_over(placed: Placed, published: Published | None) -> bool:
     """Tell whether the time ended before the publication."""
     mention = placed.mention
-    known = published is not None and published.start is not None and mention.when is not None
-    return known and (mention.when.end or "9999") < published.start  # type: ignore[union-attr,operator]
+    if published is None or published.start is None or mention.when is None:
+        return False
+    return (mention.when.end or "9999") < published.start
 
 
 def _is_ahead(mention: TimeMention, published: Published | None) -> bool:
     """Tell whether the time is a term to come or a day after the publication: of a thing meant, not of a deed done."""
     if mention.expression.open == "until" or (mention.expression.kind, mention.expression.direction) == _SPAN_AHEAD:
         return True
-    known = published is not None and published.end is not None and mention.when is not None
-    return known and (mention.when.start or "") > published.end  # type: ignore[union-attr,operator]
+    if published is None or published.end is None or mention.when is None:
+        return False
+    return (mention.when.start or "") > published.end
 
 
 def _vagueness(mention: TimeMention) -> int:
