@@ -5,8 +5,8 @@ Decides by the names of the line alone. `actor_phrases.py` reads the phrase itse
 
 from collections.abc import Mapping
 
-from temoin.mentions.actor_alone import Phrase
 from temoin.mentions.actor_names import Name
+from temoin.mentions.actor_phrase import Phrase
 from temoin.mentions.actor_words import ActorWords, Line
 
 _PARTIES = frozenset({"PTY", "OPP"})
