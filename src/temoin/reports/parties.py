@@ -51,7 +51,9 @@ def _means_two(frame: Frame, place: int) -> bool:
 def _is_definite(frame: Frame, place: int) -> bool:
     clauses = frame.clauses
     before = [clauses.tokens[i] for i in clauses.tree.kids(place, "det", "case")]
-    return any(t.morph.get("Definite") == "Def" or t.morph.get("PronType") == "Dem" or "x" in t.text for t in before)
+    plain = {t.text.lower(): clauses.grammar.plain(t.text) for t in before}
+    contracted = any(form != short and clauses.grammar.does(short, "dative") for form, short in plain.items())  # "aux"
+    return contracted or any(t.morph.get("Definite") == "Def" or t.morph.get("PronType") == "Dem" for t in before)
 
 
 def _opposed(scene: Scene, known: list[Filler]) -> list[CastMember]:
