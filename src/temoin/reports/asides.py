@@ -21,7 +21,6 @@ from temoin.reports.credit_words import CreditWord, CreditWords
 
 _SUBJECT_WITHIN = 12
 _OPENING = 3
-_LINKS = frozenset({"-t", "-t-"})
 _SKIPPED = frozenset({"flat:name", "obl:mod"})
 
 
@@ -83,7 +82,8 @@ def _inverted(clauses: Clauses, verb: int, more: int, *, finite: bool) -> int | 
         return None
     last = min(verb + more + 3, len(clauses.tokens))
     hyphened = [i for i in range(comma + 1, last) if clauses.tokens[i].text.startswith("-")]
-    spoken = [i for i in hyphened if clauses.tokens[i].pos == "PRON" and clauses.tokens[i].text.lower() not in _LINKS]
+    linking = {i for i in hyphened if clauses.grammar.does(clauses.tokens[i].text.lower(), "linking")}
+    spoken = [i for i in hyphened if clauses.tokens[i].pos == "PRON" and i not in linking]
     if spoken:
         return spoken[-1]
     subject = _nominal_behind(clauses, verb + 1 + more)

@@ -11,13 +11,14 @@ from temoin.reports.clauses import Clauses
 from temoin.reports.credit_scopes import is_relative_word, is_wall, takes_up
 from temoin.reports.credit_words import CreditWord, CreditWords
 from temoin.reports.frames import Frame
+from temoin.reports.grammar import Grammar
 from temoin.reports.pieces import clause, infinitive, negated
 from temoin.reports.roles import Filler, at
 from temoin.reports.roles_implicit import pronoun_subject
 from temoin.reports.scene import Scene
 from temoin.reports.triggers import BARE_NOUN, Entry
 
-_BEFORE = frozenset({"à", "iobj", "owner(obj)", "owner(subj)"})  # slots that a denial may have besides "previous"
+_BEFORE = frozenset({"iobj", "owner(obj)", "owner(subj)"})  # slots that a denial may have before "previous", as datives
 _RULING = frozenset({"GOV", "MIL", "COP", "SPY"})
 
 
@@ -28,17 +29,17 @@ class _Claim(NamedTuple):
     holder: int
 
 
-def is_denial(entry: Entry) -> bool:
+def is_denial(entry: Entry, grammar: Grammar) -> bool:
     """Tell whether an entry answers what somebody said, rather than refusing what he asked for."""
     slots = [s.rstrip("?") for s in entry.recipient]
     if entry.type != "REJECT" or entry.infinitive == "refusal" or "previous" not in slots:
         return False
-    return _BEFORE.issuperset(slots[: slots.index("previous")])
+    return all(s in _BEFORE or grammar.does(s, "dative") for s in slots[: slots.index("previous")])
 
 
 def claimants(frame: Frame, scene: Scene, words: CreditWords, known: list[Filler]) -> list[Filler]:
     """Return who told what the frame's trigger denies, empty if nobody is named or it is one of `known`."""
-    if not is_denial(frame.candidate.entry):
+    if not is_denial(frame.candidate.entry, frame.clauses.grammar):
         return []
     clauses, number = frame.clauses, frame.candidate.sentence
     wall = _wall_before(frame, scene)

@@ -208,7 +208,8 @@ def _withdraws(frame: Frame) -> bool:
 
 def _is_one_of_two(option: Option, frame: Frame) -> bool:
     """Tell whether a member is but one of two who fought ("tué lors d'affrontements entre X et Y"): either may have."""
-    return frame.verb is not None and option.filler is not None and option.filler.slot == "entre"
+    between = option.filler is not None and frame.clauses.grammar.does(option.filler.slot, "between")
+    return frame.verb is not None and between
 
 
 def _is_within(member: CastMember, others: Sequence[Filler]) -> bool:

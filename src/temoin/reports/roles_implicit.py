@@ -15,7 +15,7 @@ from temoin.reports.scene import Scene
 _NEAR = 2
 _DISPUTE = 5
 _OFTEN = 3
-_STRUCK = frozenset({"obj", "sur", "contre", "de"})
+_STRUCK = ("owner", "against", "upon")  # uses of the prepositions before what is struck
 _GROUPS = frozenset({"REB", "PRM", "UAF", "CRM"})
 _RULING = frozenset({"GOV", "MIL", "COP", "SPY"})
 _SALIENT = frozenset({"name", "title", "description", "metonym", "pronoun"})
@@ -316,7 +316,8 @@ def struck_state(frame: Frame, scene: Scene, known: list[Filler]) -> list[Filler
     if len(foreign) != 1 or None in foreign or foreign & SIDES:
         return []
     slots = [s.rstrip("?").removeprefix("owner(").removesuffix(")") for s in frame.candidate.entry.recipient]
-    for position in dict.fromkeys(i for s in slots if s in _STRUCK for i in positions(frame, s)):
+    struck = {"obj", *(s for s in slots for use in _STRUCK if clauses.grammar.does(s, use))}
+    for position in dict.fromkeys(i for s in slots if s in struck for i in positions(frame, s)):
         owners = [i for i in clauses.phrases(position) if clauses.grammar.does(clauses.preposition(i) or "", "owner")]
         for state in (f.member for i in (position, *owners) for f in _state_at(frame, i, scene)):
             groups = [m for m in scene.cast.cast if m.country == state.country and m.sector in _GROUPS]
