@@ -134,9 +134,7 @@ class TenseReader:
         marks = " ".join(sketch.words[i].low for i in range(max(0, place - 8), place))
         governor = sketch.words[sketch.words[place].head].lemma
         phrases = [lemma for lemma, uses in self._negation.items() if "expletive" in uses]
-        return governor in phrases or any(
-            f" {phrase} " in f" {marks} ".replace("qu'", "que") for phrase in phrases if lows
-        )
+        return governor in phrases or any(f" {phrase} " in f" {marks} " for phrase in phrases if lows)
 
     def _is_limit(self, sketch: Sketch, place: int) -> bool:
         """Tell whether "ne … que" stands round the verb: only, not never."""

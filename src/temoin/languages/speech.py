@@ -63,6 +63,7 @@ class SpeechWords:
         self.reflexives = self.using("reflexive")
         self.sources = tuple(sorted((tuple(word.split()) for word in self.using("source")), key=len, reverse=True))
         self.selves = tuple(sorted((tuple(word.split()) for word in self.using("self")), key=len, reverse=True))
+        self.own = self.using("own")
         self.auxiliaries = frozenset(
             form
             for verb in self.using("perfect")
@@ -95,7 +96,7 @@ class SpeechWords:
                 return True
             if low in self.auxiliaries:
                 auxiliary = True
-            elif "inverted" in uses or low == "-t":
+            elif uses & {"inverted", "linking"}:
                 inverted = True
             elif uses & {"clitic", "reflexive"} and not (auxiliary or inverted):
                 continue

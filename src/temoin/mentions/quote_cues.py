@@ -44,7 +44,7 @@ def read_cue(flow: Flow, start: int, words: SpeechWords) -> Cue | None:
         uses, low = words.uses(flow.tokens[position].text), flow.low(position)
         if auxiliary and "inverted" in uses:
             inverted = position
-        elif auxiliary and low == "-t":
+        elif auxiliary and "linking" in uses:
             pass
         elif not auxiliary and uses & {"reflexive", "clitic"} and not uses & {"article"}:
             reflexive = reflexive or "reflexive" in uses
@@ -89,7 +89,7 @@ def _cue_at(
         if cue.form.tense not in wanted or cue.form.person in (2, 5):
             continue
         end = position + 1
-        if not auxiliary and flow.low(end) == "-t":
+        if not auxiliary and "linking" in words.uses(flow.low(end)):
             end += 1
         if not auxiliary and "inverted" in words.uses(flow.low(end)):
             inverted, end = end, end + 1
@@ -253,7 +253,7 @@ def _subject(flow: Flow, tree: Tree, first: int, kid: int, words: SpeechWords) -
                 return _phrase_of(flow, tree, first, tree.tokens[above].head, words)
         return None
     if "inverted" in uses or "pronoun" in uses or token.pos == "PRON":
-        if "anonymous" in uses or token.text.lower() in {"-t"}:
+        if uses & {"anonymous", "linking"}:
             return None
         return Speaker(Phrase(first + kid, first + kid + 1), pronoun=True)
     return _phrase_of(flow, tree, first, kid, words)
