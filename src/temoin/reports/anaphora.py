@@ -52,7 +52,7 @@ def author_before(frame: Frame, scene: Scene, things: list[int], known: list[Fil
 
 
 def _sums_up(frame: Frame, place: int) -> bool:
-    return frame.clauses.grammar.does(frame.clauses.tokens[place].lemma.lower(), "deed")
+    return frame.clauses.does(place, "deed")
 
 
 def _main_actors(frame: Frame, scene: Scene, number: int) -> list[Filler]:
@@ -89,6 +89,6 @@ def _doers(frame: Frame, place: int) -> list[Denoted]:
     """Return the subject of the verb that carries the noun ("les deux armées ont entamé un exercice")."""
     verb = frame.clauses.tokens[place].head
     carried = frame.clauses.tokens[place].relation.startswith("obj")
-    if not carried or not frame.clauses.grammar.does(frame.clauses.tokens[verb].lemma.lower(), "carries"):
+    if not carried or not frame.clauses.does(verb, "carries"):
         return []
     return [d for i in frame.clauses.subjects(verb) for d in frame.denoted(i)]

@@ -32,7 +32,7 @@ def patient_of_act(frame: Frame, scene: Scene, actor: list[Filler]) -> list[Fill
         partners = [i for word in clauses.grammar.listed("with") for i in clauses.phrases(below, word)]
         found = [f for i in partners for f in at(frame, i, "act", scene)]
     if not found and frame.candidate.entry.infinitive == "refusal":
-        faced = [i for i in clauses.phrases(below) if clauses.grammar.does(clauses.preposition(i) or "", "facing")]
+        faced = [i for i in clauses.phrases(below) if clauses.led_by(i, "facing")]
         found = [f for i in faced for f in at(frame, i, "act", scene) or from_denoted(owners_of(frame, i), "act")]
     return apart(found, actor)
 
@@ -49,9 +49,7 @@ def _passes_on(frame: Frame, below: int) -> bool:
     if frame.candidate.entry.infinitive in _PASSED_ON:
         return True
     clauses = frame.clauses
-    marks = [clauses.grammar.plain(clauses.tokens[m].text) for m in clauses.tree.kids(below, "mark", "case")]
-    own_act = clauses.grammar.does(clauses.tokens[frame.head].lemma, "dative-control")
-    return own_act and any(clauses.grammar.does(m, "dative") for m in marks)
+    return clauses.does(frame.head, "dative-control") and bool(clauses.marked(below, "dative", "mark", "case"))
 
 
 def maker_answered(frame: Frame, scene: Scene, actor: list[Filler]) -> list[Filler]:
@@ -64,7 +62,7 @@ def maker_answered(frame: Frame, scene: Scene, actor: list[Filler]) -> list[Fill
     named = [slot[6:-1] for slot in slots] if not denial else ["obj"]
     things = [i for slot in named for i in positions(frame, slot) if frame.is_thing(i)]
     things = [i for i in things if not denial or i not in frame.candidate.words]
-    charges = all(frame.clauses.grammar.does(frame.clauses.tokens[i].lemma.lower(), "charge") for i in things)
+    charges = all(frame.clauses.does(i, "charge") for i in things)
     if entry.type == "REJECT" and (charges or denial):
         answered = apart(accuser(scene, actor), actor)
         if answered or charges:

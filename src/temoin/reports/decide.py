@@ -145,10 +145,10 @@ def _those_at(frame: Frame, scene: Scene, places: list[int]) -> list[Filler]:
     clauses, verb = frame.clauses, frame.verb
     if verb is None or len(places) != 1 or frame.candidate.entry.type not in _VOICED:
         return []
-    if not clauses.grammar.does(clauses.tokens[places[0]].lemma.lower(), "anyone"):
+    if not clauses.does(places[0], "anyone"):
         return []
     for i in [i for i in clauses.phrases(verb) if i < places[0]]:
-        if clauses.grammar.does(clauses.preposition(i) or "", "place"):
+        if clauses.led_by(i, "place"):
             found = at(frame, i, "seat", scene, places=True)
             if found and all(f.member.kind != "person" for f in found):
                 return found

@@ -76,7 +76,7 @@ def _denying(clauses: Clauses, places: range, answers: Callable[[Token], bool]) 
 def _turned_down(clauses: Clauses, position: int) -> bool:
     """Tell whether a word is a charge that somebody turns down ("rejette toute implication")."""
     token = clauses.tokens[position]
-    if not clauses.grammar.does(token.lemma.lower(), "charge") or not token.relation.startswith(("obj", "nsubj:pass")):
+    if not clauses.does(position, "charge") or not token.relation.startswith(("obj", "nsubj:pass")):
         return False
-    down = clauses.grammar.does(clauses.tokens[token.head].lemma.lower(), "turns-down")
+    down = clauses.does(token.head, "turns-down")
     return down and not negated(clauses, token.head)

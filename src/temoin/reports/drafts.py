@@ -63,7 +63,7 @@ def _time(frame: Frame, article: Article, times: Sequence[TimeMention]) -> TimeM
     trigger = _trigger(frame, article)
     manner = Manner(frame.clauses.grammar, frame.candidate.entry.type in _SAID)
     sentence, verb = frame.clauses.tree.sentence, frame.verb
-    if verb is None or not frame.clauses.grammar.does(frame.clauses.tokens[verb].lemma.lower(), "claims"):
+    if verb is None or not frame.clauses.does(verb, "claims"):
         return time_for(trigger.start, trigger.end, sentence, times, article.published, manner)
     # The day of a deed that somebody claims is the deed's, not the claim's.
     deed = frame.clauses.tokens[next(iter(frame.deep_objects()), verb)]

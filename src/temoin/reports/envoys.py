@@ -30,7 +30,7 @@ def quarrelled_with(frame: Frame, scene: Scene, actor: list[Filler]) -> list[Fil
 def _moves_envoy(frame: Frame) -> bool:
     """Tell whether the trigger is the recall or summons of an envoy, and nothing on him names a state."""
     clauses, entry = frame.clauses, frame.candidate.entry
-    envoys = [i for i in frame.candidate.words if clauses.grammar.does(clauses.tokens[i].lemma.lower(), "envoy")]
+    envoys = [i for i in frame.candidate.words if clauses.does(i, "envoy")]
     return entry.type in _TYPES and bool(envoys) and not any(frame.owning(i) for i in envoys)
 
 
@@ -38,7 +38,7 @@ def _blamed(frame: Frame, scene: Scene) -> list[Filler]:
     """Return who did what the act comes after ("après les propos du ministre lituanien")."""
     clauses = frame.clauses
     for i in clauses.phrases(frame.head):
-        if not clauses.grammar.does(clauses.preposition(i) or "", "reason"):
+        if not clauses.led_by(i, "reason"):
             continue
         found = from_denoted(owners_of(frame, i), SLOT) or at(frame, i, SLOT, scene)
         if found:

@@ -124,11 +124,7 @@ def _taken_up(told: Telling, places: list[PlaceMention]) -> PlaceMention | None:
     """Return the place before the relative clause that tells the event ("à Goma, où l'armée a tiré")."""
     clauses, head = told.frame.clauses, told.frame.head
     above = {head, *clauses.tree.ancestors(head)}
-    relatives = [
-        i
-        for i, token in enumerate(clauses.tokens[:head])
-        if clauses.grammar.does(token.lemma.lower(), "where") and token.head in above
-    ]
+    relatives = [i for i in range(head) if clauses.does(i, "where") and clauses.tokens[i].head in above]
     return taken_up(clauses.tree, relatives[-1], places) if relatives else None
 
 
@@ -210,7 +206,7 @@ def _invaded(told: Telling) -> Where | None:
     states = [f.member for f in told.sides.recipient]
     if len(states) != 1 or states[0].kind != "state" or states[0].country is None:
         return None
-    if not clauses.grammar.does(clauses.tokens[head].lemma.lower(), "invades"):
+    if not clauses.does(head, "invades"):
         return None
     return Where(
         name=states[0].name, country=states[0].country, admin1=None, lat=None, lon=None, geonameid=None,
@@ -224,7 +220,7 @@ def _invaded(told: Telling) -> Where | None:
 def _there(told: Telling, scene: Scene) -> Placed | None:
     """Return the place that a clitic stands for ("y ont été blessés"): the last one named before it."""
     clauses, number = told.frame.clauses, told.frame.candidate.sentence
-    clitics = [i for i in clauses.tree.kids(told.verb) if clauses.grammar.does(clauses.tokens[i].text.lower(), "there")]
+    clitics = clauses.marked(told.verb, "there")
     if not clitics or told.type in _SPEECH:
         return None
     start = clauses.tokens[clitics[0]].start

@@ -68,7 +68,7 @@ class Frame:
         light = self.candidate.light
         if light is None or self.candidate.entry.type in _JOINT:
             return False
-        return self.clauses.grammar.does(self.clauses.tokens[light].lemma.lower(), "receives")
+        return self.clauses.does(light, "receives")
 
     def receivers(self) -> list[int]:
         """Return who undergoes or gets the event that a noun denotes, empty if the light verb tells of nobody."""
@@ -103,7 +103,7 @@ class Frame:
 
     def _engaged(self, verb: int) -> list[int]:
         """Return who is in the event that a light verb in the passive leads into ("X est engagé dans un combat")."""
-        engages = self.clauses.grammar.does(self.clauses.tokens[verb].lemma.lower(), "engages")
+        engages = self.clauses.does(verb, "engages")
         return self.clauses.subjects(verb) if engages and verb == self.candidate.light else []
 
     def _tail_of_speaker(self, verb: int) -> list[int]:
@@ -272,7 +272,7 @@ class Frame:
     def stands_for_part(self, position: int) -> bool:
         """Tell whether a word only says how many of what its de-phrase names ("une dizaine", "l'un", "celles")."""
         token = self.clauses.tokens[position]
-        return token.pos in ("NUM", "PRON") or self.clauses.grammar.does(token.lemma, "quantity")
+        return token.pos in ("NUM", "PRON") or self.clauses.does(position, "quantity")
 
     def owning(self, position: int) -> list[int]:
         """Return the nominals that the preposition of an owner hangs on a word, labels left out."""
@@ -286,11 +286,11 @@ class Frame:
     def with_use(self, position: int, use: str) -> list[int]:
         """Return the nominals below a word whose preposition is listed with `use`."""
         phrases = self.clauses.phrases(position)
-        return [i for i in phrases if self.clauses.grammar.does(self.clauses.preposition(i) or "", use)]
+        return [i for i in phrases if self.clauses.led_by(i, use)]
 
     def counted_by(self, number: int) -> list[int]:
         """Return the noun that a number word taken for a noun counts ("mille soldats")."""
-        if not self.clauses.grammar.does(self.clauses.tokens[number].lemma, "quantity"):
+        if not self.clauses.does(number, "quantity"):
             return []
         kids = [i for i in self.clauses.tree.kids(number, "nmod", "amod", "acl") if i == number + 1]
         return [i for i in kids if self.clauses.tokens[i].pos == "NOUN" or self.kinds(i)]

@@ -156,8 +156,8 @@ def _light(clauses: Clauses, head: int, entry: Entry) -> int | None:
 
 def _dates(clauses: Clauses, head: int, relation: str) -> bool:
     """Tell whether an event noun only says when the verb above happens ("essuyés depuis l'attaque de mai")."""
-    return relation.startswith("obl:mod") and clauses.grammar.does(clauses.preposition(head) or "", "earlier")
+    return relation.startswith("obl:mod") and clauses.led_by(head, "earlier")
 
 
 def _carries(clauses: Clauses, position: int) -> bool:
-    return clauses.grammar.does(clauses.tokens[position].lemma.lower(), "carries")
+    return clauses.does(position, "carries")

@@ -133,7 +133,7 @@ class _Survey:
             return frozenset()
         for ancestor, _ in clauses.climb(frame.head):
             if clauses.is_verb(ancestor):
-                if not clauses.grammar.does(clauses.tokens[ancestor].lemma.lower(), "judges"):
+                if not clauses.does(ancestor, "judges"):
                     return frozenset()
                 speakers = [f for i in clauses.subjects(ancestor) for f in at(frame, i, "subj", self.scene)]
                 return frozenset(f.member.id for f in speakers)

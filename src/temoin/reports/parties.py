@@ -38,13 +38,13 @@ def _means_two(frame: Frame, place: int) -> bool:
     """Tell whether a plural names no side of its own: nobody, or two of whom one is the one who speaks to them."""
     clauses, token = frame.clauses, frame.clauses.tokens[place]
     words = clauses.tree.kids(place, "det", "nummod", "amod")
-    two = any(clauses.grammar.does(clauses.tokens[i].text.lower(), "two") for i in words)
+    two = any(clauses.says(i, "two") for i in words)
     sides = any(clauses.grammar.does(w, "sides") for w in (token.lemma.lower(), token.text.lower()))
     if not (two or sides) or clauses.number(place) == "Sing" or not _is_definite(frame, place):
         return False
     told = [d for d in frame.denoted(place) if d.mention.form != "dual" and d.member.country is not None]
     said = [i for i in clauses.tree.kids(place, "amod", "acl", "nmod") if not clauses.is_infinitive(i)]
-    said = [i for i in said if not clauses.grammar.does(clauses.tokens[i].text.lower(), "two")]
+    said = [i for i in said if not clauses.says(i, "two")]
     return not told and not said and not owners_of(frame, place) and not nationalities(frame, place)
 
 

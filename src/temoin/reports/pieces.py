@@ -49,16 +49,14 @@ def _passive(clauses: Clauses, head: int) -> bool:
 def negated(clauses: Clauses, head: int) -> bool:
     """Tell whether a negation particle stands with the verb or one of its auxiliaries."""
     kids = [*clauses.tree.kids(head), *(k for a in clauses.auxiliaries(head) for k in clauses.tree.kids(a))]
-    found = [i for i in kids if clauses.grammar.does(clauses.grammar.plain(clauses.tokens[i].text), "negation")]
+    found = [i for i in kids if clauses.says(i, "negation")]
     return bool(found) and not (len(found) == 1 and found[0] < head and _is_restricted(clauses, head))
 
 
 def _is_restricted(clauses: Clauses, head: int) -> bool:
     """Tell whether "que" right behind a verb opens no clause but what alone holds ("n'a accepté que l'aide de X")."""
     behind = head + 1
-    if behind >= len(clauses.tokens) or not clauses.grammar.does(
-        clauses.grammar.plain(clauses.tokens[behind].text), "complementiser"
-    ):
+    if behind >= len(clauses.tokens) or not clauses.says(behind, "complementiser"):
         return False
     governor = clauses.tokens[behind].head
     return governor == head or not clauses.is_verb(governor)
@@ -84,11 +82,11 @@ def infinitive(clauses: Clauses, head: int) -> int | None:
 def clause(clauses: Clauses, head: int, use: str) -> int | None:
     """Return the finite clause below `head` or its "ce" whose marker has `use` (complementiser, conditional)."""
     pointing = [i for i in clauses.tree.kids(head, "obl", "obj", "iobj") if clauses.tokens[i].pos == "PRON"]
-    hosts = (head, *(i for i in pointing if clauses.grammar.does(clauses.tokens[i].text.lower(), "pointing")))
+    hosts = (head, *(i for i in pointing if clauses.says(i, "pointing")))
     for i in (i for host in hosts for i in clauses.tree.kids(host, "ccomp", "advcl", "acl", "xcomp")):
         marks = clauses.tree.kids(i, "mark", "advmod")
         marks += [m for m in clauses.tree.kids(i, "obj") if clauses.tokens[m].pos == "SCONJ"]  # "que" taken for "whom"
-        if any(clauses.grammar.does(clauses.grammar.plain(clauses.tokens[m].text), use) for m in marks):
+        if any(clauses.says(m, use) for m in marks):
             return i
     return None
 
@@ -151,7 +149,7 @@ def _denied_deed(clauses: Clauses, position: int) -> bool:
     helpers = [i for i in clauses.auxiliaries(position) if clauses.tokens[i].morph.get("Person") == "1"]
     if not helpers or not clauses.is_perfect(position) or clauses.is_passive(position):
         return False
-    idle = clauses.grammar.does(clauses.tokens[position].lemma.lower(), "undergone")
+    idle = clauses.does(position, "undergone")
     return negated(clauses, position) and not idle
 
 
@@ -245,9 +243,9 @@ def _related(clauses: Clauses, head: int, relation: str) -> list[int]:
 
 def _with_counted(clauses: Clauses, places: list[int]) -> list[int]:
     """Add to a quantity noun what it counts ("un millier de soldats")."""
-    quantities = [i for i in places if clauses.grammar.does(clauses.tokens[i].lemma.lower(), "quantity")]
+    quantities = [i for i in places if clauses.does(i, "quantity")]
     counted = [i for q in quantities for i in clauses.phrases(q)]
-    return [*places, *(i for i in counted if clauses.grammar.does(clauses.preposition(i) or "", "owner"))]
+    return [*places, *(i for i in counted if clauses.led_by(i, "owner"))]
 
 
 def _after(clauses: Clauses, head: int) -> list[int]:

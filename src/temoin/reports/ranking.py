@@ -115,9 +115,7 @@ def _is_against_unknown(frame: Frame) -> bool:
     clauses = frame.clauses
     behind = range(frame.head + 1, min(len(clauses.tokens), frame.head + _CHARGE))
     unknown = (i for i in behind if clauses.grammar.does(clauses.tokens[i].text.rstrip("."), "unknown"))
-    return frame.candidate.entry.type == "ACCUSE" and any(
-        clauses.grammar.does(clauses.grammar.plain(clauses.tokens[i - 1].text), "against") for i in unknown
-    )
+    return frame.candidate.entry.type == "ACCUSE" and any(clauses.says(i - 1, "against") for i in unknown)
 
 
 def _promised(frame: Frame, able: Sequence[Option], told: Sides, weights: Weights) -> Sides:

@@ -89,7 +89,7 @@ def pronoun_subject(frame: Frame, scene: Scene, places: list[int]) -> list[Fille
 def _seated(frame: Frame, scene: Scene, places: list[int]) -> list[Filler]:
     """Return whom an indefinite subject stands for behind where it is ("Du côté du ministère, on dément")."""
     clauses = frame.clauses
-    if len(places) != 1 or not clauses.grammar.does(clauses.tokens[places[0]].lemma.lower(), "anyone"):
+    if len(places) != 1 or not clauses.does(places[0], "anyone"):
         return []
     verb = clauses.tokens[places[0]].head
     for place in clauses.phrases(verb):
@@ -109,8 +109,7 @@ def _subject_above_relative(frame: Frame, scene: Scene, pronoun: Token) -> list[
     The antecedent is what the relative clause acts on, so its subject is somebody else.
     """
     clauses, head = frame.clauses, frame.head
-    objects = [i for i in clauses.tree.kids(head, "obj", "mark") if i < head]
-    marked = any(clauses.grammar.does(clauses.grammar.plain(clauses.tokens[i].text), "complementiser") for i in objects)
+    marked = any(i < head for i in clauses.marked(head, "complementiser", "obj", "mark"))
     first = next((i for i, t in enumerate(clauses.tokens) if t is pronoun), 0)
     behind_comma = first > 1 and clauses.tokens[first - 2].text == ","
     if not marked or not behind_comma:
@@ -127,7 +126,7 @@ def pair_meant(frame: Frame, scene: Scene, places: list[int]) -> list[Filler]:
         return []
     place, clauses = places[0], frame.clauses
     named = [d for d in frame.denoted(place) if d.member.country is not None]
-    sides = clauses.grammar.does(clauses.tokens[place].lemma.lower(), "sides")
+    sides = clauses.does(place, "sides")
     said = clauses.tree.kids(place, "amod", "acl")
     if named or not sides or said or clauses.number(place) != "Plur" or owners_of(frame, place):
         return []
@@ -298,7 +297,7 @@ def host(frame: Frame, scene: Scene, known: list[Filler]) -> list[Filler]:
     """Return the state or body whose seat or capital the place of the act is."""
     verb = frame.head if frame.verb is None else frame.verb
     for position in dict.fromkeys((*frame.clauses.phrases(frame.head), *frame.clauses.phrases(verb))):
-        if not frame.clauses.grammar.does(frame.clauses.preposition(position) or "", "place"):
+        if not frame.clauses.led_by(position, "place"):
             continue
         found = [f._replace(slot="host") for f in at(frame, position, "host", scene) if f.member.kind != "person"]
         found = found or _state_at(frame, position, scene)
@@ -317,7 +316,7 @@ def struck_state(frame: Frame, scene: Scene, known: list[Filler]) -> list[Filler
         return []
     slots = [s.rstrip("?").removeprefix("owner(").removesuffix(")") for s in frame.candidate.entry.recipient]
     for position in dict.fromkeys(i for s in slots if s in _STRUCK for i in positions(frame, s)):
-        owners = [i for i in clauses.phrases(position) if clauses.grammar.does(clauses.preposition(i) or "", "owner")]
+        owners = [i for i in clauses.phrases(position) if clauses.led_by(i, "owner")]
         for state in (f.member for i in (position, *owners) for f in _state_at(frame, i, scene)):
             groups = [m for m in scene.cast.cast if m.country == state.country and m.sector in _GROUPS]
             if state.country not in foreign and not groups:

@@ -26,7 +26,7 @@ _RELAYED = 14  # tokens between a text and the verb of the relative clause that 
 def voices_at(frame: Frame, position: int, scene: Scene, cue: str) -> list[tuple[Holder, str | None]]:
     """Return the holders at a position, each with its id in the cast if it is there."""
     fillers = at(frame, position, "subj", scene)
-    if not fillers and frame.clauses.grammar.does(frame.clauses.tokens[position].lemma, "speaks-for"):
+    if not fillers and frame.clauses.does(position, "speaks-for"):
         fillers = owner_before(frame, scene, [position])
     if fillers:
         return [_named(frame, f, scene, cue) or _called(f, scene, cue) for f in fillers]
@@ -53,7 +53,7 @@ def relays(frame: Frame, position: int, scene: Scene) -> list[tuple[Holder, str 
             break
         if clauses.tokens[i].morph.get("VerbForm") == "Fin" and not _is_relative(frame, position, i):
             break
-        if not clauses.is_verb(i) or not clauses.grammar.does(clauses.tokens[i].lemma.lower(), "relays"):
+        if not clauses.is_verb(i) or not clauses.does(i, "relays"):
             continue
         cue = clauses.tokens[i].text
         if i - position <= _CITED and clauses.agents(i):
@@ -77,9 +77,7 @@ def _readers(frame: Frame, position: int, verb: int) -> list[int]:
 
 
 def _is_que(frame: Frame, position: int) -> bool:
-    return frame.clauses.grammar.does(
-        frame.clauses.grammar.plain(frame.clauses.tokens[position].text), "complementiser"
-    )
+    return frame.clauses.says(position, "complementiser")
 
 
 def _named(frame: Frame, filler: Filler, scene: Scene, cue: str) -> tuple[Holder, str | None] | None:
