@@ -3,6 +3,7 @@
 "Menace de sanctionner X" threatens X; "dément ces accusations" answers whoever made them.
 """
 
+from temoin.knowledge.ontology import ADDRESSED
 from temoin.reports.anaphora import author_before, owner_before
 from temoin.reports.frames import Frame
 from temoin.reports.owners import owners_of, possessors
@@ -12,7 +13,6 @@ from temoin.reports.roles_implicit import accuser, counterpart, parties_of
 from temoin.reports.scene import Scene
 from temoin.reports.sides import apart
 
-_ANSWERED = frozenset({"REQUEST", "ACCUSE", "REJECT", "SUPPORT", "THREATEN"})
 _DENIED = ("previous",)  # the recipient slots of a denial: it answers an accuser
 _PASSED_ON = frozenset({"promise", "threat", "refusal"})
 _HANDLED = frozenset({"MIL", "UAF", "REF", "CVL", "CRM"})
@@ -56,7 +56,7 @@ def maker_answered(frame: Frame, scene: Scene, actor: list[Filler]) -> list[Fill
     """Return who made the thing that is spoken of: the accuser for a denial, the parties of an event told before."""
     entry = frame.candidate.entry
     slots = [s.rstrip("?") for s in entry.recipient if s.startswith("owner(")]
-    if entry.type not in _ANSWERED:
+    if entry.type not in ADDRESSED:
         return []
     denial = entry.type == "REJECT" and entry.recipient == _DENIED
     named = [slot[6:-1] for slot in slots] if not denial else ["obj"]

@@ -4,6 +4,7 @@
 the announcement alone; what was done it may know itself.
 """
 
+from temoin.knowledge.ontology import MUTUAL
 from temoin.records import CastMember
 from temoin.reports.clauses import Clauses
 from temoin.reports.credit import Credit
@@ -13,7 +14,6 @@ from temoin.reports.sides import Sides
 from temoin.reports.voices import voices_at
 
 _REACH = 10  # sentences that a programme is told over
-_MEETINGS = frozenset({"CONSULT", "COOPERATE", "AGREE"})
 
 
 def announced(frame: Frame, sides: Sides, scene: Scene) -> tuple[Credit, ...]:
@@ -21,7 +21,7 @@ def announced(frame: Frame, sides: Sides, scene: Scene) -> tuple[Credit, ...]:
 
     Somebody who meets must be spoken of in the announcement.
     """
-    if frame.candidate.entry.type not in _MEETINGS:
+    if frame.candidate.entry.type not in MUTUAL:
         return ()
     number = frame.candidate.sentence
     meeting = [f.member for f in (*sides.actor, *sides.recipient)]

@@ -5,7 +5,7 @@ order of the finders is decided here; what each looks for, in `deed_authors.py`,
 `claimants.py` and the `roles` modules.
 """
 
-from temoin.knowledge.ontology import MUTUAL
+from temoin.knowledge.ontology import ADDRESSED, MUTUAL, SPEECH
 from temoin.reports.answered import maker_answered, patient_of_act
 from temoin.reports.blows import hit
 from temoin.reports.claimants import claimants
@@ -24,13 +24,12 @@ from temoin.reports.envoys import quarrelled_with
 from temoin.reports.frames import Frame
 from temoin.reports.nominals import NOMINAL
 from temoin.reports.owners import is_scene, owners_of
-from temoin.reports.parties import both_sides, disputants
+from temoin.reports.parties import both_sides, disputants, pair_meant
 from temoin.reports.roles import Filler, at, fill, from_denoted, positions
 from temoin.reports.roles_content import maker_by_clause, reported_subject, told_recipient
 from temoin.reports.roles_implicit import (
     clitic_object,
     fill_implicit,
-    pair_meant,
     pronoun_subject,
     struck_state,
 )
@@ -40,8 +39,6 @@ from temoin.reports.state_meant import as_states
 from temoin.reports.triggers import Entry
 
 _IMPLICIT = frozenset({"speaker", "previous", "host", "voice", "disputants"})
-_ANSWERED = frozenset({"REQUEST", "ACCUSE", "REJECT", "SUPPORT", "THREATEN"})
-_VOICED = frozenset({"REQUEST", "ACCUSE", "REJECT", "SUPPORT", "THREATEN", "AGREE", "CONCEDE"})
 
 
 def decide_sides(frame: Frame, scene: Scene, words: CreditWords) -> Sides:
@@ -61,10 +58,10 @@ def decide_sides(frame: Frame, scene: Scene, words: CreditWords) -> Sides:
         recipient = apart(fill(frame, "obj", scene), actor)
     if not recipient and {"obj", "iobj"} & set(entry.recipient):
         recipient = clitic_object(frame, scene, actor)
-    if not recipient and entry.type in _ANSWERED:
+    if not recipient and entry.type in ADDRESSED:
         recipient = _addressed_pair(frame, scene, actor)
     recipient = recipient or apart(reported_subject(frame, scene), actor)
-    if entry.type in _ANSWERED:
+    if entry.type in ADDRESSED:
         recipient = recipient or apart(maker_by_clause(frame, scene), actor)
     if entry.mode == "visit" and recipient:
         recipient = _all_stops(frame, scene, actor, recipient)
@@ -143,7 +140,7 @@ def _actor(frame: Frame, scene: Scene) -> tuple[list[Filler], str | None]:
 def _those_at(frame: Frame, scene: Scene, places: list[int]) -> list[Filler]:
     """Return who "on" is where the clause opens with their seat or their ranks ("À Sofia, on exige des excuses")."""
     clauses, verb = frame.clauses, frame.verb
-    if verb is None or len(places) != 1 or frame.candidate.entry.type not in _VOICED:
+    if verb is None or len(places) != 1 or frame.candidate.entry.type not in SPEECH:
         return []
     if not clauses.does(places[0], "anyone"):
         return []

@@ -13,7 +13,7 @@ from temoin.reports.pieces import negated
 from temoin.reports.scene import Scene
 from temoin.reports.sides import Sides
 
-_RULING = frozenset({"GOV", "MIL", "COP", "JUD", "LEG"})
+_OFFICIAL = frozenset({"GOV", "MIL", "COP", "JUD", "LEG"})
 _PRIVATE = frozenset({"CVL", "REF", "MED", "LAB", "REL", "AGR", "EDU"})
 _HARM = frozenset({"ASSAULT", "COERCE", "SANCTION", "THREATEN"})
 _NEXT = 14
@@ -36,7 +36,7 @@ def doubted(frame: Frame, sides: Sides, credit: Credit, *, spoken: bool) -> bool
     if holder.sector in _PRIVATE and holder.kind != "body":
         return True
     if not sides.actor:
-        return credit.force == "claims" and holder.sector not in _RULING and holder.sector is not None
+        return credit.force == "claims" and holder.sector not in _OFFICIAL and holder.sector is not None
     return credit.force == "claims" or any(same_side(f.member, holder) for f in sides.recipient)
 
 

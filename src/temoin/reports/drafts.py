@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from temoin.ids import digest
-from temoin.knowledge.ontology import Ontology
+from temoin.knowledge.ontology import SPEECH, Ontology
 from temoin.records import (
     Article,
     Evidence,
@@ -30,7 +30,6 @@ from temoin.reports.when import time_for
 from temoin.reports.when_tree import Manner
 
 _LONGEST = 80
-_SAID = frozenset({"AGREE", "REQUEST", "THREATEN", "REJECT", "ACCUSE", "SUPPORT", "CONCEDE"})
 _RECENT_DAYS = 365
 
 
@@ -61,7 +60,7 @@ def telling(draft: Draft, scene: Scene, times: Sequence[TimeMention]) -> Telling
 
 def _time(frame: Frame, article: Article, times: Sequence[TimeMention]) -> TimeMention | None:
     trigger = _trigger(frame, article)
-    manner = Manner(frame.clauses.grammar, frame.candidate.entry.type in _SAID)
+    manner = Manner(frame.clauses.grammar, frame.candidate.entry.type in SPEECH)
     sentence, verb = frame.clauses.tree.sentence, frame.verb
     if verb is None or not frame.clauses.does(verb, "claims"):
         return time_for(trigger.start, trigger.end, sentence, times, article.published, manner)

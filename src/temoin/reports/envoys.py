@@ -5,6 +5,7 @@ other state named in the sentence or the one before.
 """
 
 from temoin.knowledge.reading import SIDES
+from temoin.knowledge.sectors import RULING
 from temoin.reports.frames import Frame
 from temoin.reports.owners import owners_of
 from temoin.reports.roles import Filler, at, from_denoted
@@ -13,7 +14,6 @@ from temoin.reports.scene import Scene
 
 SLOT = "quarrel"
 _TYPES = frozenset({"SANCTION", "ACCUSE"})
-_RULING = frozenset({"GOV", "MIL", None})
 
 
 def quarrelled_with(frame: Frame, scene: Scene, actor: list[Filler]) -> list[Filler]:
@@ -60,4 +60,4 @@ def _named_near(frame: Frame, scene: Scene, actor: list[Filler]) -> list[Filler]
 def _is_foreign(filler: Filler, actor: list[Filler]) -> bool:
     member = filler.member
     own = {f.member.country for f in actor} | {None, *SIDES}
-    return member.sector in _RULING and member.kind in ("state", "person", "body") and member.country not in own
+    return member.sector in RULING and member.kind in ("state", "person", "body") and member.country not in own

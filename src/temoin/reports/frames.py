@@ -9,6 +9,7 @@ Whose a thing is, who did what a noun names and whether the kinds fit is read in
 from typing import NamedTuple
 
 from temoin.casting import CastIndex
+from temoin.knowledge.ontology import ADDRESSED, MUTUAL
 from temoin.records import ActorMention, CastMember
 from temoin.reports.clauses import Clauses
 from temoin.reports.match import Candidate
@@ -17,8 +18,6 @@ from temoin.reports.triggers import Entry
 from temoin.reports.word_order import main_verb_left, subject_by_order
 
 _NOT_HEADS = frozenset({"demonym"})
-_SAID = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT"})
-_JOINT = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 
 
 class Denoted(NamedTuple):
@@ -66,7 +65,7 @@ class Frame:
     def is_received(self) -> bool:
         """Tell whether the subject of the light verb undergoes the event or gets it ("a essuyé des tirs")."""
         light = self.candidate.light
-        if light is None or self.candidate.entry.type in _JOINT:
+        if light is None or self.candidate.entry.type in MUTUAL:
             return False
         return self.clauses.does(light, "receives")
 
@@ -109,7 +108,7 @@ class Frame:
     def _tail_of_speaker(self, verb: int) -> list[int]:
         """Return who says what the clause before a tail reports ("X affirme que Y ment, accusant Z")."""
         clauses = self.clauses
-        if self.candidate.entry.type not in _SAID or not clauses.is_tail(verb):
+        if self.candidate.entry.type not in ADDRESSED or not clauses.is_tail(verb):
             return []
         said = main_verb_left(clauses, verb)
         main = None if said is None else clauses.tokens[said].head

@@ -7,15 +7,14 @@ two joined last, else its topic and adversary.
 from collections.abc import Sequence
 
 from temoin.knowledge.reading import SIDES
+from temoin.knowledge.sectors import RULING
 from temoin.records import CastMember, Participant
 from temoin.reports.frames import Frame
 from temoin.reports.owners import nationalities, owners_of
 from temoin.reports.roles import Filler, positions
-from temoin.reports.roles_implicit import joined_in
 from temoin.reports.scene import Scene
 
 _UNLIKE = frozenset({"SUPPORT", "AID", "COOPERATE", "MOBILIZE"})  # they tell of no two that are apart
-_RULING = frozenset({"GOV", "MIL", None})
 _NEAR = 2
 
 
@@ -32,6 +31,41 @@ def disputants(frame: Frame, scene: Scene, known: list[Filler]) -> list[Filler]:
     """Return the two of the dispute that an appeal or an offer to mediate is for, though it names nobody."""
     pair = _opposed(scene, known) or _joined(frame, scene, known)
     return [Filler(m, None, "pair") for m in pair]
+
+
+def pair_meant(frame: Frame, scene: Scene, places: list[int]) -> list[Filler]:
+    """Return the two states joined last before for a plural that names no side of its own ("les délégations")."""
+    if len(places) != 1:
+        return []
+    place, clauses = places[0], frame.clauses
+    named = [d for d in frame.denoted(place) if d.member.country is not None]
+    sides = clauses.does(place, "sides")
+    said = clauses.tree.kids(place, "amod", "acl")
+    if named or not sides or said or clauses.number(place) != "Plur" or owners_of(frame, place):
+        return []
+    for number in range(frame.candidate.sentence, max(-1, frame.candidate.sentence - _NEAR - 1), -1):
+        pair = joined_in(scene, number, place if number == frame.candidate.sentence else None)
+        if pair:
+            states = len(pair) == 2 and all(m.kind == "state" for m in pair)
+            return [Filler(m, None, "pair") for m in pair] if states else []
+    return []
+
+
+def joined_in(scene: Scene, number: int, stop: int | None) -> list[CastMember]:
+    """Return the members that "and" joins last in a sentence, before position `stop` if given."""
+    clauses = scene.parsed.get(number)
+    tokens = [] if clauses is None else list(enumerate(clauses.tokens))[:stop]
+    for position, token in reversed(tokens):
+        if clauses is None or token.pos not in ("NOUN", "PROPN") or token.relation == "conj":
+            continue
+        if not clauses.tree.kids(position, "conj"):
+            continue
+        joined = [clauses.tokens[i] for i in clauses.joined(position)]
+        found = [m for t in joined for m in scene.cast.at(number, t.start, t.end)]
+        members = list({m.id: m for m in found}.values())
+        if len(members) > 1:
+            return members
+    return []
 
 
 def _means_two(frame: Frame, place: int) -> bool:
@@ -93,7 +127,7 @@ def _leading(scene: Scene, known: list[Filler]) -> list[CastMember]:
 
 def _state(scene: Scene, member: CastMember) -> CastMember | None:
     """Return the state that arms or drones serve, None for anyone who may be meant himself."""
-    serves = member.kind != "person" and member.sector in _RULING | {"MIL"} and member.country not in {None, *SIDES}
+    serves = member.kind != "person" and member.sector in RULING and member.country not in {None, *SIDES}
     return scene.state_of(member.country or "") if serves else None
 
 
@@ -111,5 +145,5 @@ def _is_other(members: Sequence[CastMember | None], known: list[Filler]) -> bool
 
 def _side(member: CastMember) -> str:
     """Return what tells one party from another: the country of those who rule it, the actor itself for others."""
-    ruling = member.sector in _RULING and member.country is not None and member.country not in SIDES
+    ruling = member.sector in RULING and member.country is not None and member.country not in SIDES
     return member.country or "" if ruling else member.id

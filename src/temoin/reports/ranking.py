@@ -12,6 +12,7 @@ import msgspec
 
 from temoin.knowledge.ontology import MUTUAL
 from temoin.knowledge.reading import SIDES
+from temoin.knowledge.sectors import ARMS
 from temoin.languages.language import Language
 from temoin.lexicons import load_weights
 from temoin.logistic import logistic
@@ -26,7 +27,6 @@ from temoin.reports.triggers import Entry
 # What the rules leave open and the cast may answer; any other reason of theirs stops a reading.
 OPEN = frozenset({None, NOBODY, NO_RECIPIENT})
 _SHARED = frozenset({None, *SIDES})
-_SERVES = frozenset({"GOV", "MIL", "COP", "SPY"})
 _GUESSED = frozenset(
     {"facing", "counterpart", "previous", "accuser", "speaker", "event", "owner before", "clitic", "pronoun", "host"}
     | {"author"}
@@ -194,8 +194,8 @@ def _is_own_state(member: CastMember, actors: list[CastMember]) -> bool:
 
 def _is_own_side(member: CastMember, others: Sequence[Filler]) -> bool:
     """Tell whether one of `others` serves the same state as a member: a state does not shoot at its own soldiers."""
-    serves = member.sector in _SERVES and member.country not in _SHARED
-    return serves and any(f.member.country == member.country and f.member.sector in _SERVES for f in others)
+    serves = member.sector in ARMS and member.country not in _SHARED
+    return serves and any(f.member.country == member.country and f.member.sector in ARMS for f in others)
 
 
 def _withdraws(frame: Frame) -> bool:

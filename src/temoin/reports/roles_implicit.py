@@ -6,9 +6,10 @@ Each finder gives one answer or none; a doubtful one is none.
 from collections.abc import Sequence
 
 from temoin.knowledge.reading import SIDES
+from temoin.knowledge.sectors import ARMS, RULING
 from temoin.records import CastMember, Participant, Report, Token
 from temoin.reports.frames import Frame
-from temoin.reports.owners import owners_of
+from temoin.reports.parties import joined_in
 from temoin.reports.roles import Filler, at, positions
 from temoin.reports.scene import Scene
 
@@ -17,7 +18,6 @@ _DISPUTE = 5
 _OFTEN = 3
 _STRUCK = frozenset({"obj", "sur", "contre", "de"})
 _GROUPS = frozenset({"REB", "PRM", "UAF", "CRM"})
-_RULING = frozenset({"GOV", "MIL", "COP", "SPY"})
 _SALIENT = frozenset({"name", "title", "description", "metonym", "pronoun"})
 
 
@@ -120,40 +120,6 @@ def _subject_above_relative(frame: Frame, scene: Scene, pronoun: Token) -> list[
     return found if len(found) == 1 and _agrees(pronoun, found[0].member) else []
 
 
-def pair_meant(frame: Frame, scene: Scene, places: list[int]) -> list[Filler]:
-    """Return the two states joined last before for a plural that names no side of its own ("les délégations")."""
-    if len(places) != 1:
-        return []
-    place, clauses = places[0], frame.clauses
-    named = [d for d in frame.denoted(place) if d.member.country is not None]
-    sides = clauses.does(place, "sides")
-    said = clauses.tree.kids(place, "amod", "acl")
-    if named or not sides or said or clauses.number(place) != "Plur" or owners_of(frame, place):
-        return []
-    for number in range(frame.candidate.sentence, max(-1, frame.candidate.sentence - _NEAR - 1), -1):
-        pair = joined_in(scene, number, place if number == frame.candidate.sentence else None)
-        if pair:
-            return [Filler(m, None, "pair") for m in pair if all(p.kind == "state" for p in pair) and len(pair) == 2]
-    return []
-
-
-def joined_in(scene: Scene, number: int, stop: int | None) -> list[CastMember]:
-    """Return the members that "and" joins last in a sentence, before position `stop` if given."""
-    clauses = scene.parsed.get(number)
-    tokens = [] if clauses is None else list(enumerate(clauses.tokens))[:stop]
-    for position, token in reversed(tokens):
-        if clauses is None or token.pos not in ("NOUN", "PROPN") or token.relation == "conj":
-            continue
-        if not clauses.tree.kids(position, "conj"):
-            continue
-        joined = [clauses.tokens[i] for i in clauses.joined(position)]
-        found = [m for t in joined for m in scene.cast.at(number, t.start, t.end)]
-        members = list({m.id: m for m in found}.values())
-        if len(members) > 1:
-            return members
-    return []
-
-
 def _agrees(pronoun: Token, member: CastMember) -> bool:
     """Tell whether a pronoun can stand for a member: numbers equal, genders not known to differ."""
     plural = pronoun.morph.get("Number") == "Plur"
@@ -172,8 +138,8 @@ def counterpart(frame: Frame, scene: Scene, known: list[Filler]) -> list[Filler]
         if frame.candidate.sentence - report.sentence > _DISPUTE:
             break
         found = _members(_other_side(report, known), scene, "counterpart")
-        ruling = {f.member.country for f in known if f.member.sector in ("GOV", "MIL", None)} - {None}
-        found = [f for f in found if not (f.member.sector in ("GOV", "MIL", None) and f.member.country in ruling)]
+        ruling = {f.member.country for f in known if f.member.sector in RULING} - {None}
+        found = [f for f in found if not (f.member.sector in RULING and f.member.country in ruling)]
         if found and all(_is_party(f) for f in found):
             return found
     return _facing(scene, known)
@@ -182,7 +148,7 @@ def counterpart(frame: Frame, scene: Scene, known: list[Filler]) -> list[Filler]
 def _facing(scene: Scene, known: list[Filler]) -> list[Filler]:
     """Return the article's topic for its adversary; nobody for anyone else, nor the adversary for the topic."""
     topic, adversary = scene.with_role("topic"), scene.with_role("adversary")
-    if topic is None or adversary is None or not any(_one_side(_as_participant(f), adversary) for f in known):
+    if topic is None or adversary is None or not any(is_one_side(f.member, adversary) for f in known):
         return []
     facing = Filler(topic, None, "facing")
     return [facing] if _is_party(facing) else []
@@ -213,7 +179,7 @@ def parties_of(frame: Frame, scene: Scene, things: list[int], known: list[Filler
         report = scene.meant_by(frame.clauses.tokens[place].lemma.lower())
         if report is not None:
             found = _members(report.actor, scene, "event") or _members(report.recipient, scene, "event")
-            return [f for f in found if not _among([_as_participant(f)], known)]
+            return [f for f in found if not any(is_one_side(f.member, k.member) for k in known)]
     return []
 
 
@@ -267,30 +233,17 @@ def _other_side(report: Report, known: list[Filler]) -> tuple[Participant, ...]:
 
 
 def _among(side: Sequence[Participant], known: list[Filler]) -> bool:
-    return any(_one_side(p, f.member) for p in side for f in known)
+    return any(p.cast_id == f.member.id or _serve_one_state(p, f.member) for p in side for f in known)
 
 
-def _one_side(a: Participant, b: CastMember) -> bool:
-    """Tell whether two are one actor, or a state and those who govern it."""
-    if a.cast_id == b.id:
-        return True
+def is_one_side(a: CastMember, b: CastMember) -> bool:
+    """Tell whether two are one actor, or serve one state."""
+    return a.id == b.id or _serve_one_state(a, b)
+
+
+def _serve_one_state(a: CastMember | Participant, b: CastMember) -> bool:
     same_country = a.country is not None and a.country == b.country
-    return same_country and {a.sector or "GOV", b.sector or "GOV"} <= _RULING
-
-
-def _as_participant(filler: Filler) -> Participant:
-    member = filler.member
-    return Participant(
-        name=member.name,
-        country=member.country,
-        sector=member.sector,
-        kind=member.kind,
-        actor_id=member.actor_id,
-        cast_id=member.id,
-        start=None,
-        end=None,
-        text=None,
-    )
+    return same_country and {a.sector or "GOV", b.sector or "GOV"} <= ARMS
 
 
 def host(frame: Frame, scene: Scene, known: list[Filler]) -> list[Filler]:

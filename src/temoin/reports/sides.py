@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from temoin.knowledge.ontology import MUTUAL
 from temoin.knowledge.reading import SIDES
+from temoin.knowledge.sectors import RULING
 from temoin.records import Reason
 from temoin.reports.frames import Frame
 from temoin.reports.roles import Filler
@@ -32,11 +33,7 @@ def apart(found: list[Filler], other: list[Filler]) -> list[Filler]:
         f
         for f in found
         if (f.member.name, f.member.country) not in taken
-        and not (
-            f.slot.startswith(("owner", "act"))
-            and f.member.sector in ("GOV", "MIL", None)
-            and f.member.country in ruled
-        )
+        and not (f.slot.startswith(("owner", "act")) and f.member.sector in RULING and f.member.country in ruled)
     ]
 
 
