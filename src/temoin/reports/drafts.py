@@ -28,6 +28,7 @@ from temoin.reports.sides import Sides
 from temoin.reports.status import Qualified, said_now
 from temoin.reports.when import time_for
 from temoin.reports.when_tree import Manner
+from temoin.trees import touching
 
 _LONGEST = 80
 _RECENT_DAYS = 365
@@ -73,7 +74,7 @@ def _time(frame: Frame, article: Article, times: Sequence[TimeMention]) -> TimeM
 def _stands_with(frame: Frame, time: TimeMention, verb: int) -> bool:
     """Tell whether the first verb above a time of the sentence is `verb`."""
     clauses = frame.clauses
-    inside = [i for i, t in enumerate(clauses.tokens) if t.start < time.end and time.start < t.end]
+    inside = touching(clauses.tokens, time.start, time.end)
     above = (a for a in clauses.tree.ancestors(inside[0]) if clauses.is_verb(a)) if inside else iter(())
     return next(above, None) == verb
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from temoin.records import Figure, Sentence
-from temoin.trees import Tree
+from temoin.trees import Tree, touching
 
 _BARRIERS = ("acl:relcl", "ccomp", "parataxis")
 
@@ -20,7 +20,7 @@ def figures_for(trigger: int, sentence: Sentence, figures: Sequence[Figure]) -> 
     for figure in figures:
         if not (sentence.start <= figure.start and figure.end <= sentence.end):
             continue
-        position = next((i for i, t in enumerate(tree.tokens) if t.start < figure.end and figure.start < t.end), None)
+        position = next(iter(touching(tree.tokens, figure.start, figure.end)), None)
         if position is not None and _belongs(tree, _reach(tree, position), home, trigger):
             found.append(figure)
     return tuple(found)

@@ -195,7 +195,7 @@ class PlaceFeatures:
         if head is not None:
             preposition = f"preposition {self.frame.clauses.preposition(head)}"
             own, inside = self.ground.in_clause(mention), head in self.content
-            steps = f"steps {min(self._steps(head), _STEPS)}"
+            steps = f"steps {min(self.tree.distance(head, self.frame.head), _STEPS)}"
             found |= {
                 f"clause {own}",
                 f"clause {own} in {self.type}",
@@ -221,9 +221,3 @@ class PlaceFeatures:
                 if words is not None and words.start < mention.end and mention.start < words.end:
                     return f"{name}, {'same words' if words.end == mention.end else 'part'}"
         return "none"
-
-    def _steps(self, place: int) -> int:
-        """Return the number of arcs between a word and the trigger."""
-        ups = [[i, *self.tree.ancestors(i)] for i in (place, self.frame.head)]
-        common = next((i for i in ups[0] if i in ups[1]), None)
-        return _STEPS if common is None else ups[0].index(common) + ups[1].index(common)

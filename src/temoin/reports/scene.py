@@ -9,6 +9,7 @@ from temoin.casting import CastIndex
 from temoin.records import ActorMention, Analysis, Article, CastMember, PlaceMention, Quote, Reading, Report
 from temoin.reports.clauses import Clauses
 from temoin.reports.grammar import Grammar
+from temoin.trees import top, within
 
 _DISOWNED = frozenset({"denying", "doubting"})
 
@@ -96,9 +97,8 @@ class Scene:
     def rank(self, mention: ActorMention) -> int:
         """Return 0 for a subject or object of its sentence, 1 for what explains one, 2 for the rest."""
         tokens = self.analysis.sentences[mention.sentence].tokens
-        inside = [i for i, t in enumerate(tokens) if mention.start <= t.start and t.end <= mention.end]
-        heads = [i for i in inside if tokens[i].head not in inside or tokens[i].head == i]
-        relation = tokens[heads[0]].relation if heads else ""
+        head = top(tokens, within(tokens, mention.start, mention.end))
+        relation = "" if head is None else tokens[head].relation
         if relation.startswith(("nsubj", "obj")):
             return 0
         return 1 if relation.startswith(("appos", "conj")) else 2

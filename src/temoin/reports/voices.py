@@ -14,6 +14,7 @@ from temoin.reports.holder_names import name_of
 from temoin.reports.roles import Filler, at
 from temoin.reports.roles_implicit import pronoun_subject
 from temoin.reports.scene import Scene
+from temoin.trees import within
 
 _NEAR = 2
 _NAMED = ("NOUN", "PROPN", "ADJ")
@@ -86,7 +87,7 @@ def _named(frame: Frame, filler: Filler, scene: Scene, cue: str) -> tuple[Holder
     if mention is None or mention.form not in ("description", "title") or _has_name(filler.member.name):
         return None
     tokens = frame.clauses.tokens
-    inside = [i for i, t in enumerate(tokens) if mention.start <= t.start and t.end <= mention.end]
+    inside = within(tokens, mention.start, mention.end)
     if not inside:
         return None
     first = max(inside) + 1
