@@ -132,8 +132,8 @@ def leaves(clauses: Clauses, below: int, ancestor: int, relation: str) -> bool:
         return True
     if clauses.is_participle(below, "Past") and not clauses.auxiliaries(below):
         return False
-    infinitive = _is_infinitive(clauses, ancestor)
-    return relation.startswith("conj") and infinitive and clauses.is_verb(below) and not _is_infinitive(clauses, below)
+    infinitive = clauses.is_infinitive(ancestor)
+    return relation.startswith("conj") and infinitive and clauses.is_verb(below) and not clauses.is_infinitive(below)
 
 
 def _begins_main(clauses: Clauses, verb: int, told: int) -> bool:
@@ -154,11 +154,6 @@ def _contrasts(clauses: Clauses, verb: int) -> bool:
     return any(clauses.does(m, "adversative") for m in marks if m < verb)
 
 
-def _is_infinitive(clauses: Clauses, position: int) -> bool:
-    words = (position, *clauses.auxiliaries(position))
-    return any(clauses.tokens[i].morph.get("VerbForm") == "Inf" for i in words)
-
-
 def _is_content(clauses: Clauses, below: int, verb: int) -> bool:
     """Tell whether a clause after a verb is what it says: an infinitive, or a clause with its complementiser."""
     if below < verb:
@@ -174,7 +169,7 @@ def _is_content(clauses: Clauses, below: int, verb: int) -> bool:
         return False
     # An infinitive of saying has its own complement close behind ("sans dire avoir vu").
     near = clauses.is_finite(verb) or below - verb <= _CLOSE
-    return near and _is_infinitive(clauses, below) and not clauses.is_finite(below)
+    return near and clauses.is_infinitive(below) and not clauses.is_finite(below)
 
 
 def accusing(frame: Frame, scene: Scene, words: CreditWords) -> list[Credit]:
@@ -192,12 +187,12 @@ def charge_at(frame: Frame, words: CreditWords) -> tuple[int, CreditWord] | None
     clauses = frame.clauses
     start = frame.head if frame.verb is None else frame.verb
     group = [start, *clauses.auxiliaries(start)]
-    if not _is_infinitive(clauses, start) or min(group) == 0 or not _is_owned(clauses, min(group) - 1):
+    if not clauses.is_infinitive(start) or min(group) == 0 or not _is_owned(clauses, min(group) - 1):
         return None
     for i in range(min(group) - 1, -1, -1):
         if is_wall(clauses, i):
             return None
-        if not clauses.is_verb(i) or clauses.tokens[i].pos == "AUX" or _is_infinitive(clauses, i):
+        if not clauses.is_verb(i) or clauses.tokens[i].pos == "AUX" or clauses.is_infinitive(i):
             continue
         word = words.verb_at(clauses, i)
         return None if word is None or word.force != "accuses" else (i, word)

@@ -62,13 +62,13 @@ def telling(draft: Draft, scene: Scene, times: Sequence[TimeMention]) -> Telling
 def _time(frame: Frame, article: Article, times: Sequence[TimeMention]) -> TimeMention | None:
     trigger = _trigger(frame, article)
     manner = Manner(frame.clauses.grammar, frame.candidate.entry.type in SPEECH)
-    sentence, verb = frame.clauses.tree.sentence, frame.verb
+    tree, verb = frame.clauses.tree, frame.verb
     if verb is None or not frame.clauses.does(verb, "claims"):
-        return time_for(trigger.start, trigger.end, sentence, times, article.published, manner)
+        return time_for(trigger.start, trigger.end, tree, times, article.published, manner)
     # The day of a deed that somebody claims is the deed's, not the claim's.
     deed = frame.clauses.tokens[next(iter(frame.deep_objects()), verb)]
     its_own = [t for t in times if t.expression.of_noun or not _stands_with(frame, t, verb)]
-    return time_for(deed.start, deed.end, sentence, its_own, article.published, manner)
+    return time_for(deed.start, deed.end, tree, its_own, article.published, manner)
 
 
 def _stands_with(frame: Frame, time: TimeMention, verb: int) -> bool:
@@ -105,7 +105,7 @@ def make_report(
         status=status,
         according_to=qualified.according_to,
         background=_is_old(when, article.published),
-        figures=tuple(f.id for f in figures_for(candidate.head, frame.clauses.tree.sentence, figures)),
+        figures=tuple(f.id for f in figures_for(candidate.head, frame.clauses.tree, figures)),
         evidence=(trigger, *_evidence(sides, article), *_dated(time, article)),
         sentence=candidate.sentence,
         rule=f"{candidate.entry.id} {_construction(frame)}",

@@ -106,8 +106,8 @@ def _opposed(scene: Scene, known: list[Filler]) -> list[CastMember]:
     if best is None:
         return []
     found = pairs[best]
-    apart = found[0].country != found[1].country
-    return [_state(scene, m) or m for m in found] if apart else found
+    differ = found[0].country != found[1].country
+    return [_state(scene, m) or m for m in found] if differ else found
 
 
 def _joined(frame: Frame, scene: Scene, known: list[Filler]) -> list[CastMember]:

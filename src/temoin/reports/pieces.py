@@ -38,14 +38,6 @@ def _alternatives(piece: str) -> tuple[tuple[str, str], ...]:
     return tuple(found)
 
 
-def _reflexive(clauses: Clauses, head: int) -> bool:
-    return clauses.is_reflexive(head)
-
-
-def _passive(clauses: Clauses, head: int) -> bool:
-    return clauses.is_passive(head)
-
-
 def negated(clauses: Clauses, head: int) -> bool:
     """Tell whether a negation particle stands with the verb or one of its auxiliaries."""
     kids = [*clauses.tree.kids(head), *(k for a in clauses.auxiliaries(head) for k in clauses.tree.kids(a))]
@@ -65,8 +57,7 @@ def _is_restricted(clauses: Clauses, head: int) -> bool:
 def _complement(clauses: Clauses, head: int, marker: str | None) -> int | None:
     """Return the infinitive below `head`, marked by `marker` if given."""
     for i in clauses.tree.kids(head, "xcomp", "ccomp", "advcl", "obl", "acl", "obj", "nmod"):
-        words = (i, *clauses.auxiliaries(i))
-        if not any(clauses.tokens[j].morph.get("VerbForm") == "Inf" for j in words):
+        if not clauses.is_infinitive(i):
             continue
         marks = [clauses.grammar.plain(clauses.tokens[m].text) for m in clauses.tree.kids(i, "mark", "case")]
         if marker is None or marker in marks:
@@ -149,8 +140,7 @@ def _denied_deed(clauses: Clauses, position: int) -> bool:
     helpers = [i for i in clauses.auxiliaries(position) if clauses.tokens[i].morph.get("Person") == "1"]
     if not helpers or not clauses.is_perfect(position) or clauses.is_passive(position):
         return False
-    idle = clauses.does(position, "undergone")
-    return negated(clauses, position) and not idle
+    return negated(clauses, position) and not clauses.does(position, "undergone")
 
 
 _CONDITIONS = {
@@ -163,11 +153,11 @@ _CONDITIONS = {
     "urged": lambda c, h: urged(c, h) and _done(c, h),
     "vowed": vowed,
     "asserted": _asserted,
-    "refl": _reflexive,
+    "refl": Clauses.is_reflexive,
     "made": lambda c, h: c.causative(h) is not None,
-    "no-refl": lambda c, h: not _reflexive(c, h),
-    "passive": _passive,
-    "no-passive": lambda c, h: not _passive(c, h),
+    "no-refl": lambda c, h: not c.is_reflexive(h),
+    "passive": Clauses.is_passive,
+    "no-passive": lambda c, h: not c.is_passive(h),
     "neg": negated,
     "no-neg": lambda c, h: not negated(c, h),
     "past-inf": _past_infinitive,

@@ -1,5 +1,6 @@
 """What speaks for a place as that of an event, as short texts ("back 0, city, at"); how much it counts is learned."""
 
+from temoin.folding import fold_words
 from temoin.records import PlaceMention, Report, Where
 from temoin.reports.chains import complements
 from temoin.reports.event_places import Placed
@@ -12,8 +13,8 @@ _STEPS = 5
 class PlaceFeatures:
     """The features of the places that one event might have been at. `chosen`: the one that the rules say."""
 
-    def __init__(self, ground: Ground, ruled: Placed, chosen: Key | None) -> None:
-        self.ground, self.ruled, self.chosen = ground, ruled, chosen
+    def __init__(self, ground: Ground, ruled: Placed) -> None:
+        self.ground, self.ruled, self.chosen = ground, ruled, _key(ruled, ground)
         self.told, self.scene = ground.told, ground.scene
         self.frame, self.type = ground.told.frame, ground.told.type
         self.tree = self.frame.clauses.tree
@@ -221,3 +222,11 @@ class PlaceFeatures:
                 if words is not None and words.start < mention.end and mention.start < words.end:
                     return f"{name}, {'same words' if words.end == mention.end else 'part'}"
         return "none"
+
+
+def _key(ruled: Placed, ground: Ground) -> Key | None:
+    """Return the key of the place that the rules say; a site that they name with its town is the site."""
+    if ruled.where is None:
+        return None
+    whole = key_of(ruled.where)
+    return whole if whole in ground.named else (tuple(fold_words(ruled.where.text)), ruled.where.country)

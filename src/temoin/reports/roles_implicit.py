@@ -81,7 +81,7 @@ def pronoun_subject(frame: Frame, scene: Scene, places: list[int]) -> list[Fille
     for mention, member in scene.cast.before(frame.candidate.sentence, pronouns[0].start):
         if frame.candidate.sentence - mention.sentence > 1:
             break
-        if mention.form in _SALIENT and scene.rank(mention) == 0 and _agrees(pronouns[0], member):
+        if mention.form in _SALIENT and scene.rank(mention) == 0 and agrees(pronouns[0], member):
             return [Filler(member, None, "pronoun")]
     return []
 
@@ -117,10 +117,10 @@ def _subject_above_relative(frame: Frame, scene: Scene, pronoun: Token) -> list[
     main = next((i for i in clauses.tree.roots() if clauses.is_verb(i) and i < head), None)
     subjects = [] if main is None else clauses.subjects(main)
     found = [f for i in subjects for f in at(frame, i, "pronoun", scene, places=True)]
-    return found if len(found) == 1 and _agrees(pronoun, found[0].member) else []
+    return found if len(found) == 1 and agrees(pronoun, found[0].member) else []
 
 
-def _agrees(pronoun: Token, member: CastMember) -> bool:
+def agrees(pronoun: Token, member: CastMember) -> bool:
     """Tell whether a pronoun can stand for a member: numbers equal, genders not known to differ."""
     plural = pronoun.morph.get("Number") == "Plur"
     if plural != (member.number == "plur"):

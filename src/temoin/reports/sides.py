@@ -88,8 +88,8 @@ def by_stop(frame: Frame, sides: Sides) -> list[Sides]:
     """Return one pair of sides for each stop of a tour; the sides themselves for anything else."""
     tour = frame.candidate.entry.mode == "visit" and len(sides.recipient) > 1
     places = all(frame.clauses.grammar.does(f.slot, "place") for f in sides.recipient)
-    apart = len({f.member.country for f in sides.recipient}) == len(sides.recipient)
-    return [sides._replace(recipient=(f,)) for f in sides.recipient] if tour and places and apart else [sides]
+    differ = len({f.member.country for f in sides.recipient}) == len(sides.recipient)
+    return [sides._replace(recipient=(f,)) for f in sides.recipient] if tour and places and differ else [sides]
 
 
 def each_other(frame: Frame, sides: Sides) -> list[Sides]:

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 
 import msgspec
 
-from temoin.records import ActorMention, CastMember, Holder, Participant, Token
+from temoin.records import CastMember, Holder, Participant, Token
 from temoin.reports.anaphora import owner_before
 from temoin.reports.frames import Frame
 from temoin.reports.holder_names import name_of
 from temoin.reports.roles import Filler, at
-from temoin.reports.roles_implicit import pronoun_subject
+from temoin.reports.roles_implicit import agrees, pronoun_subject
 from temoin.reports.scene import Scene
 from temoin.trees import within
 
@@ -181,15 +181,8 @@ def voice_before(frame: Frame, scene: Scene, token: Token) -> CastMember | None:
         known = quote.speaker is not None and quote.speaker.cast_id is not None
         member = scene.cast.member(quote.speaker.cast_id or "") if known and quote.speaker else None
         if member is not None:
-            return member if _agrees(token, member) else None
+            return member if agrees(token, member) else None
     return None
-
-
-def _agrees(pronoun: Token, member: CastMember) -> bool:
-    if (pronoun.morph.get("Number") == "Plur") != (member.number == "plur"):
-        return False
-    gender = {"Masc": "m", "Fem": "f"}.get(pronoun.morph.get("Gender", ""))
-    return gender is None or member.gender is None or gender == member.gender
 
 
 def described(frame: Frame, position: int, scene: Scene, cue: str) -> Holder:
@@ -217,10 +210,6 @@ def described(frame: Frame, position: int, scene: Scene, cue: str) -> Holder:
 def holder_of(filler: Filler, cue: str) -> Holder:
     """Return the holder that a filler makes with its cue."""
     member, mention = filler.member, filler.mention
-    return _holder(member, mention, cue)
-
-
-def _holder(member: CastMember, mention: ActorMention | None, cue: str) -> Holder:
     return Holder(
         name=member.name,
         country=member.country,

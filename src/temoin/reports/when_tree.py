@@ -25,7 +25,7 @@ OCCASION = 5  # the rank of a time that only tells on what occasion words were s
 _COMMA = 3  # characters between a time and the clause it frames
 
 
-class Placed(NamedTuple):
+class HungTime(NamedTuple):
     """A time mention and the word of the tree it hangs from (`governor`); None outside the tree."""
 
     mention: TimeMention
@@ -73,7 +73,7 @@ def governor(tree: Tree, mention: TimeMention) -> int | None:
     return before[-1] if before else next(iter(tree.roots()), None)
 
 
-def rank(tree: Tree, trigger: Trigger, placed: Placed, manner: Manner) -> int | None:
+def rank(tree: Tree, trigger: Trigger, placed: HungTime, manner: Manner) -> int | None:
     """Return how closely the time belongs to the trigger (0 closest), None when it belongs elsewhere."""
     above, mention = placed.governor, placed.mention
     if above is None:
