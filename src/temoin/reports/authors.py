@@ -1,6 +1,6 @@
 """Who did what a noun names, as a participle or the verb above the noun tells ("menée par X", "X a lancé une attaque").
 
-Gives positions by structure; `decide.py` says which side they make.
+Gives positions by structure; `deed_authors.py` says who of them acts.
 """
 
 from temoin.reports.frames import Frame

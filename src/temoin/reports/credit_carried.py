@@ -21,9 +21,8 @@ def carried(frame: Frame, scene: Scene) -> tuple[Credit, ...]:
         if report.according_to:
             return _same_words(report)
         if report.type in _ANSWERS and report.actor and not _is_apart(frame, report):
-            return tuple(
-                Credit(speaker_of(a, report.evidence[0].text), "claims", a.cast_id, "carried") for a in report.actor[:1]
-            )
+            actor = report.actor[0]
+            return (Credit(speaker_of(actor, report.evidence[0].text), "claims", actor.cast_id, "carried"),)
     if not _is_pronoun(frame):
         return ()
     before = [r for r in scene.reports if r.sentence == number - 1 and r.according_to]

@@ -1,7 +1,8 @@
 """Which words of a sentence may denote an event: entries of the trigger files, found by lemma, word class and pieces.
 
 Longest first: an entry with more pieces silences the shorter ones of the same head word, and an entry of the type
-"none" silences them all. Who takes part, and whether the reading stands, is for `roles.py` and `code.py`.
+"none" silences them all. What an entry selects is `selection.py`'s; who takes part, and whether the reading stands,
+`decide.py`'s.
 """
 
 from collections.abc import Callable, Iterable

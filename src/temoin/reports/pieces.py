@@ -1,9 +1,9 @@
 """Whether the further pieces a trigger entry asks for stand in the sentence, and where.
 
-One piece is alternatives joined by "|"; an alternative is a condition on the head word ("refl", "passive", "neg",
-"que", "à-inf", "past-inf", "made" behind a reflexive causative: "s'est fait exploser"; "denying"; those of
-`manners.py`), words with a relation ("obj:inquiétude", "obl-en:garde", "nmod-de:*"; "content:" and "reported:" are the
-verb of the clause below and of the one a speaker closes) or plain words near the head.
+One piece is alternatives joined by "|"; an alternative is a condition on the head word (those of `_CONDITIONS`, an
+infinitive behind a preposition: "à-inf"), words with a relation ("obj:inquiétude", "obl-en:garde", "nmod-de:*";
+"content:" and "reported:" are the verb of the clause below and of the one a speaker closes) or plain words near the
+head.
 """
 
 from functools import lru_cache
@@ -154,7 +154,7 @@ _CONDITIONS = {
     "vowed": vowed,
     "asserted": _asserted,
     "refl": Clauses.is_reflexive,
-    "made": lambda c, h: c.causative(h) is not None,
+    "made": lambda c, h: c.causative(h) is not None,  # "s'est fait exploser"
     "no-refl": lambda c, h: not c.is_reflexive(h),
     "passive": Clauses.is_passive,
     "no-passive": lambda c, h: not c.is_passive(h),

@@ -21,7 +21,7 @@ def is_bare(member: CastMember) -> bool:
 
 
 class Scene:
-    """One article while it is being coded. Only `reports` and `parsed` (sentences read so far) grow."""
+    """One article while it is being coded. What is `parsed` (sentences read so far) and told of it grows."""
 
     __slots__ = ("_clauses", "_things", "analysis", "article", "cast", "parsed", "places", "quotes", "reports")
 
