@@ -8,7 +8,6 @@ from temoin.reports.frames import Denoted, Frame
 from temoin.reports.owners import owners_of
 from temoin.reports.roles import Filler, from_denoted
 from temoin.reports.scene import Scene
-from temoin.reports.triggers import BARE_NOUN
 
 _REACH = 12
 _JUST_BEFORE = 2
@@ -61,7 +60,7 @@ def _main_actors(frame: Frame, scene: Scene, number: int) -> list[Filler]:
     for root in clauses.tree.roots():
         if not clauses.is_verb(root) or clauses.is_passive(root):
             continue
-        there = Frame(clauses, frame.candidate._replace(entry=BARE_NOUN, sentence=number, head=root), frame.cast)
+        there = frame.elsewhere(clauses, number, root)
         found = [d for i in clauses.subjects(root) for d in there.denoted(i)]
         return [Filler(d.member, None, "author before") for d in found]
     return []
@@ -76,8 +75,7 @@ def _owners_in(frame: Frame, scene: Scene, number: int, lemma: str, before: int 
         token = clauses.tokens[place]
         if token.pos != "NOUN" or token.lemma.lower() != lemma:
             continue
-        candidate = frame.candidate._replace(entry=BARE_NOUN, sentence=number, head=place, words=(place,), light=None)
-        there = Frame(clauses, candidate, frame.cast)
+        there = frame.elsewhere(clauses, number, place)
         found = owners_of(there, place) or [d for i in authors_of(there) for d in there.denoted(i)]
         found = found or _doers(there, place)
         if found:

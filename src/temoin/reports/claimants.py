@@ -14,7 +14,7 @@ from temoin.reports.pieces import clause, infinitive, negated
 from temoin.reports.roles import Filler, at
 from temoin.reports.roles_implicit import is_one_side, pronoun_subject
 from temoin.reports.scene import Scene
-from temoin.reports.triggers import BARE_NOUN, Entry
+from temoin.reports.triggers import Entry
 
 _BEFORE = frozenset({"à", "iobj", "owner(obj)", "owner(subj)"})  # slots that a denial may have besides "previous"
 
@@ -97,8 +97,7 @@ def _holders(frame: Frame, scene: Scene, number: int, claim: _Claim | None, know
     if claim is None:
         return []
     place = claim.holder
-    candidate = frame.candidate._replace(entry=BARE_NOUN, sentence=number, head=place, words=(place,), light=None)
-    there = Frame(scene.parsed[number], candidate, frame.cast)
+    there = frame.elsewhere(scene.parsed[number], number, place)
     found = at(there, place, "claimant", scene, places=True) or pronoun_subject(there, scene, [place])
     found = [f._replace(slot="claimant") for f in found]
     return [] if any(is_one_side(f.member, k.member) for f in found for k in known) else found

@@ -31,7 +31,7 @@ def announced(frame: Frame, sides: Sides, scene: Scene) -> tuple[Credit, ...]:
         told = [member for _, member in scene.cast.mentions(before)]
         if verb is None or not any(_is_one_side(m, t) for m in meeting for t in told):
             continue
-        there = Frame(clauses, frame.candidate._replace(sentence=before, head=verb), frame.cast)
+        there = frame.elsewhere(clauses, before, verb)
         cue = clauses.tokens[verb].text
         found = [h for i in clauses.subjects(verb)[:1] for h in voices_at(there, i, scene, cue)]
         if found:

@@ -55,7 +55,7 @@ def _first(frame: Frame, scene: Scene, numbers: range, words: CreditWords) -> _H
 def _heard(frame: Frame, scene: Scene, number: int, words: CreditWords) -> Iterator[_Heard]:
     """Yield the holders whom asides and sources of a sentence credit, in order."""
     clauses = scene.clauses(number, frame.clauses.grammar)
-    there = Frame(clauses, frame.candidate._replace(sentence=number, head=0), frame.cast)
+    there = frame.elsewhere(clauses, number, 0)
     for aside in asides(clauses, words):
         verb = clauses.tokens[aside.verb].text
         for holder, cast_id in voices_at(there, aside.subject, scene, verb):

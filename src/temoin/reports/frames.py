@@ -14,7 +14,7 @@ from temoin.records import ActorMention, CastMember
 from temoin.reports.clauses import Clauses
 from temoin.reports.match import Candidate
 from temoin.reports.nominals import NOMINAL
-from temoin.reports.triggers import Entry
+from temoin.reports.triggers import BARE_NOUN, Entry
 from temoin.reports.word_order import main_verb_left, subject_by_order
 
 _NOT_HEADS = frozenset({"demonym"})
@@ -38,6 +38,10 @@ class Frame:
         self.candidate = candidate
         self.cast = cast
         self.head = candidate.head
+
+    def elsewhere(self, clauses: Clauses, number: int, place: int) -> "Frame":
+        """Return the frame of a bare noun at `place` in sentence `number`, to ask what is denoted there."""
+        return Frame(clauses, Candidate(BARE_NOUN, number, place, (place,)), self.cast)
 
     # --- deep arguments ------------------------------------------------------------------------------------------
 

@@ -204,5 +204,5 @@ def _summed_up(frame: Frame, scene: Scene, words: CreditWords) -> list[Credit]:
     found = summing_up(clauses, words)
     if found is None:
         return []
-    there = Frame(clauses, frame.candidate._replace(sentence=number, head=found.verb), frame.cast)
+    there = frame.elsewhere(clauses, number, found.verb)
     return credits_at(there, scene, [found.subject], found.word, words, clauses.tokens[found.verb].text, "summed up")
