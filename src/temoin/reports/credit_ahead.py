@@ -26,7 +26,7 @@ def announced(frame: Frame, sides: Sides, scene: Scene) -> tuple[Credit, ...]:
     number = frame.candidate.sentence
     meeting = [f.member for f in (*sides.actor, *sides.recipient)]
     for before in range(number - 1, max(-1, number - 1 - _REACH), -1):
-        clauses = scene.clauses(before, frame.clauses.grammar)
+        clauses = scene.clauses(before)
         verb = _announcing(clauses)
         told = [member for _, member in scene.cast.mentions(before)]
         if verb is None or not any(_is_one_side(m, t) for m in meeting for t in told):

@@ -22,7 +22,7 @@ _NOBODY = frozenset({"state", "public"})
 def released(frame: Frame, scene: Scene) -> tuple[Credit, ...]:
     """Return the body whose release the sentence is part of, empty if the article is the editors' own."""
     for number in range(min(frame.candidate.sentence, _OPENING)):
-        clauses = scene.clauses(number, frame.clauses.grammar)
+        clauses = scene.clauses(number)
         release = _heading(clauses)
         if release is None:
             continue

@@ -54,7 +54,7 @@ def _first(frame: Frame, scene: Scene, numbers: range, words: CreditWords) -> _H
 
 def _heard(frame: Frame, scene: Scene, number: int, words: CreditWords) -> Iterator[_Heard]:
     """Yield the holders whom asides and sources of a sentence credit, in order."""
-    clauses = scene.clauses(number, frame.clauses.grammar)
+    clauses = scene.clauses(number)
     there = frame.elsewhere(clauses, number, 0)
     for aside in asides(clauses, words):
         verb = clauses.tokens[aside.verb].text

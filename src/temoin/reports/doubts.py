@@ -59,7 +59,7 @@ def denial(frame: Frame, scene: Scene, answers: Callable[[Token], bool]) -> Toke
     number = frame.candidate.sentence + 1
     if found is not None or number >= len(scene.analysis.sentences):
         return found
-    following = scene.clauses(number, frame.clauses.grammar)
+    following = scene.clauses(number)
     return _denying(following, range(min(_NEXT, len(following.tokens))), answers)
 
 

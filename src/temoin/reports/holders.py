@@ -200,7 +200,7 @@ def _summed_up(frame: Frame, scene: Scene, words: CreditWords) -> list[Credit]:
     number = frame.candidate.sentence + 1
     if number >= len(scene.analysis.sentences):
         return []
-    clauses = scene.clauses(number, frame.clauses.grammar)
+    clauses = scene.clauses(number)
     found = summing_up(clauses, words)
     if found is None:
         return []

@@ -3,12 +3,11 @@
 Read by the finding of implicit participants and by attribution. Decides nothing about a trigger.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from temoin.casting import CastIndex
 from temoin.records import ActorMention, Analysis, Article, CastMember, PlaceMention, Quote, Reading, Report
 from temoin.reports.clauses import Clauses
-from temoin.reports.grammar import Grammar
 from temoin.trees import top, within
 
 _DISOWNED = frozenset({"denying", "doubting"})
@@ -23,7 +22,9 @@ def is_bare(member: CastMember) -> bool:
 class Scene:
     """One article while it is being coded. What is `parsed` (sentences read so far) and told of it grows."""
 
-    __slots__ = ("_clauses", "_things", "analysis", "article", "cast", "parsed", "places", "quotes", "reports")
+    __slots__ = ("_clauses", "_things", "analysis", "article", "cast", "parse", "parsed", "places", "quotes", "reports")
+
+    parse: Callable[[int], Clauses]  # of a sentence by its number; the coder gives its own
 
     def __init__(
         self,
@@ -54,10 +55,10 @@ class Scene:
         for thing in things:
             self._things[thing] = report
 
-    def clauses(self, number: int, grammar: Grammar) -> Clauses:
-        """Return the clauses of sentence `number`, coded or still to come, as the parser had them."""
+    def clauses(self, number: int) -> Clauses:
+        """Return the clauses of sentence `number`, coded or still to come."""
         if number not in self._clauses:
-            self._clauses[number] = Clauses(self.analysis.sentences[number], grammar)
+            self._clauses[number] = self.parse(number)
         return self._clauses[number]
 
     def meant_by(self, noun: str) -> Report | None:
