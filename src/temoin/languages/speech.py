@@ -7,7 +7,7 @@ from functools import lru_cache
 import msgspec
 
 from temoin.languages.language import Language
-from temoin.languages.verbs import VerbForm
+from temoin.languages.verbs import FINITE_TENSES, VerbForm
 
 
 class SpeechEntry(msgspec.Struct, frozen=True):
@@ -48,7 +48,6 @@ class VerbCue:
     reflexive: bool
 
 
-_FINITE = frozenset({"present", "imperfect", "past", "future", "conditional"})
 _SPAN_WORDS = frozenset({"unit", "season", "part"})
 _SKIPPED_TIMES = frozenset({"weekday", "month", "day", "part", "direction"})
 
@@ -91,7 +90,7 @@ class SpeechWords:
         for text in texts[start : start + 7]:
             low = text.lower()
             uses = self.uses(low)
-            wanted = {"participle"} if auxiliary else _FINITE
+            wanted = {"participle"} if auxiliary else FINITE_TENSES
             if any(c.form.tense in wanted and "incise" in c.entry.frames for c in self.verbs.get(low, ())):
                 return True
             if low in self.auxiliaries:

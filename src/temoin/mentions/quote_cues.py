@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 
 from temoin.languages.speech import SpeechEntry, SpeechWords
+from temoin.languages.verbs import FINITE_TENSES
 from temoin.mentions.quote_flow import Flow
 from temoin.mentions.quote_phrases import Phrase, read_phrase
 from temoin.trees import Tree
 
 _STOPS = frozenset({".", ";", ":", "!", "?", "…", "...", ")"})
 _MAX_WALK = 25
-_FINITE = frozenset({"present", "imperfect", "past", "future", "conditional"})
 _CLIMBS = ("xcomp", "ccomp", "conj", "advcl", "acl", "parataxis", "dep", "obl", "cop", "aux")
 
 
@@ -85,7 +85,7 @@ def _cue_at(
     for cue in sorted(words.verbs.get(flow.low(position), ()), key=lambda c: -len(c.rest)):
         if cue.reflexive != reflexive and (cue.reflexive or _has_reflexive_twin(flow, position, words)):
             continue
-        wanted = {"participle"} if auxiliary else _FINITE | {"gerund", "infinitive"}
+        wanted = {"participle"} if auxiliary else FINITE_TENSES | {"gerund", "infinitive"}
         if cue.form.tense not in wanted or cue.form.person in (2, 5):
             continue
         end = position + 1
@@ -98,7 +98,7 @@ def _cue_at(
             if found is None:
                 continue
             end = found
-        finite = auxiliary or cue.form.tense in _FINITE
+        finite = auxiliary or cue.form.tense in FINITE_TENSES
         return Cue(start, end, position, cue.entry, finite, inverted)
     return None
 

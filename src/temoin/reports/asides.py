@@ -50,7 +50,7 @@ def asides(clauses: Clauses, words: CreditWords) -> Iterator[Aside]:
 
 def _before_clause(clauses: Clauses, words: CreditWords) -> Aside | None:
     """Return the aside that opens a sentence ("Comme l'a annoncé X, …"), None without one."""
-    if not clauses.grammar.does(clauses.tokens[0].text.lower(), "comparing"):
+    if not clauses.says(0, "comparing"):
         return None
     for i in range(1, min(5, len(clauses.tokens))):
         word = words.verb_at(clauses, i)
@@ -66,8 +66,7 @@ def _compares(clauses: Clauses, verb: int) -> bool:
     "Le maire a fermé le port, comme l'exigeait la milice."
     """
     comma = opening_comma(clauses, verb)
-    first = None if comma is None else clauses.tokens[comma + 1]
-    return first is not None and clauses.grammar.does(first.text.lower(), "comparing")
+    return comma is not None and clauses.says(comma + 1, "comparing")
 
 
 def _inverted(clauses: Clauses, verb: int, more: int, *, finite: bool) -> int | None:
