@@ -11,6 +11,7 @@ from temoin.languages.language import Language
 from temoin.mentions.actor_names import Name, NameFinder, Votes, known_names
 from temoin.mentions.actor_phrase import Phrase
 from temoin.mentions.actor_phrases import PhraseReader
+from temoin.mentions.actor_shared import share_countries
 from temoin.mentions.actor_stand_ins import StandInReader
 from temoin.mentions.actor_words import ActorWords, Line, actor_words
 from temoin.records import ActorKind, ActorMention, Analysis, Article, Evidence, MentionForm
@@ -97,6 +98,7 @@ class _LineReader:
             while phrase is not None and not self._inside(phrase, found):
                 found.append(phrase)
                 phrase = phrase.inner
+        share_countries(found, self.line, self.words.abroad)
         return found
 
     def _inside(self, phrase: Phrase, found: list[Phrase]) -> bool:
