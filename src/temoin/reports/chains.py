@@ -39,11 +39,8 @@ def complements(clauses: Clauses, candidate: Candidate) -> set[int]:
 
 def _tail(clauses: Clauses, child: int) -> bool:
     """Tell whether a clause is a circumstance of its own: a participle tail, a time clause."""
-    token = clauses.tokens[child]
-    if not token.relation.startswith("advcl"):
-        return False
-    marks = [clauses.grammar.plain(clauses.tokens[m].text) for m in clauses.tree.kids(child, "mark")]
-    return not any(clauses.grammar.does(m, "complementiser") for m in marks)
+    aside = clauses.tokens[child].relation.startswith("advcl")
+    return aside and not clauses.marked(child, "complementiser", "mark")
 
 
 def asserted(clauses: Clauses, top: int) -> set[int]:
@@ -62,16 +59,14 @@ def asserted(clauses: Clauses, top: int) -> set[int]:
 
 def is_purpose(clauses: Clauses, head: int) -> bool:
     """Tell whether the word is an infinitive of purpose ("pour capturer X")."""
-    if clauses.tokens[head].morph.get("VerbForm") != "Inf":
-        return False
-    marks = [clauses.grammar.plain(clauses.tokens[m].text) for m in clauses.tree.kids(head, "mark", "case")]
-    return any(clauses.grammar.does(m, "purpose") for m in marks)
+    infinitive = clauses.tokens[head].morph.get("VerbForm") == "Inf"
+    return infinitive and bool(clauses.marked(head, "purpose", "mark", "case"))
 
 
 def is_voiced(clauses: Clauses, head: int) -> bool:
     """Tell whether a purpose is what the act above it says ("a écrit au roi pour demander X"): it was said."""
     above = clauses.tokens[head].head
-    says = above != head and clauses.grammar.does(clauses.tokens[above].lemma.lower(), "voices")
+    says = above != head and clauses.does(above, "voices")
     return says and clauses.is_finite(above) and not clauses.is_passive(above) and not negated(clauses, above)
 
 
@@ -82,7 +77,7 @@ def is_ability(clauses: Clauses, head: int) -> bool:
     """
     token = clauses.tokens[head]
     above = clauses.tokens[token.head]
-    able = clauses.grammar.does(above.lemma.lower(), "ability")
+    able = clauses.does(token.head, "ability")
     present = above.morph.get("Mood", "Ind") == "Ind" and above.morph.get("Tense", "Pres") == "Pres"
     return token.morph.get("VerbForm") == "Inf" and token.head != head and able and present
 

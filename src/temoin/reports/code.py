@@ -142,11 +142,11 @@ class _Coder:
         self._means = Means(ontology, Placer(language, scene, place_weights))
         self._mode_words, self._modes = mode_words(language), load_modes(language)
         self._contexts = load_contexts(language)
+        scene.parse = self._parse
 
     def read(self, number: int, figures: Sequence[Figure], forced: list[Forced] | None = None) -> None:
         """Code sentence `number`; figures are those of the whole article. Put every reading into `forced`, if given."""
-        sentence = reread(self.scene.analysis.sentences[number], self._language, self._grammar, self._triggers.verbs)
-        clauses = Clauses(sentence, self._grammar, self._times)
+        clauses = self.scene.clauses(number)
         self.scene.parsed[number] = clauses
         groups = self._triggers.find(clauses, number, lambda c: self._fits(Frame(clauses, c, self.scene.cast)))
         content: dict[int, Candidate] = {}
@@ -166,6 +166,10 @@ class _Coder:
                 self.scene.note(report, _things(draft.frame))
             for position in contents(clauses, first):
                 content.setdefault(position, first)
+
+    def _parse(self, number: int) -> Clauses:
+        sentence = reread(self.scene.analysis.sentences[number], self._language, self._grammar, self._triggers.verbs)
+        return Clauses(sentence, self._grammar, self._times)
 
     def _fits(self, frame: Frame) -> bool:
         """Tell whether a reading's conditions hold, and what counts only as somebody's words has a known voice."""

@@ -20,10 +20,11 @@ def merge_reports(reports: Sequence[Report], tolls: Collection[str] = ()) -> lis
     merged: list[Report] = []
     for report in reports:
         same = next((i for i, other in enumerate(merged) if same_event(other, report)), None)
-        attack = next((i for i, other in enumerate(merged) if _is_toll(other, report, tolls)), None)
         if same is not None:
             merged[same] = join(merged[same], report)
-        elif attack is not None:
+            continue
+        attack = next((i for i, other in enumerate(merged) if _is_toll(other, report, tolls)), None)
+        if attack is not None:
             merged[attack] = _with_toll(merged[attack], report, tolls)
         else:
             merged.append(report)

@@ -23,6 +23,7 @@ from temoin.reports.roles_implicit import accuser, clitic_object, counterpart, h
 from temoin.reports.scene import Scene
 from temoin.reports.sides import Sides
 from temoin.reports.status import SPOKEN
+from temoin.trees import top, within
 
 _BODIES = frozenset({None, *SIDES})
 _DEEDS = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "SANCTION"})
@@ -141,7 +142,7 @@ class _Survey:
             return frozenset()
         for ancestor, _ in clauses.climb(frame.head):
             if clauses.is_verb(ancestor):
-                if not clauses.grammar.does(clauses.tokens[ancestor].lemma.lower(), "judges"):
+                if not clauses.does(ancestor, "judges"):
                     return frozenset()
                 speakers = [f for i in clauses.subjects(ancestor) for f in at(frame, i, "subj", self.scene)]
                 return frozenset(f.member.id for f in speakers)
@@ -152,7 +153,7 @@ class _Survey:
         if self.entry.type in SPOKEN or member.id in self.slots or mention.sentence != self.sentence:
             return False
         clauses = self.frame.clauses
-        words = [i for i, t in enumerate(clauses.tokens) if mention.start <= t.start and t.end <= mention.end]
+        words = within(clauses.tokens, mention.start, mention.end)
         introduced = (clauses.preposition(i) or "" for i in words if clauses.tokens[i].head not in words)
         return any(clauses.grammar.does(preposition, "credit") for preposition in introduced)
 
@@ -239,12 +240,11 @@ class _Survey:
     def _path_features(self, member: CastMember, mention: ActorMention) -> set[str]:
         clauses, found = self.frame.clauses, set()
         side = "before" if mention.start < self.token.start else "behind"
-        inside = [i for i, t in enumerate(clauses.tokens) if mention.start <= t.start and t.end <= mention.end]
-        heads = [i for i in inside if clauses.tokens[i].head not in inside or clauses.tokens[i].head == i]
-        if heads:
-            preposition = clauses.preposition(heads[0])
+        head = top(clauses.tokens, within(clauses.tokens, mention.start, mention.end))
+        if head is not None:
+            preposition = clauses.preposition(head)
             found |= {
-                f"steps {min(_steps(self.frame, heads[0]), 6)}",
+                f"steps {min(clauses.tree.distance(head, self.frame.head), 6)}",
                 f"preposition {preposition} {side}",
                 f"preposition {preposition} {side} in {self.entry.type}",
             }
@@ -291,14 +291,6 @@ def _form(frame: Frame) -> str:
         ("carried", lambda: frame.candidate.light is not None),
     ]
     return " ".join([frame.candidate.entry.pos, *(name for name, holds in words if holds())])
-
-
-def _steps(frame: Frame, place: int) -> int:
-    """Return the number of arcs between a word and the trigger."""
-    tree = frame.clauses.tree
-    ups = [[i, *tree.ancestors(i)] for i in (place, frame.head)]
-    common = next((i for i in ups[0] if i in ups[1]), None)
-    return len(frame.clauses.tokens) if common is None else ups[0].index(common) + ups[1].index(common)
 
 
 def _main_subjects(frame: Frame) -> set[str]:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from temoin.knowledge.ontology import MUTUAL
 from temoin.knowledge.reading import SIDES
+from temoin.knowledge.sectors import RULING
 from temoin.records import Reason
 from temoin.reports.frames import Frame
 from temoin.reports.roles import Filler
@@ -32,11 +33,7 @@ def apart(found: list[Filler], other: list[Filler]) -> list[Filler]:
         f
         for f in found
         if (f.member.name, f.member.country) not in taken
-        and not (
-            f.slot.startswith(("owner", "act"))
-            and f.member.sector in ("GOV", "MIL", None)
-            and f.member.country in ruled
-        )
+        and not (f.slot.startswith(("owner", "act")) and f.member.sector in RULING and f.member.country in ruled)
     ]
 
 
@@ -91,8 +88,8 @@ def by_stop(frame: Frame, sides: Sides) -> list[Sides]:
     """Return one pair of sides for each stop of a tour; the sides themselves for anything else."""
     tour = frame.candidate.entry.mode == "visit" and len(sides.recipient) > 1
     places = all(frame.clauses.grammar.does(f.slot, "place") for f in sides.recipient)
-    apart = len({f.member.country for f in sides.recipient}) == len(sides.recipient)
-    return [sides._replace(recipient=(f,)) for f in sides.recipient] if tour and places and apart else [sides]
+    differ = len({f.member.country for f in sides.recipient}) == len(sides.recipient)
+    return [sides._replace(recipient=(f,)) for f in sides.recipient] if tour and places and differ else [sides]
 
 
 def each_other(frame: Frame, sides: Sides) -> list[Sides]:
