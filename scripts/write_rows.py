@@ -31,7 +31,7 @@ def main() -> int:
 
 
 def chosen(events: list[Event]) -> Event:
-    """Return the event with most to show: disagreements, then copies, then witnesses, then how alike its reports are."""
+    """Return the event with most to show: disagreements, copies, witnesses, then how alike its reports are."""
 
     def shown(event: Event) -> tuple[int, int, int, float, str]:
         alike = max((joined.score or 0 for joined in event.joined), default=0)
