@@ -32,6 +32,8 @@ _GUESSED = frozenset(
     | {"author"}
 )
 _MEANT = frozenset({"voice", "claimant", "pair", "struck", "quarrel"})
+_HARMS = frozenset({"ASSAULT", "COERCE", "SANCTION", "THREATEN", "ACCUSE"})  # done to others
+_GAP = 2  # code points between "ses" and what they own, at most
 _CHARGE = 9  # words from a charge to whom it is brought against
 
 
@@ -96,6 +98,8 @@ def rank_sides(frame: Frame, able: Sequence[Option], told: Sides, weights: Weigh
     others = [o for o in able if not _is_within(o.member, actors.fillers)]
     own = kind == "ASSAULT" or _withdraws(frame)
     others = [o for o in others if not own or not _is_own_side(o.member, actors.fillers)]
+    if kind in _HARMS:
+        others = [o for o in others if not _owned(o, acting)]
     recipients = _as_found("recipient", choose_recipients(others, acting, kind, weights.recipient))
     # "les" says that there are some: the rules' guess of whom is better than nobody ("l'" may be what was done).
     several = len(told.recipient) > 1 or any(f.member.number == "plur" for f in told.recipient)
@@ -197,6 +201,18 @@ def _is_own_side(member: CastMember, others: Sequence[Filler]) -> bool:
     """Tell whether one of `others` serves the same state as a member: a state does not shoot at its own soldiers."""
     serves = member.sector in ARMS and member.country not in _SHARED
     return serves and any(f.member.country == member.country and f.member.sector in ARMS for f in others)
+
+
+def _owned(option: Option, acting: Sequence[CastMember]) -> bool:
+    """Tell whether the words of somebody say that he is of those who act, without standing in a slot of his own.
+
+    "En représailles à la mort de ses commandants": they are not whom it hits.
+    """
+    if option.filler is not None and not option.filler.slot.startswith("owner("):
+        return False
+    marks = [m for member in acting for m in member.mentions if m.form == "possessive"]
+    told = option.member.mentions[:1]
+    return any(m.start <= p.start < m.end or 0 <= m.start - p.end <= _GAP for m in told for p in marks)
 
 
 def _withdraws(frame: Frame) -> bool:

@@ -1,13 +1,14 @@
 """Arcs of pronouns that pass for subjects: a relative with its preposition inside ("auquel"), a dative clitic ("leur").
 
 "Le général, auquel l'Union demande de partir": the one who is asked hangs on the verb as a second subject. Those who
-are only some of the subject pass for it too ("trois soldats, dont un officier, ont été tués").
+are only some of the subject pass for it too ("trois soldats, dont un officier, ont été tués"). A relative may also pass
+for the word that opens a clause ("la junte, que Paris accuse de").
 """
 
 import msgspec
 
 from temoin.records import Token
-from temoin.reports.arcs import hung, is_below
+from temoin.reports.arcs import has_kid, hung, is_below
 from temoin.reports.grammar import Grammar
 
 _SOME = 10  # words of the part
@@ -19,6 +20,7 @@ def rehang_pronouns(tokens: list[Token], grammar: Grammar) -> None:
     """Hang pronouns that can be no subject on their verb as what they are, in place."""
     for place in range(len(tokens)):
         _part_some(tokens, place, grammar)
+        _take_object(tokens, place, grammar)
         token = tokens[place]
         if token.pos != "PRON" or not token.relation.startswith(("nsubj", "dep", "obj", "dislocated")):
             continue
@@ -41,6 +43,27 @@ def _owned(tokens: list[Token], place: int) -> int | None:
         i for i, t in enumerate(tokens) if t.head == verb and t.relation == "obj" and i > verb and t.pos == "NOUN"
     ]
     return things[0] if len(things) == 1 else None
+
+
+def _take_object(tokens: list[Token], place: int, grammar: Grammar) -> None:
+    """Read the word that opens a clause as its object where the clause describes the noun before the comma."""
+    token = tokens[place]
+    if token.relation != "mark" or place < 2 or not grammar.does(grammar.plain(token.text), "complementiser"):
+        return
+    verb, parted = token.head, tokens[place - 1].text == ","
+    noun = place - 1 - parted
+    if tokens[noun].pos not in ("NOUN", "PROPN") or not (parted or token.pos == "PRON") or has_kid(tokens, verb, "obj"):
+        return
+    if not has_kid(tokens, verb, "nsubj") or tokens[verb].morph.get("VerbForm") == "Inf":
+        return
+    above = tokens[verb].head
+    if tokens[noun].head == verb and noun == 0 and above > verb and not has_kid(tokens, above, "nsubj"):
+        tokens[noun] = hung(tokens[noun], above, "nsubj")  # "Moscou, que Kiev accuse, a démenti"
+    elif not (tokens[verb].relation.startswith("acl") and above == noun):
+        return
+    tokens[verb] = hung(tokens[verb], noun, "acl:relcl")
+    relative = msgspec.structs.replace(token, pos="PRON", morph={"PronType": "Rel"})
+    tokens[place] = hung(relative, verb, "obj")
 
 
 def _is_relative(token: Token) -> bool:

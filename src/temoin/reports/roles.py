@@ -205,7 +205,7 @@ def _prepositional(frame: Frame, preposition: str) -> list[int]:
     clauses = frame.clauses
     words = [i for i in frame.candidate.words if i != frame.head]
     hosts = [frame.head, *words, *([] if frame.candidate.light is None else [frame.candidate.light])]
-    hosts += _happens(frame)
+    hosts += _happens(frame) + _promised(frame, preposition)
     owner = frame.candidate.entry.type == "REQUEST" and clauses.grammar.does(preposition, "owner")
     if owner:  # "exige la libération de X": X is not asked
         words = [i for i in words if not clauses.does(i, "befalls")]
@@ -222,6 +222,14 @@ def _prepositional(frame: Frame, preposition: str) -> list[int]:
         found += clauses.nearby(light, preposition)
     found += _opposed(frame, preposition)
     return sorted({i for i in found if i not in frame.candidate.words[1:] or frame.denoted(i)})
+
+
+def _promised(frame: Frame, preposition: str) -> list[int]:
+    """Return the infinitive of a promise, for whom it is done together with ("prêt à négocier avec l'armée")."""
+    if frame.candidate.entry.infinitive != "promise" or not frame.clauses.grammar.does(preposition, "with"):
+        return []
+    found = (infinitive(frame.clauses, i) for i in frame.candidate.words)
+    return [i for i in found if i is not None]
 
 
 def _happens(frame: Frame) -> list[int]:
