@@ -104,9 +104,10 @@ class Temoin:
 
         Raises:
             InputNotFound: an input that does not exist. Nothing is read.
+            UsageError: the options have every page in a language that is not read: no page would be.
             SettingsError: the parser model of the settings is not installed.
         """
-        options = options or InputOptions()
+        options = self._checked(options)
         run = describe_run(self.settings, **_declared(options))
         knowledge = str(Path(self.settings.knowledge).resolve()) if self.settings.knowledge else None
         # Sorted: of two files with the same bytes the first stands, whatever the order in which they are given.
@@ -143,9 +144,10 @@ class Temoin:
 
         Raises:
             InputNotFound: an input that does not exist.
+            UsageError: the options have every page in a language that is not read.
         """
         max_bytes = self.settings.max_page_mb * MEGABYTE
-        return read_inputs(inputs, options=msgspec.structs.replace(options or InputOptions(), max_bytes=max_bytes))
+        return read_inputs(inputs, options=msgspec.structs.replace(self._checked(options), max_bytes=max_bytes))
 
     def resolve(self) -> None:
         """Resolve the store's present state; does nothing when that has been done."""
@@ -374,6 +376,15 @@ class Temoin:
 
     def _open(self) -> Store:
         return Store(Path(self.settings.store), basis=lambda: resolving_digest(self._knowledge()))
+
+    def _checked(self, options: InputOptions | None) -> InputOptions:
+        """Return the options; a language that is not read would make an issue of every page and empty the store."""
+        said = options.lang if options else None
+        if said is not None and said.lower().replace("_", "-").partition("-")[0] != self.settings.lang:
+            raise UsageError(
+                f"--lang {said}: pages are read in {self.settings.lang!r} only; leave it out to have others named"
+            )
+        return options or InputOptions()
 
     def _knowledge(self) -> str | None:
         """Return the folder of knowledge that the store is resolved with, None for none."""

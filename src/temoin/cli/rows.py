@@ -87,7 +87,7 @@ def figures(
 
 
 def issues(store: StoreOption = None) -> None:
-    """List the inputs that could not be read, and why, as JSON lines."""
+    """List what went wrong with inputs, unread or garbled, and why, as JSON lines."""
     from temoin.exports.tables import json_lines
 
     sys.stdout.write(json_lines(open_temoin(store).issues()))
