@@ -147,6 +147,8 @@ def export(
     wanted: Wanted,
 ) -> None:
     """Write rows to a file: temoin export --format csv --out reports.csv --since 2019-01-01."""
+    if form == "parquet" and out == "-" and sys.stdout.isatty():
+        raise UsageError("Parquet is no text for a screen: name a file with --out")
     count = open_temoin(store).export(form, out, table, **wanted)
     if out != "-":
         sys.stderr.write(f"{count} {table} written to {out}\n")

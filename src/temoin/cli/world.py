@@ -35,7 +35,9 @@ def who(
     for reply in replies if sys.stdout.isatty() and not as_json else ():
         people = ", ".join(reply.people) or "unknown"
         span = f"{reply.since or '…'} – {reply.until or '…'}"
-        sys.stdout.write(f"{people}  ({reply.office or 'no office'}, {span})  {reply.certainty}: {reply.reason}\n")
+        why = reply.reason.removeprefix("holder unverified: ")
+        sure = reply.certainty if why.startswith("source: ") else f"{reply.certainty}: {why}"  # its source stands below
+        sys.stdout.write(f"{people}  ({reply.office or 'no office'}, {span})  {sure}\n")
         if reply.source:
             sys.stdout.write(f"  source: {reply.source}, checked on {reply.checked_on}\n")
     raise typer.Exit(0 if replies else 1)

@@ -14,10 +14,10 @@ from temoin.records import Figure, Participant, Report
 class Told(msgspec.Struct, frozen=True, kw_only=True):
     """A report in its setting.
 
-    `published` is the article's first possible day, None when unknown. `origin` is the article that first told it: the
-    one whose words the trigger stands in when the article took them, else the article itself; `copied` says which.
-    `witness` is whom it rests on there, `country` and `control` the side of the outlet there (state, party, private,
-    public-independent; None unknown).
+    `published` is the article's first possible day, None when it is not known to within a month. `origin` is the
+    article that first told it: the one whose words the trigger stands in when the article took them, else the article
+    itself; `copied` says which. `witness` is whom it rests on there, `country` and `control` the side of the outlet
+    there (state, party, private, public-independent; None unknown).
     """
 
     report: Report
