@@ -270,7 +270,7 @@ class Temoin:
             if found:
                 raise ambiguous(start, [row.id for row in found])
         name = among.__name__.lower() if among else "event, report or article"
-        raise InputNotFound(f"{start}: no {name} begins so. List them: temoin events --store …")
+        raise InputNotFound(f"{start}: no {name} begins so. List them: temoin events --store {self.settings.store}")
 
     def bytes_behind(self, article_id: str, start: int, end: int) -> tuple[str, int, int] | None:
         """Return the page (its name) and the half-open range of its bytes that words of an article came from.

@@ -58,6 +58,12 @@ def test_what_finds_no_room_is_named_and_empty_columns_go_first() -> None:
     assert "words" in fitted(cells, 30, needed={"words"})[0]
 
 
+def test_an_empty_column_takes_no_room_from_names() -> None:
+    cells = {"id": ["12345678"], "actor": ["x" * 30], "recipient": [""], "disagree on": [""], "status": ["actual"]}
+    assert fitted(cells, 60, needed=set()) == ({"id": 8, "actor": 30, "recipient": 9, "status": 6}, ())
+    assert "disagree on" in fitted(cells, 80, needed=set())[0]
+
+
 def test_every_whole_column_is_one_of_a_table() -> None:
     assert {name for columns in COLUMNS.values() for name in columns} | {"actor id", "articles"} >= WHOLE
 

@@ -198,13 +198,14 @@ def fitted(
     """
     wanted = {name: _wanted(name, column) for name, column in cells.items()}
     least = {name: room if name in WHOLE else min(room, HEADINGS.get(name, LEAST)) for name, room in wanted.items()}
-    empty = [name for name in cells if not any(cells[name])]
-    spared = [*empty, *(name for name in SPARED if name in wanted and name not in empty and name not in needed)]
+    empty = {name for name in SPARED if name in wanted and not any(cells[name])}
+    if _line(wanted) > width:
+        least = {name: room for name, room in least.items() if name not in empty}
+    spared = [name for name in SPARED if name in least and name not in needed]
     left_out: list[str] = []
     while _line(least) > width and spared:
-        name = spared.pop(0)
-        del least[name]
-        left_out += [name] if name not in empty else []
+        left_out.append(spared.pop(0))
+        del least[left_out[-1]]
     widths = {name: wanted[name] for name in least}
     while _line(widths) > width:
         broad = max(widths, key=lambda name: widths[name] - least[name])
