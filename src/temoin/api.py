@@ -86,9 +86,10 @@ class Temoin:
 
         Raises:
             InputNotFound: an input that does not exist. Nothing is read.
+            UsageError: the options have every page in a language that is not read: no page would be.
             SettingsError: the parser model of the settings is not installed.
         """
-        options = options or InputOptions()
+        options = self._checked(options)
         run = describe_run(self.settings, **options.as_settings())
         knowledge = str(Path(self.settings.knowledge).resolve()) if self.settings.knowledge else None
         # Sorted: of two files with the same bytes the first stands, whatever the order in which they are given.
@@ -110,9 +111,10 @@ class Temoin:
 
         Raises:
             InputNotFound: an input that does not exist.
+            UsageError: the options have every page in a language that is not read.
         """
         max_bytes = self.settings.max_page_mb * MEGABYTE
-        return read_inputs(inputs, options=msgspec.structs.replace(options or InputOptions(), max_bytes=max_bytes))
+        return read_inputs(inputs, options=msgspec.structs.replace(self._checked(options), max_bytes=max_bytes))
 
     def resolve(self) -> None:
         """Resolve the store's present state; does nothing when that has been done."""
@@ -217,7 +219,7 @@ class Temoin:
             if found:
                 raise ambiguous(start, [row.id for row in found])
         name = among.__name__.lower() if among else "event, report or article"
-        raise InputNotFound(f"{start}: no {name} begins so. List them: temoin events --store …")
+        raise InputNotFound(f"{start}: no {name} begins so. List them: temoin events --store {self.settings.store}")
 
     def bytes_behind(self, article_id: str, start: int, end: int) -> tuple[str, int, int] | None:
         """Return the page (its name) and the half-open range of its bytes that words of an article came from.
@@ -323,6 +325,15 @@ class Temoin:
 
     def _open(self) -> Store:
         return Store(Path(self.settings.store), basis=lambda: resolving_digest(self._knowledge()))
+
+    def _checked(self, options: InputOptions | None) -> InputOptions:
+        """Return the options; a language that is not read would make an issue of every page and empty the store."""
+        said = options.lang if options else None
+        if said is not None and said.lower().replace("_", "-").partition("-")[0] != self.settings.lang:
+            raise UsageError(
+                f"--lang {said}: pages are read in {self.settings.lang!r} only; leave it out to have others named"
+            )
+        return options or InputOptions()
 
     def _knowledge(self) -> str | None:
         """Return the folder of knowledge that the store is resolved with, None for none."""

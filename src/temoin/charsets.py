@@ -26,6 +26,9 @@ _LATIN = frozenset({"ascii", "us-ascii", "iso8859-1", "iso-8859-1", "latin-1", "
 _CHARSET = re.compile(
     r"utf-8|cp(125\d|437|850|932|949)|iso8859-\d+|mac-?roman|koi8-[ru]|gb2312|gbk|gb18030|big5|euc_\w+|shift_jis"
 )
+# What UTF-8 letters and quotes become when somebody has read them as Windows-1252: "Ã©" for "é", "â€™" for "’".
+_MISREAD = re.compile("\\w*(?:Ã[\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â€[\x80-\xbf™œ˜”“¦]|Â[\xa0«»°])\\w*")
+_MISREADINGS = 3  # fewer may be meant: none of 200 French pages has one
 _ESCAPES = re.compile("[\udc80-\udcff]")
 _BEYOND_ASCII = re.compile("[^\x00-\x7f]")
 _ESCAPED = dict.fromkeys(range(56448, 56576), 65533)
@@ -131,3 +134,12 @@ def _known(label: str | None) -> str | None:
     if name in _LATIN:
         return "cp1252"
     return name if _CHARSET.fullmatch(name) else None
+
+
+def misread_word(text: str) -> str | None:
+    """Return the first word whose letters somebody garbled before the page was saved, None where few or none are.
+
+    Reading the bytes rightly does not bring them back: they say "Ã©".
+    """
+    found = _MISREAD.findall(text)
+    return found[0] if len(found) >= _MISREADINGS else None

@@ -22,6 +22,7 @@ from temoin.articles.copies import find_copies
 from temoin.articles.make import make_article
 from temoin.articles.tongues import TELLING
 from temoin.articles.versions import find_versions
+from temoin.charsets import misread_word
 from temoin.dating.publication import date_article
 from temoin.dating.resolve import resolve_times
 from temoin.errors import InputError, SettingsError, TemoinError
@@ -107,7 +108,8 @@ class Reader:
     def _read(self, page: Page, article: Article) -> Reading | Issue:
         too_short_to_tell = article.lang == "und" and len(article.text) < TELLING
         if article.lang != self.language.code and not too_short_to_tell:
-            detail = f"the article is in {article.lang!r}; this run reads {self.language.code!r} (--lang overrides)"
+            read = self.language.code
+            detail = f"the article is in {article.lang!r}; this run reads {read!r} (where that is wrong: --lang {read})"
             return Issue(stage="analysis", subject=page.name, code="language", detail=detail)
         analyser = self.analyser  # outside the guard: without a parser no page can be read, which stops the run
         return _guarded("read", page.name, lambda: self.read_analysis(page, article, analyser.analyse(article)))
@@ -143,8 +145,17 @@ class Reader:
             cast=cast,
             reports=_with_figures(coded.reports, figures),
             missed=coded.missed,
-            issues=(),
+            issues=_garbled(page, article),
         )
+
+
+def _garbled(page: Page, article: Article) -> tuple[Issue, ...]:
+    """Return the issue that the letters of a page were garbled before it was saved; it is read as it stands."""
+    word = misread_word(article.text)
+    if word is None:
+        return ()
+    detail = f"garbled letters ({word!r}): UTF-8 was read as Windows-1252 before this was saved; save the page anew"
+    return (Issue(stage="articles", subject=page.name, code="garbled", detail=detail),)
 
 
 def _guarded(stage: str, subject: str, work: Callable[[], T]) -> T | Issue:

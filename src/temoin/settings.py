@@ -49,17 +49,30 @@ def load_settings(path: Path | None, environment: Mapping[str, str]) -> Settings
         SettingsError: the file cannot be read, or a name or value is wrong; the message names it.
     """
     values: dict[str, object] = dict(_from_file(path)) if path else {}
+    said = dict.fromkeys(values, str(path))
     for field in Settings.__struct_fields__:
         if value := environment.get(PREFIX + field.upper()):
-            values[field] = value
+            values[field], said[field] = value, PREFIX + field.upper()
+    if unknown := sorted(set(values) - set(Settings.__struct_fields__)):
+        raise SettingsError(f"{path}: no setting {unknown[0]!r}: one of {', '.join(Settings.__struct_fields__)}")
+    for name, given in values.items():
+        _check(name, given, said[name])
+    return msgspec.convert(values, Settings, strict=False)
+
+
+def _check(name: str, value: object, said: str) -> None:
+    """Raise SettingsError naming who `said` it when one value is not what its setting takes."""
     try:
-        return msgspec.convert(values, Settings, strict=False)
+        msgspec.convert({name: value}, Settings, strict=False)
     except msgspec.ValidationError as error:
-        raise SettingsError(f"settings: {error}") from error
+        wanted = str(error).split(" - at ")[0]
+        raise SettingsError(f"{said}: {name} = {value!r}: {wanted}") from error
 
 
 def _from_file(path: Path) -> Mapping[str, object]:
     try:
         return tomllib.loads(path.read_text("utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except OSError as error:
+        raise SettingsError(f"{path}: {error.strerror or error}") from error
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise SettingsError(f"{path}: {error}") from error

@@ -2,6 +2,7 @@
 
 from itertools import combinations
 
+import msgspec
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -147,5 +148,8 @@ def test_a_text_proposes_a_holder_that_the_table_lacks():
     (proposal,) = propose_holders(pairs, world=load_world())
     assert (proposal.office, proposal.person) == ("foreign_minister:CHL", "Marta Ejemplo")
     assert 'office = "foreign_minister:CHL"' in proposal.entry
+    some_year = msgspec.structs.replace(article.published, end=None)
+    undated = msgspec.structs.replace(article, published=some_year)
+    assert propose_holders([(undated, [row])], world=load_world()) == ()
     known = member(1, "Sergei Lavrov", "RUS", office="foreign_minister")
     assert propose_holders([(article, [known])], world=load_world()) == ()

@@ -2,6 +2,7 @@
 
 import random
 
+import msgspec
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -9,7 +10,7 @@ from temoin.articles.annotation import article_from_text
 from temoin.articles.copies import find_copies
 from temoin.articles.versions import find_versions
 from temoin.knowledge.outlets import load_outlets
-from temoin.records import Article
+from temoin.records import Article, Published
 
 WORDS = [
     "le",
@@ -74,6 +75,14 @@ def test_the_credited_agency_is_the_origin_even_when_dated_later() -> None:
     credited = article("credited", story(1) + "\n\nLa Gazette avec AFP", published="2021-05-06", outlet="La Gazette")
     (copy,) = find_copies([credited, late])
     assert (copy.article_id, copy.of) == (credited.id, late.id)
+
+
+def test_an_article_of_some_year_is_no_origin_of_a_dated_one() -> None:
+    some_year = msgspec.structs.replace(
+        article("some-year", story(1), published="2012-01-01", outlet="La Feuille"),
+        published=Published(start="2012-01-01", end=None, at=None, grade="inferred", basis="an office", text=None),
+    )
+    assert [(c.article_id, c.of) for c in find_copies([some_year, REPRINT])] == [(some_year.id, REPRINT.id)]
 
 
 def test_no_article_copies_itself_through_others() -> None:

@@ -15,7 +15,7 @@ from temoin.events.status import settle_status
 from temoin.events.told import Told
 from temoin.knowledge.ontology import load_ontology
 from temoin.knowledge.outlets import load_outlets
-from temoin.records import Decision
+from temoin.records import Decision, Participant
 
 
 def told(number: int, *, outlet: str = "", **report: Any) -> Told:
@@ -180,3 +180,27 @@ def toll(low: float | None, high: float | None, by: str | None = None, report: s
 def test_only_what_cannot_both_hold_contradicts(a: Value, b: Value, expected: bool) -> None:  # noqa: FBT001
     assert contradict(a, b) is expected
     assert contradict(b, a) is expected
+
+
+def person(name: str, country: str = "COL", **changes: Any) -> Participant:
+    return make_party(name, country, **{"kind": "person", "actor_id": None, **changes})
+
+
+@pytest.mark.parametrize(
+    ("guest", "one"),
+    [
+        (person("Rosa Villavicencio"), False),
+        (person("Gustavo Petro"), True),
+        (person("Petro"), True),
+        (person("Gustavo Pietro"), True),
+        (person("président colombien"), True),
+        (make_party("Colombie", "COL"), True),
+    ],
+    ids=["a minister of the same state", "the same", "the surname", "another spelling", "an office", "the state"],
+)
+def test_two_people_of_one_state_are_not_one_party(guest: Participant, *, one: bool) -> None:
+    petro = person("Gustavo Petro", actor_id="person:gustavo-petro")
+    gil = person("Yvan Gil", "VEN", actor_id="person:yvan-gil")
+    first = told(1, type="CONSULT", actor=(petro,), recipient=(gil,), when=on_day("2020-01-07"))
+    second = told(2, type="CONSULT", actor=(guest,), recipient=(gil,), when=on_day("2020-01-07"))
+    assert (len(groups(first, second)) == 1) is one

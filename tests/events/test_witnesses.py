@@ -189,3 +189,37 @@ def test_a_minister_speaks_for_his_state(holder: Holder, kind: str, status: str)
     event = event_of([report(OWN, holder, actor=(spain,))], [OWN], [])
     assert [w.kind for w in event.witnesses] == [kind]
     assert event.status == status
+
+
+def test_a_medium_that_credits_itself_is_no_second_witness() -> None:
+    first, second = page(1, "Radio Rivages"), page(2, "Radio Rivages")
+    itself = make_holder("Radio Rivages", kind="medium", sector="JRN")
+    event = event_of([report(first, itself), report(second)], [first, second], [])
+    assert [(w.key, w.kind) for w in event.witnesses] == [("outlet:radio rivages", "medium")]
+
+
+MINISTRY = make_holder("ministère des Affaires étrangères", kind="body", sector="GOV", country="RUS")
+
+
+@pytest.mark.parametrize(
+    ("short", "keys"),
+    [
+        (
+            make_holder("ministère", kind="body", sector="GOV", country="RUS"),
+            ["actor:ministere des affaires etrangeres"],
+        ),
+        (
+            make_holder("ministère", kind="body", sector="GOV", country="VEN"),
+            ["actor:ministere", "actor:ministere des affaires etrangeres"],
+        ),
+        (
+            make_holder("présidence", kind="body", sector="GOV", country="RUS"),
+            ["actor:ministere des affaires etrangeres", "actor:presidence"],
+        ),
+    ],
+    ids=["of the same state", "of another state", "another body"],
+)
+def test_a_bare_noun_is_the_body_of_its_side_that_it_opens(short: Holder, keys: list[str]) -> None:
+    event = event_of([report(OWN, MINISTRY), report(REPRINT, short)], [OWN, REPRINT], [])
+    assert [w.key for w in event.witnesses] == keys
+    assert sorted(i for w in event.witnesses for i in w.report_ids) == list(event.report_ids)

@@ -11,7 +11,7 @@ from typer.testing import CliRunner
 
 from temoin.api import Temoin
 from temoin.demo import demo_folder, demo_settings
-from temoin.errors import LexiconError, NotVerbatim
+from temoin.errors import LexiconError, NotVerbatim, UsageError
 from temoin.pages.making import make_page
 from temoin.pages.options import InputOptions
 from temoin.pipeline import Reader
@@ -218,6 +218,22 @@ def test_a_text_too_short_to_tell_its_language_is_read(plain: Temoin) -> None:
     ((row, issue),) = plain.code([json.dumps({"id": "x", "text": "La France a accusé la Russie d'espionnage."})])
     assert issue is None
     assert [r["type"] for r in row["reports"]] == ["ACCUSE"]
+
+
+def test_a_garbled_page_is_read_and_named(plain: Temoin) -> None:
+    text = "L'armée a arrêté trente manifestants à Lima, a annoncé jeudi le ministère péruvien de la Défense."
+    page = make_page("abîmé.txt", text.encode().decode("cp1252", "replace").encode(), InputOptions(lang="fr"))
+    found = plain.reader.read(page)
+    assert isinstance(found, Reading)
+    (issue,) = found.issues
+    assert (issue.subject, issue.code) == ("abîmé.txt", "garbled")
+
+
+@pytest.mark.parametrize("said", ["en", "EN-us", "fra"])
+def test_a_language_that_is_not_read_is_refused_before_it_empties_the_store(plain: Temoin, said: str) -> None:
+    with pytest.raises(UsageError, match=f"--lang {said}: pages are read in 'fr' only"):
+        plain.run([], options=InputOptions(lang=said))
+    assert list(plain.pages([], options=InputOptions(lang="fr-FR"))) == []
 
 
 def test_a_text_in_another_language_is_refused(plain: Temoin) -> None:

@@ -15,7 +15,7 @@ from temoin.cli.main import app
 from temoin.errors import SettingsError
 from temoin.pipeline import LIBRARIES, describe_run
 from temoin.records import Issue, Page
-from temoin.settings import Settings
+from temoin.settings import Settings, load_settings
 from temoin.store.store import Store
 
 if not app.registered_commands:
@@ -102,3 +102,27 @@ def test_another_model_is_used_and_makes_another_run(tmp_path: Path, monkeypatch
     ((row, _),) = Temoin(settings=settings).code([line])
     assert [report["type"] for report in row["reports"]] == ["ACCUSE"]
     assert "fr_own_model" in sys.modules
+
+
+@pytest.mark.parametrize(
+    ("lines", "environment", "words"),
+    [
+        ('least_score = "high"', {}, "my.toml: least_score = 'high': Expected `float`"),
+        ("least_skore = 1", {}, "my.toml: no setting 'least_skore': one of store, lang, .*least_score"),
+        ("", {"TEMOIN_WORKERS": "many"}, "TEMOIN_WORKERS: workers = 'many': Expected `int`"),
+        ("least_score = 2", {}, "least_score = 2.0: must be from 0 to 1"),
+    ],
+    ids=["a value", "a name", "the environment", "a bound"],
+)
+def test_a_wrong_setting_is_named_with_where_it_was_said(
+    tmp_path: Path, lines: str, environment: dict[str, str], words: str
+) -> None:
+    file = tmp_path / "my.toml"
+    file.write_text(lines)
+    with pytest.raises(SettingsError, match=words):
+        load_settings(file, environment)
+
+
+def test_a_settings_file_that_is_not_there_is_named_once(tmp_path: Path) -> None:
+    with pytest.raises(SettingsError, match=r"none\.toml: No such file or directory$"):
+        load_settings(tmp_path / "none.toml", {})

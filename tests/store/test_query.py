@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import msgspec
 import pytest
 
 from making import make_article, make_party, make_reading, make_report, make_run, on_day, published
@@ -64,6 +65,50 @@ FOUND = [
 @pytest.mark.parametrize("verb", ["reports", "events"])
 def test_whole_names_and_days_are_found(temoin: Temoin, verb: str, wanted: dict[str, Any], names: set[str]) -> None:
     assert {row.actor[0].name for row in getattr(temoin, verb)(**wanted)} == names
+
+
+@pytest.fixture(scope="module")
+def undated(tmp_path_factory: pytest.TempPathFactory) -> Temoin:
+    """One report without a day, of an article that came out in some year from 2018 on."""
+    temoin = Temoin(tmp_path_factory.mktemp("undated"))
+    since = msgspec.structs.replace(published("2018-01-19"), end=None, grade="inferred")
+    article = make_article("Cuba : Lima accuse Quito.", published=since)
+    temoin.store.add(make_run(), [make_reading(article, (make_report(article),))], [])
+    return temoin
+
+
+@pytest.mark.parametrize("verb", ["reports", "events"])
+@pytest.mark.parametrize(
+    ("wanted", "count"),
+    [({"since": "2025"}, 1), ({"since": "2025", "until": "2025"}, 1), ({"until": "2017"}, 0), ({"until": "2019"}, 1)],
+    ids=str,
+)
+def test_what_may_lie_in_a_period_is_not_left_out(
+    undated: Temoin, verb: str, wanted: dict[str, str], count: int
+) -> None:
+    assert len(getattr(undated, verb)(**wanted)) == count
+
+
+def test_years_are_no_day_of_first_report(undated: Temoin) -> None:
+    (event,) = undated.events()
+    assert event.first_reported is None
+    assert [change.on for change in event.status_history] == [None]
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "day"),
+    [
+        ("2020-01-05", "2020-01-05", "2020-01-05"),
+        ("2020-01-01", "2020-01-31", "2020-01-01"),
+        ("2020-01-01", "2020-02-01", None),
+        ("2020-01-01", None, None),
+        (None, "2020-01-01", None),
+    ],
+)
+def test_a_publication_has_a_day_when_known_to_within_a_month(
+    start: str | None, end: str | None, day: str | None
+) -> None:
+    assert msgspec.structs.replace(published("2020-01-01"), start=start, end=end).day == day
 
 
 @pytest.mark.parametrize("option", ["since", "until"])

@@ -32,11 +32,14 @@ class Proposal(Record, frozen=True):
 
 
 def propose_holders(casts: Sequence[tuple[Article, Sequence[CastMember]]], *, world: World) -> tuple[Proposal, ...]:
-    """Return the holders that texts name against or beyond the tables, most often named first, then by office."""
+    """Return the holders that texts name against or beyond the tables, most often named first, then by office.
+
+    An article of which only the years are known proposes nobody: the office has had other holders in them.
+    """
     found: dict[tuple[str, str], list[tuple[str, str, Evidence]]] = {}
     reasons: dict[tuple[str, str], str] = {}
     for article, members in sorted(casts, key=lambda cast: cast[0].id):
-        day = article.published.start if article.published else None
+        day = article.published.day if article.published else None
         for member in members:
             office = _office(member, world)
             if day is None or office is None:

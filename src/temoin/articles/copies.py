@@ -187,10 +187,10 @@ def _rank(origin: Article, copy: Article) -> tuple[bool, str]:
 def _published(article: Article) -> str:
     """Return when an article came out, sortable: undated ones come last, a day without an hour at its end."""
     published = article.published
-    if published is None or published.start is None:
+    if published is None or published.day is None:
         return "9999"
     if published.at:
         instant = datetime.fromisoformat(published.at)
         if instant.tzinfo is not None:
             return instant.astimezone(UTC).isoformat()
-    return f"{published.start}T24"
+    return f"{published.day}T24"

@@ -29,7 +29,7 @@ def run_demo(temoin: Any) -> None:
     out.print(f"{len(articles)} articles from {len(outlets)} outlets, {len(reports)} reports, {len(events)} events.\n")
     ranked = by_interest(events)
     out.print(Text("The events with most witnesses", style="bold"))
-    out.print(table_of(ranked[:SHOWN], Event))
+    out.print(table_of(ranked[:SHOWN], Event, width=out.width)[0])
     for title, event in notable(ranked):
         out.print(Text(f"\n{title}", style="bold"))
         for line in event_lines(event):

@@ -28,7 +28,7 @@ def run(
     published: Annotated[str | None, typer.Option(help="Publication day of every page, YYYY-MM-DD.")] = None,
     captured: Annotated[str | None, typer.Option(help="Day of capture of every page, YYYY-MM-DD.")] = None,
     outlet: Annotated[str | None, typer.Option(help="Outlet of every page.")] = None,
-    lang: Annotated[str | None, typer.Option(help="Language of every page (fr).")] = None,
+    lang: Annotated[str | None, typer.Option(help="Read every page as this language, whatever it says: fr.")] = None,
     columns: Annotated[str | None, typer.Option(help="Columns of tables: text=body,published=date.")] = None,
     workers: Annotated[int | None, typer.Option(help="Processes that read.", min=1)] = None,
     knowledge: KnowledgeOption = None,

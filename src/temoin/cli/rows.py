@@ -1,11 +1,12 @@
 """Verbs that show what a store holds: articles, reports, events, quotes, figures, issues, show, explain, export."""
 
 import sys
+from collections.abc import Sequence
 from typing import Annotated, Any
 
 import typer
 
-from temoin.cli.opening import console, open_temoin
+from temoin.cli.opening import command, console, open_temoin
 from temoin.cli.options import CsvOption, JsonOption, StoreOption, filtered, output_form
 from temoin.errors import UsageError
 from temoin.records import Article, ArticleFigure, ArticleQuote, Event, Report
@@ -16,8 +17,8 @@ OneArticle = Annotated[str | None, typer.Option("--article", help="Of one articl
 
 def register(app: typer.Typer) -> None:
     """Add this module's commands."""
-    for command in (articles, reports, events, export):
-        app.command()(filtered(command))
+    for verb in (articles, reports, events, export):
+        app.command()(filtered(verb))
     for plain in (quotes, figures, issues, show, explain):
         app.command()(plain)
 
@@ -86,7 +87,7 @@ def figures(
 
 
 def issues(store: StoreOption = None) -> None:
-    """List the inputs that could not be read, and why, as JSON lines."""
+    """List what went wrong with inputs, unread or garbled, and why, as JSON lines."""
     from temoin.exports.tables import json_lines
 
     sys.stdout.write(json_lines(open_temoin(store).issues()))
@@ -146,6 +147,8 @@ def export(
     wanted: Wanted,
 ) -> None:
     """Write rows to a file: temoin export --format csv --out reports.csv --since 2019-01-01."""
+    if form == "parquet" and out == "-" and sys.stdout.isatty():
+        raise UsageError("Parquet is no text for a screen: name a file with --out")
     count = open_temoin(store).export(form, out, table, **wanted)
     if out != "-":
         sys.stderr.write(f"{count} {table} written to {out}\n")
@@ -171,7 +174,19 @@ def print_rows(rows: list[Any], record: type[Any], table: str, as_json: bool, as
     elif form == "csv":
         sys.stdout.write(csv_text(rows, table))
     else:
-        from temoin.cli.tables import table_of
+        from temoin.cli.tables import in_reading_order, table_of
 
-        console().print(table_of(rows, record))
-        sys.stderr.write(f"{len(rows)} {table}. Proof: temoin show ID\n" if rows else f"no {table} pass the filter\n")
+        out = console()
+        shown, left_out = table_of(in_reading_order(rows, record), record, width=out.width)
+        if rows:
+            out.print(shown)
+        sys.stderr.write(footer(len(rows), table, left_out))
+
+
+def footer(count: int, table: str, left_out: Sequence[str], *, proof: bool = True) -> str:
+    """Return what stands below a table: how many rows, what found no room beside them, and the way to the words."""
+    if not count:
+        return f"no {table} pass the filter\n" if proof else f"no {table}\n"
+    room = f" Too narrow for: {', '.join(left_out)} (--json has all)." if left_out else ""
+    words = f" Proof: {command()} show ID" if proof else ""
+    return f"{count} {table if count > 1 else table[:-1]}.{room}{words}\n"

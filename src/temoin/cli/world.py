@@ -35,7 +35,9 @@ def who(
     for reply in replies if sys.stdout.isatty() and not as_json else ():
         people = ", ".join(reply.people) or "unknown"
         span = f"{reply.since or '…'} – {reply.until or '…'}"
-        sys.stdout.write(f"{people}  ({reply.office or 'no office'}, {span})  {reply.certainty}: {reply.reason}\n")
+        why = reply.reason.removeprefix("holder unverified: ")
+        sure = reply.certainty if why.startswith("source: ") else f"{reply.certainty}: {why}"  # its source stands below
+        sys.stdout.write(f"{people}  ({reply.office or 'no office'}, {span})  {sure}\n")
         if reply.source:
             sys.stdout.write(f"  source: {reply.source}, checked on {reply.checked_on}\n")
     raise typer.Exit(0 if replies else 1)
@@ -60,20 +62,29 @@ def actors(
     if as_json or not sys.stdout.isatty():
         _write_json(links)
         return
-    console().print(_actor_table(links))
+    from temoin.cli.rows import footer
+    from temoin.cli.tables import table_from
+
+    out, cells = console(), _actor_cells(links)
+    shown, left_out = table_from(cells, width=out.width)
+    if links:
+        out.print(shown)
+    sys.stderr.write(footer(len(cells["actor id"]), "actors", left_out, proof=False))
 
 
-def _actor_table(links: Sequence[Any]) -> Any:
-    from rich.table import Table
-
+def _actor_cells(links: Sequence[Any]) -> dict[str, list[str]]:
+    """Return the columns of a table of actors, those in most articles first."""
     by_actor: dict[str, list[Any]] = {}
     for link in links:
         by_actor.setdefault(link.actor_id, []).append(link)
-    table = Table("actor", "name", "articles", "why", box=None, header_style="bold", pad_edge=False)
-    for actor_id, own in sorted(by_actor.items(), key=lambda item: (-len(item[1]), item[0])):
-        longest = max((link.name for link in own), key=lambda name: (len(name), name))
-        table.add_row(actor_id, longest, str(len({link.article_id for link in own})), own[0].reason)
-    return table
+    counts = {actor_id: len({link.article_id for link in own}) for actor_id, own in by_actor.items()}
+    ordered = sorted(by_actor, key=lambda actor_id: (-counts[actor_id], actor_id))
+    return {
+        "actor id": ordered,
+        "name": [max((link.name for link in by_actor[i]), key=lambda name: (len(name), name)) for i in ordered],
+        "articles": [str(counts[i]) for i in ordered],
+        "why": [by_actor[i][0].reason for i in ordered],
+    }
 
 
 def _write_json(rows: Sequence[Any]) -> None:

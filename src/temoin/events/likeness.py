@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from temoin.events.told import Told, day_of, is_specific, keys_of
+from temoin.events.told import Told, are_two_people, day_of, is_specific, keys_of
 from temoin.folding import fold
 from temoin.knowledge.ontology import MUTUAL
 from temoin.records import Participant, When
@@ -77,10 +77,11 @@ def _shared(left: Sequence[Participant], right: Sequence[Participant]) -> float 
     """Return the paired share of the union; None when either side is empty, which is no conflict."""
     if not left or not right:
         return None
-    open_right = [keys_of(p) for p in right]
+    open_right = list(right)
     paired = 0
     for participant in left:
-        match = next((keys for keys in open_right if keys & keys_of(participant)), None)
+        keys = keys_of(participant)
+        match = next((p for p in open_right if keys & keys_of(p) and not are_two_people(participant, p)), None)
         if match is not None:
             open_right.remove(match)
             paired += 1

@@ -36,6 +36,10 @@ def origin_of(report: Report, article: Article, *, outlets: Outlets) -> Origin:
     outlet = outlets.get(article.outlet_id) if article.outlet_id else None
     if article.wire:
         return _agency(article.wire[0], outlets.by_name(article.wire[0]))
+    return _own_voice(article, outlet)
+
+
+def _own_voice(article: Article, outlet: Outlet | None) -> Origin:
     if outlet is not None and outlet.kind == "agency":
         return _agency(outlet.name, outlet)
     key = article.outlet_id or fold(article.outlet or "") or article.id
@@ -54,6 +58,9 @@ def _holder_origin(holder: Holder, report: Report, article: Article, outlets: Ou
         if outlet.kind == "agency":
             return _agency(outlet.name, outlet)
         return Origin(f"outlet:{outlet.id}", outlet.name, "medium", outlet.country)
+    if kind == "agency" and article.outlet and fold(holder.name) == fold(article.outlet):
+        # "a constaté Radio Rivages", says Radio Rivages: the medium's own word, not a second one's.
+        return _own_voice(article, outlets.get(article.outlet_id) if article.outlet_id else None)
     return Origin(f"actor:{holder.actor_id or fold(holder.name)}", holder.name, kind, holder.country)
 
 

@@ -49,7 +49,7 @@ def tell_reports(
             witness=origin_of(there[0] if first is not article else report, first, outlets=outlets),
             country=outlet.country if outlet else None,
             control=outlet.control if outlet else None,
-            published=article.published.start if article.published else None,
+            published=article.published.day if article.published else None,
             origin=first.id,
             copied=first is not article,
             figures=tuple(figures[i] for i in report.figures if i in figures),

@@ -14,10 +14,10 @@ from temoin.records import Figure, Participant, Report
 class Told(msgspec.Struct, frozen=True, kw_only=True):
     """A report in its setting.
 
-    `published` is the article's first possible day, None when unknown. `origin` is the article that first told it: the
-    one whose words the trigger stands in when the article took them, else the article itself; `copied` says which.
-    `witness` is whom it rests on there, `country` and `control` the side of the outlet there (state, party, private,
-    public-independent; None unknown).
+    `published` is the article's first possible day, None when it is not known to within a month. `origin` is the
+    article that first told it: the one whose words the trigger stands in when the article took them, else the article
+    itself; `copied` says which. `witness` is whom it rests on there, `country` and `control` the side of the outlet
+    there (state, party, private, public-independent; None unknown).
     """
 
     report: Report
@@ -52,3 +52,18 @@ def keys_of(participant: Participant) -> frozenset[str]:
 def is_specific(participant: Participant) -> bool:
     """Tell whether a participant is more than a state or its government: sharing it says more."""
     return participant.kind != "state" and participant.sector not in (None, "GOV")
+
+
+def are_two_people(a: Participant, b: Participant) -> bool:
+    """Tell whether two participants are persons who go by names that nobody takes for one: Petro, Villavicencio.
+
+    One state or one sector does not make them one. Names that share a word, or whose last words begin alike (another
+    spelling), may be one; a person who goes by an office only ("président colombien") may be anyone.
+    """
+    if a.kind != "person" or b.kind != "person" or (a.actor_id and a.actor_id == b.actor_id):
+        return False
+    names = [name.split() for name in (a.name, b.name)]
+    if not all(words and words[0][0].isupper() and words[-1][0].isupper() for words in names):
+        return False
+    one, other = ([fold(word) for word in words] for words in names)
+    return not set(one) & set(other) and one[-1][:1] != other[-1][:1]

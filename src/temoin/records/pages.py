@@ -1,5 +1,6 @@
 """Pages as found, articles as read from them, and the spans that everything else points at."""
 
+from datetime import date, timedelta
 from typing import Literal
 
 from temoin.records.base import Record
@@ -14,6 +15,7 @@ JUNK_KINDS: frozenset[str] = frozenset({
     "markup",
 })  # fmt: skip
 Grade = Literal["given", "page", "inferred"]
+_MONTH = timedelta(days=31)
 
 
 class Span(Record, frozen=True):
@@ -107,6 +109,13 @@ class Published(Record, frozen=True):
     basis: str
     text: str | None
     reasons: tuple[str, ...] = ()
+
+    @property
+    def day(self) -> str | None:
+        """The first possible day where publication is known to within a month, else None: years are no day."""
+        if self.start is None or self.end is None:
+            return None
+        return self.start if date.fromisoformat(self.end) - date.fromisoformat(self.start) < _MONTH else None
 
 
 class Article(Record, frozen=True):

@@ -20,6 +20,7 @@ _ROWS = pa.schema([
     ("last_day", pa.string()), ("place", pa.string()), ("place_country", pa.string()), ("outlets", pa.string()),
     ("witnesses", pa.int64()),
 ])  # fmt: skip
+FIRST_DAY, LAST_DAY = "0001-01-01", "9999-12-31"
 _PARTIES = pa.schema([(name, pa.string()) for name in ("id", "side", "name", "country", "actor_id")])
 
 
@@ -76,13 +77,27 @@ def _fill(connection: duckdb.DuckDBPyConnection, store: Store) -> None:
 
 
 def _report_row(report: Report, article: Article, event: Event | None) -> dict[str, object]:
-    published = article.published.start if article.published else None
-    return _row(f"r{report.id}", "report", report, published, _outlet(article), len(event.witnesses) if event else 0)
+    witnesses = len(event.witnesses) if event else 0
+    return _row(f"r{report.id}", "report", report, _told_within([article]), _outlet(article), witnesses)
 
 
 def _event_row(event: Event, reports: Sequence[Report], articles: dict[str, Article]) -> dict[str, object]:
-    outlets = sorted({_outlet(articles[r.article_id]) for r in reports})
-    return _row(f"e{event.id}", "event", event, event.first_reported, " ".join(outlets), len(event.witnesses))
+    telling = [articles[r.article_id] for r in reports]
+    outlets = sorted({_outlet(article) for article in telling})
+    return _row(f"e{event.id}", "event", event, _told_within(telling), " ".join(outlets), len(event.witnesses))
+
+
+def _told_within(articles: Sequence[Article]) -> tuple[str | None, str | None]:
+    """Return the days between which the first of some articles came out; of those known to within a month if any are.
+
+    An end that nobody knows is the end of days: what may lie in a period is not left out of it. (None, None): no day.
+    """
+    published = [a.published for a in articles if a.published and (a.published.start or a.published.end)]
+    if days := [p.day for p in published if p.day is not None]:
+        return min(days), min(days)
+    if not published:
+        return None, None
+    return min(p.start or FIRST_DAY for p in published), min(p.end or LAST_DAY for p in published)
 
 
 def _outlet(article: Article) -> str:
@@ -91,10 +106,9 @@ def _outlet(article: Article) -> str:
 
 
 def _row(
-    row_id: str, kind: str, row: Report | Event, published: str | None, outlets: str, witnesses: int
+    row_id: str, kind: str, row: Report | Event, told: tuple[str | None, str | None], outlets: str, witnesses: int
 ) -> dict[str, object]:
-    day = row.when.start if row.when and row.when.start else published
-    last = (row.when.end or row.when.start) if row.when and row.when.start else published
+    day, last = (row.when.start, row.when.end or row.when.start) if row.when and row.when.start else told
     return {
         "id": row_id, "kind": kind, "type": row.type, "status": row.status, "day": day, "last_day": last,
         "place": as_words(row.where.name) if row.where else None,
