@@ -51,4 +51,4 @@ class Beside:
         return self._is_person(self.names.get(at)) or "of" in self.words.uses(self.line.folded(at))
 
     def _is_person(self, name: Name | None) -> bool:
-        return name is not None and name.form == "proper" and name.kind == "person"
+        return name is not None and name.form in {"proper", "name"} and name.kind == "person"

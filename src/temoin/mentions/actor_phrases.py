@@ -13,6 +13,7 @@ from temoin.mentions.actor_alone import PLURAL, SINGULAR, Alone, Phrase
 from temoin.mentions.actor_beside import Beside
 from temoin.mentions.actor_names import Name
 from temoin.mentions.actor_nouns import Nouns
+from temoin.mentions.actor_reach import Reach
 from temoin.mentions.actor_words import ActorWords, Description, Hit, Line, Modifier
 
 _LEFT_REACH = 3
@@ -38,6 +39,7 @@ class PhraseReader:
         self.alone = Alone(line, words)
         self.nouns = Nouns(line, words)
         self.beside = Beside(line, words, names)
+        self.reach = Reach(line, words, names)
 
     def read(self, hit: Hit[Description]) -> Phrase | None:
         """Return the phrase around a described noun, None where the noun is no actor here."""
@@ -155,6 +157,8 @@ class PhraseReader:
         over = next((n for n in inner if n is not None and n.last > phrase.last and n.form != "adjective"), None)
         if over is not None:  # "président de la Commission" + "Commission de l'Union africaine"
             self._take_name(phrase, entry, over)
+        elif phrase.last > phrase.head + 1:  # "président de région" + "Haute-Marne"
+            phrase.last = self.reach.past_place(phrase.last)
         for _ in range(12):
             at = phrase.last
             if not (
@@ -199,8 +203,9 @@ class PhraseReader:
         hit = self.words.modifiers.at(self.line, self.line.first_piece[at])
         if hit is None:
             return False
-        self._modify(phrase, entry, hit)
-        phrase.last = hit.last
+        phrase.last = self.reach.past_place(hit.last) if hit.last - hit.first > 1 else hit.last
+        if phrase.last == hit.last:  # "de la région", and not that of a name
+            self._modify(phrase, entry, hit)
         return True
 
     def _modify(self, phrase: Phrase, entry: Description, hit: Hit[Modifier]) -> None:
@@ -222,7 +227,7 @@ class PhraseReader:
         if noun is not None and not noun.entry.adjective:
             return False
         after = at + 1 < len(self.line.tokens) and self.line.tokens[at + 1].pos in {"NOUN", "PROPN"}
-        if after and token.head == at + 1:
+        if (after and token.head == at + 1) or self.nouns.is_verb(at):
             return False
         phrase.last = at + 1
         return True
@@ -239,6 +244,9 @@ class PhraseReader:
         if start is None:
             return False
         name = self.names.get(start)
+        domain = self.reach.at(start)
+        if name is not None and domain is not None and domain.last > name.last:  # "de l'Europe et des Affaires …"
+            name = None
         if joined and "indefinite" in self._uses(at) and (name is None or name.kind != "state"):
             return False
         if name is not None and name.form != "adjective":
@@ -312,7 +320,8 @@ class PhraseReader:
         phrase.owner = phrase.owner if phrase.owner is not None else inner.owner
         phrase.told = phrase.told or bool(inner.sector)
         phrase.proof = (*phrase.proof, *inner.proof)
-        phrase.last = inner.last
+        domain = self.reach.at(inner.head)  # "justice" is a noun of its own too
+        phrase.last = self.reach.past_place(inner.last) if domain is None else self.reach.end(inner.last)
         self._take_own_name(phrase, inner)
         return True
 
@@ -351,17 +360,12 @@ class PhraseReader:
             phrase.sector = hit.entry.sector if hit else (None if entry.office else phrase.sector)
             phrase.office = None
             phrase.told = phrase.told or hit is not None
-        domain = self.words.domains.at(self.line, self.line.first_piece[start])
+        domain = self.reach.at(start)
         if domain is None and self.nouns.is_charge(phrase.head, start):
             return False
-        last = domain.last if domain is not None else start + 1
         if domain is not None and phrase.office == "minister":
             phrase.office = domain.entry.office or phrase.office
-        while (
-            last < len(self.line.tokens) and self.line.tokens[last].pos in {"ADJ", "PROPN"} and last not in self.names
-        ):
-            last += 1
-        phrase.last = last
+        phrase.last = self.reach.past_place(self.reach.end(domain.last if domain is not None else start + 1))
         return True
 
     def _is_complete(self, phrase: Phrase, entry: Description, start: int) -> bool:
@@ -384,7 +388,7 @@ class PhraseReader:
         name = self.names.get(start)
         if name is not None and name.form in {"adjective", "capital"}:
             return False
-        domain = self.words.domains.at(self.line, self.line.first_piece[start])
+        domain = self.reach.at(start)
         if domain is not None:
             phrase.last, phrase.sector = domain.last, phrase.sector or "GOV"
         elif name is not None or self.line.tokens[start].text[:1].isupper():

@@ -63,6 +63,12 @@ def _bracket(tokens: Sequence[Token]) -> int:
     return close + 1 if close > 1 else 0
 
 
+def _joins(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a token is the hyphen inside a name: "Nouvelle-Calédonie"."""
+    inside = 0 < at < len(tokens) - 1 and tokens[at].text == "-"
+    return inside and tokens[at - 1].end == tokens[at].start and tokens[at].end == tokens[at + 1].start
+
+
 def _is_participle(token: Token) -> bool:
     return "Part" in token.morph.get("VerbForm", "") and "Past" in token.morph.get("Tense", "Past")
 
@@ -76,5 +82,5 @@ def _complement(tokens: Sequence[Token]) -> int:
     named = first.pos == "DET" and first.text[:1].isupper()
     if first.pos != "ADP" and not joined and not named:
         return 0
-    end = next((n for n, token in enumerate(tokens) if token.pos not in _NOMINAL), len(tokens))
+    end = next((n for n in range(len(tokens)) if tokens[n].pos not in _NOMINAL and not _joins(tokens, n)), len(tokens))
     return end if tokens[end - 1].pos in {"NOUN", "PROPN", "ADJ", "NUM", "X"} else 0

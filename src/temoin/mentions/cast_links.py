@@ -42,7 +42,7 @@ def find_links(mentions: Sequence[ActorMention], text: str, sentences: Sequence[
         if name is None:
             name = _name_before(mentions, here, text, asides)
         if name is not None:
-            links[here] = name
+            links[_bearer(mentions, here, name, text)] = name
     for here, mention in enumerate(mentions):
         if mention.form == "title" and here not in links and not _holds_title(mentions, here):
             name = _name_far(mentions, here, text, asides)
@@ -95,6 +95,27 @@ def _pairs_of_titles(mentions: Sequence[ActorMention], text: str) -> list[tuple[
         if mentions[there].determiner is None
         and _AND.fullmatch(text, mentions[here].end, max(mentions[there].start, mentions[here].end))
     ]
+
+
+def _bearer(mentions: Sequence[ActorMention], here: int, name: int, text: str) -> int:
+    """Return the title that a name belongs to of those that end together.
+
+    "L'avocat de l'opposant, Me X", "le fils du président, Y, a": the whole title's; "la veuve du président Y": the
+    inner one's.
+    """
+    inner, bearer = mentions[here], mentions[name]
+    called = bearer.sector if bearer.target is None else None  # "Me" is a lawyer's
+    apart = bool(_COMMA.fullmatch(text, inner.end, max(inner.end, bearer.start)))
+    for at in range(max(0, here - _CHAIN), here):
+        outer = mentions[at]
+        whole = outer.form == "title" and outer.end == inner.end and outer.sentence == inner.sentence
+        if (
+            whole
+            and outer.number != "plur"
+            and (apart or (called is not None and outer.sector == called != inner.sector))
+        ):
+            return at
+    return here
 
 
 def _holds_title(mentions: Sequence[ActorMention], here: int) -> bool:
@@ -177,6 +198,7 @@ def _of_same_name(
         if other.form != "title" or there not in links or not apart or mentions[links[there]].kind != "person":
             continue
         plain = _is_rank(other) and title.sector in _RANKED
+        plain = plain or (_is_churchman(other) and (title.sector == "REL" or title.country is not None))
         plain = plain or (other.head == "" and title.head != "") or title.determiner == "possessive"
         if opens or (plain and title.number != "plur" and other.determiner == "definite"):
             return links[there] if opens or CLOSES.match(text, mentions[links[there]].end) else None
@@ -185,8 +207,16 @@ def _of_same_name(
 
 def _is_rank(title: ActorMention) -> bool:
     """Tell whether a title is a soldier's and of one word, without a side of its own: "le général"."""
-    bare = title.country is None and title.owner is None and fold(title.text) == fold(title.head or "")
-    return bare and title.sector == "MIL"
+    return title.sector == "MIL" and _is_bare(title)
+
+
+def _is_churchman(title: ActorMention) -> bool:
+    """Tell whether a title is a churchman's, of one word: "le guide suprême iranien, l'ayatollah X" is one person."""
+    return title.sector == "REL" and _is_bare(title)
+
+
+def _is_bare(title: ActorMention) -> bool:
+    return title.country is None and title.owner is None and fold(title.text) == fold(title.head or "")
 
 
 def _name_before(
