@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from temoin.mentions.actor_alone import Phrase
 from temoin.mentions.actor_names import Name
-from temoin.mentions.actor_words import ActorWords, Line
+from temoin.mentions.actor_words import ActorWords, Description, Hit, Line
 
 _PARTIES = frozenset({"PTY", "OPP"})
 
@@ -31,6 +31,10 @@ class Beside:
             (at for at in (phrase.first - 1, phrase.first - 2) if at > 0 and self.line.tokens[at].text == ","), 0
         )
         return any(name.last == comma and self._is_person(name) for name in self.names.values()) if comma else False
+
+    def bears(self, hit: Hit[Description]) -> bool:
+        """Tell whether a person's name stands right behind a person's noun: "le républicain Jean Lenoir"."""
+        return hit.entry.kind == "person" and self._is_person(self.names.get(hit.last))
 
     def party(self, at: int, *, single: bool) -> tuple[int, int] | None:
         """Return the first token and the end of the party at token `at`, in brackets or not; None if there is none.

@@ -47,7 +47,7 @@ class PhraseReader:
         if not self.nouns.is_noun(hit):
             return None
         number = self.nouns.number(hit)
-        if entry.number is not None and number != entry.number:
+        if entry.number is not None and number != entry.number and not self.beside.bears(hit):
             return None
         phrase = Phrase(
             first=hit.first, last=hit.last, head=hit.first, noun=entry.lemma, kind=entry.kind, sector=entry.sector,

@@ -267,6 +267,7 @@ class ActorWords:
             for e in language.lexicon("naming_phrases", Particle).entries
             for form in e.lemma.split()[0].split("|")
         )
+        self.aliases = frozenset(fold_words(e.lemma) for e in language.lexicon("alias_words", Particle).entries)
         self.place_verbs = _lemmas(language, "place_verbs")
         self.impersonal = _lemmas(language, "impersonal_verbs")
         self.saying = frozenset(

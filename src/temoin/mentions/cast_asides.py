@@ -13,6 +13,8 @@ _BRACKETED = 5  # words in brackets
 _NOMINAL = frozenset({"ADP", "DET", "NOUN", "PROPN", "ADJ", "NUM", "CCONJ", "X"})
 _VERBAL = frozenset({"VERB", "AUX"})
 _BEFORE_VERB = frozenset({"PRON", "ADV"})  # "qui", "se", "ne"
+_STOPS = frozenset({".", ";", ":", ")", "»", "!", "?"})
+_GOVERNOR = 2  # words before a title among which its preposition stands, article included
 _COUNTED = frozenset({"NUM", "NOUN"})
 
 
@@ -41,6 +43,18 @@ class Asides:
         return any(t.pos in _VERBAL for t in tokens[1:2]) or (
             tokens[1].pos in _BEFORE_VERB and tokens[2].pos in _VERBAL
         )
+
+    def stands_apart(self, sentence: int, start: int, end: int) -> bool:
+        """Tell whether words from `start` to `end` close at `end` by a stop or an aside's comma, no item of a list.
+
+        Behind a preposition that opens the sentence the second half may be its subject: "selon le maire, le préfet X".
+        """
+        before = [token for token in self._after(sentence, 0) if token.start < start]
+        governed = any(token.pos == "ADP" for token in before[-_GOVERNOR:])
+        if governed and not any(token.pos in _VERBAL for token in before):
+            return False
+        after = self._after(sentence, end)[:1]
+        return not after or after[0].text in _STOPS or self.goes_on(sentence, end)
 
     def past_count(self, sentence: int, at: int) -> int:
         """Return the offset where a number and its noun between commas end (", 45 ans"), `at` where none stand."""

@@ -33,7 +33,11 @@ def find_links(mentions: Sequence[ActorMention], text: str, sentences: Sequence[
     links: dict[int, int] = {}
     asides = Asides(sentences)
     for here, mention in enumerate(mentions):
-        if mention.form not in {"title", "description"} or _holds_title(mentions, here):
+        if mention.form not in {"title", "description"}:
+            continue
+        if _holds_title(mentions, here):
+            whole = _name_before(mentions, here, text, asides) if mention.form == "title" else None
+            links |= {} if whole is None else {here: whole}  # "X, la sœur du dirigeant, a dit"
             continue
         if mention.number == "plur" and mention.form == "description":
             links |= _shared(mentions, here, text)
@@ -55,7 +59,7 @@ def find_links(mentions: Sequence[ActorMention], text: str, sentences: Sequence[
             if name is not None:
                 links |= dict.fromkeys(chain, name)
     for here, mention in enumerate(mentions):
-        if mention.form == "title" and here not in links:
+        if mention.form == "title" and here not in links and _outer(mentions, here) is None:
             name = _of_same_name(mentions, here, links, text, asides)
             links |= {} if name is None else {here: name}
     for here, mention in enumerate(mentions):
@@ -103,19 +107,22 @@ def _bearer(mentions: Sequence[ActorMention], here: int, name: int, text: str) -
     "L'avocat de l'opposant, Me X", "le fils du président, Y, a": the whole title's; "la veuve du président Y": the
     inner one's.
     """
-    inner, bearer = mentions[here], mentions[name]
+    inner, bearer, outer = mentions[here], mentions[name], _outer(mentions, here)
     called = bearer.sector if bearer.target is None else None  # "Me" is a lawyer's
     apart = bool(_COMMA.fullmatch(text, inner.end, max(inner.end, bearer.start)))
+    if outer is None or not (apart or (called is not None and mentions[outer].sector == called != inner.sector)):
+        return here
+    return outer
+
+
+def _outer(mentions: Sequence[ActorMention], here: int) -> int | None:
+    """Return the title of one person that a title ends: "le fils du président" around "président"."""
+    inner = mentions[here]
     for at in range(max(0, here - _CHAIN), here):
-        outer = mentions[at]
-        whole = outer.form == "title" and outer.end == inner.end and outer.sentence == inner.sentence
-        if (
-            whole
-            and outer.number != "plur"
-            and (apart or (called is not None and outer.sector == called != inner.sector))
-        ):
+        title = mentions[at]
+        if title.form == "title" and title.end == inner.end and title.start < inner.start and title.number != "plur":
             return at
-    return here
+    return None
 
 
 def _holds_title(mentions: Sequence[ActorMention], here: int) -> bool:
@@ -187,7 +194,8 @@ def _of_same_name(
     """Return the name of the title behind a title that begins its sentence: "Chef de la police, le colonel X a dit".
 
     Elsewhere only that of a bare rank or nationality, which makes no second person ("le chef d'état-major, le général
-    X"), or behind a possessive: "son homologue russe, le secrétaire X".
+    X"), behind a possessive ("son homologue russe, le secrétaire X"), or of an aside of its own: "le chef de
+    l'opposition, l'ancien ministre X, a dit".
     """
     title = mentions[here]
     opens = _opens(mentions, here, text)
@@ -200,9 +208,22 @@ def _of_same_name(
         plain = _is_rank(other) and title.sector in _RANKED
         plain = plain or (_is_churchman(other) and (title.sector == "REL" or title.country is not None))
         plain = plain or (other.head == "" and title.head != "") or title.determiner == "possessive"
+        if _may_be_one(title, other) and asides.stands_apart(title.sentence, title.start, mentions[links[there]].end):
+            return links[there]
         if opens or (plain and title.number != "plur" and other.determiner == "definite"):
             return links[there] if opens or CLOSES.match(text, mentions[links[there]].end) else None
     return None
+
+
+def _may_be_one(title: ActorMention, other: ActorMention) -> bool:
+    """Tell whether two titles side by side may be one person's: no word of one contradicts the other."""
+    definite = title.determiner == other.determiner == "definite" and "plur" not in {title.number, other.number}
+    genders = {title.gender, other.gender} - {None}
+    if not definite or title.head == other.head or len(genders) > 1:
+        return False
+    told = {title.country, other.country} - {None, "IGO"}
+    both = title.office is not None and other.office is not None and title.status == other.status
+    return len(told) <= 1 and not both
 
 
 def _is_rank(title: ActorMention) -> bool:
