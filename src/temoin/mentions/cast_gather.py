@@ -27,6 +27,7 @@ from temoin.mentions.cast_organisations import take_after_organisations
 from temoin.mentions.cast_setting import Setting, find_grounds, signs_of
 from temoin.mentions.cast_short import settle_short
 from temoin.mentions.cast_taken import TakenUp, general_nouns, held_on
+from temoin.mentions.cast_twins import find_twins
 from temoin.records import ActorKind, ActorMention, Article, PlaceMention, Sentence
 
 LENT = "no word gives the country of"
@@ -283,6 +284,9 @@ class Gathering:
 
     def _place_descriptions(self, learner: Learner) -> None:
         held = held_on(self.world, self.day)
+        for i, draft in find_twins(self.mentions, self.drafts.values(), self.names, held).items():
+            draft.mentions.append(self.mentions[i])
+            self.by_mention[i] = draft
         taken = TakenUp(self.text, self.mentions, self.by_mention, self.drafts, held, self.general)
         for i, mention in enumerate(self.mentions):
             if i in self.by_mention or mention.form not in {"title", "description"}:
