@@ -128,10 +128,12 @@ class NameFinder:
 
     def _name_end(self, at: int, *, loose: bool) -> int:
         """Return where an organisation's name ends: past adjectives, capitals, complements; small nouns if `loose`."""
-        end, joins_of = at, False
+        first, end, joins_of = at, at, False
         while at < len(self.line.tokens):
             token = self.line.tokens[at]
             uses = self.words.uses(self.line.folded(at))
+            if at > first and self._names_person(at):  # "chef du Conseil de sécurité russe" + "Ivan Orlov"
+                break
             if (
                 token.pos in {"ADJ", "PROPN"}
                 or token.text[:1].isupper()
@@ -154,6 +156,14 @@ class NameFinder:
             else:
                 break
         return end
+
+    def _names_person(self, position: int) -> bool:
+        """Tell whether the model sees a person's name of several words begin at a token."""
+        known = self.known.get(position)
+        if known is not None:
+            return known.kind == "person"
+        start = self.line.tokens[position].start
+        return self._runs(position) and any(e.label == "PER" and e.start == start for e in self.line.sentence.entities)
 
     def _complement_end(self, at: int, *, loose: bool, joins_of: bool) -> int | None:
         """Return the end of a complement that begins at `at`, None where the name ends before it.

@@ -51,8 +51,10 @@ class Nouns:
         """Tell whether a gerund behind a comma has what only a noun has: ", opposant tchadien, a été arrêté"."""
         tokens = self.line.tokens
         gerund = tokens[hit.first].morph.get("Tense") == "Pres" and tokens[hit.first].morph.get("VerbForm") == "Part"
-        if not gerund or tokens[hit.first - 1].text != "," or hit.last >= len(tokens):
+        if not gerund or hit.last >= len(tokens):
             return False
+        if tokens[hit.first - 1].text != ",":  # "l'ancien ministre et opposant Jean Lenoir"
+            return tokens[hit.first - 1].pos == "CCONJ" and tokens[hit.last].pos == "PROPN"
         return tokens[hit.last].pos == "ADJ" or "of" in self._uses(hit.last)
 
     def _follows_noun(self, position: int) -> bool:

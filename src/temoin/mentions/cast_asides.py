@@ -92,6 +92,8 @@ def _complement(tokens: Sequence[Token]) -> int:
     first = tokens[0]
     if first.pos in {"VERB", "ADJ"} and len(tokens) > 1 and tokens[1].pos == "ADP" and _is_participle(first):
         return 1 + _complement(tokens[1:])  # "chargée de la santé"
+    if first.pos == "ADV" and len(tokens) > 1 and tokens[1].pos == "ADP":
+        return 1 + _complement(tokens[1:])  # "auprès du ministre"
     joined = first.pos == "CCONJ" and len(tokens) > 1 and tokens[1].pos == "ADP"
     named = first.pos == "DET" and first.text[:1].isupper()
     if first.pos != "ADP" and not joined and not named:
