@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from temoin.knowledge.sectors import PARTIES
 from temoin.mentions.actor_names import Name
 from temoin.mentions.actor_phrase import Phrase
-from temoin.mentions.actor_words import ActorWords, Line
+from temoin.mentions.actor_words import ActorWords, Description, Hit, Line
 
 
 class Beside:
@@ -31,6 +31,10 @@ class Beside:
         )
         return any(name.last == comma and self._is_person(name) for name in self.names.values()) if comma else False
 
+    def bears(self, hit: Hit[Description]) -> bool:
+        """Tell whether a person's name stands right behind a person's noun: "le républicain Jean Lenoir"."""
+        return hit.entry.kind == "person" and self._is_person(self.names.get(hit.last))
+
     def party(self, at: int, *, single: bool) -> tuple[int, int] | None:
         """Return the first token and the end of the party at token `at`, in brackets or not; None if there is none.
 
@@ -50,4 +54,4 @@ class Beside:
         return self._is_person(self.names.get(at)) or "of" in self.words.uses(self.line.folded(at))
 
     def _is_person(self, name: Name | None) -> bool:
-        return name is not None and name.form == "proper" and name.kind == "person"
+        return name is not None and name.form in {"proper", "name"} and name.kind == "person"

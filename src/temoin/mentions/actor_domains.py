@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from temoin.mentions.actor_names import Name
 from temoin.mentions.actor_nouns import Nouns
 from temoin.mentions.actor_phrase import PLURAL, SINGULAR, Phrase
+from temoin.mentions.actor_reach import Reach
 from temoin.mentions.actor_words import ActorWords, Description, Line
 
 _OF_DOMAINS = "minister"  # an office of which a state has several
@@ -16,11 +17,12 @@ _OF_DOMAINS = "minister"  # an office of which a state has several
 class Domains:
     """Reads the domains in one line, given the names found in it by their first token."""
 
-    def __init__(self, line: Line, words: ActorWords, names: Mapping[int, Name], nouns: Nouns) -> None:
+    def __init__(self, line: Line, words: ActorWords, names: Mapping[int, Name], nouns: Nouns, reach: Reach) -> None:
         self.line = line
         self.words = words
         self.names = names
         self.nouns = nouns
+        self.reach = reach
 
     def ministry(self, position: int) -> Phrase | None:
         """Return the ministry that its domain alone names at a token: "l'Intérieur", "les Affaires étrangères"."""
@@ -45,17 +47,12 @@ class Domains:
             phrase.sector = hit.entry.sector if hit else (None if entry.office else phrase.sector)
             phrase.office = None
             phrase.told = phrase.told or hit is not None
-        domain = self.words.domains.at(self.line, self.line.first_piece[start])
+        domain = self.reach.at(start)
         if domain is None and self.nouns.is_charge(phrase.head, start):
             return False
-        last = domain.last if domain is not None else start + 1
         if domain is not None and phrase.office == _OF_DOMAINS:
             phrase.office = domain.entry.office or phrase.office
-        while (
-            last < len(self.line.tokens) and self.line.tokens[last].pos in {"ADJ", "PROPN"} and last not in self.names
-        ):
-            last += 1
-        phrase.last = last
+        phrase.last = self.reach.past_place(self.reach.end(domain.last if domain is not None else start + 1))
         return True
 
     def take_purpose(self, phrase: Phrase, entry: Description, at: int, start: int) -> bool:

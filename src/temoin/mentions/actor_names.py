@@ -1,30 +1,26 @@
-"""Names in a line: forms of the gazetteer, then persons and organisations by capitals and the model's vote.
+"""Names in a line outside the gazetteer: persons and organisations by capitals and the model's vote.
 
-Decides where a name begins and ends and what sort of thing it names. Leaves to the cast who bears it.
+Decides where a name begins and ends and what sort of thing it names. Leaves to the cast who bears it; forms of the
+gazetteer are of `actor_known.py`.
 """
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import Literal
 
 import msgspec
 
 from temoin.folding import fold
-from temoin.knowledge.world import World
-from temoin.languages.names import NameMatch, Names, Target
 from temoin.mentions.actor_words import ActorWords, Line, OrganisationWord
-from temoin.records import ActorKind, Analysis
+from temoin.records import ActorKind, Analysis, Token
 
 NameForm = Literal["name", "adjective", "demonym", "capital", "metonym", "proper"]
-_FORMS: dict[str, NameForm] = {
-    "name": "name", "acronym": "name", "alias": "name", "adjective": "adjective", "demonym": "demonym",
-    "capital": "capital", "seat": "capital", "metonym": "metonym", "prefix": "adjective",
-}  # fmt: skip
 _NOT_NAMES = frozenset({"DET", "PRON", "ADP", "CCONJ", "SCONJ", "ADV", "AUX", "INTJ"})
 _FOREIGN_REACH = 3
 _CRAFT = re.compile(r"(?!M-)[A-Z][A-Za-z]{0,2}-\d{1,3}[A-Z]?")
 _SOMEBODY = "X"
+_ELISION = ("'", "’")
 _ANY_TRADE = frozenset({None, "SOC", "PTY", "OPP", "GOV"})  # of words that open names of organisations of all trades
 
 
@@ -44,76 +40,6 @@ class Name(msgspec.Struct, frozen=True):
     civil: bool = False
     label: str | None = None
     status: Literal["region"] | None = None  # of several states: "Force régionale d'Afrique de l'Est"
-
-
-def known_names(line: Line, names: Names, world: World, words: ActorWords) -> list[Name]:
-    """Return the forms of the gazetteer in `line`, in order."""
-    matches = names.match([token.text for token in line.tokens])
-    found = [_known(match, line, world) for match in matches]
-    starts = {name.first for name in found}
-    states = {name.first: name.form for name in found if name.kind == "state"}
-    return [n for n in found if not _is_national(n, line, words, states) and not _opens_title(n, line, words, starts)]
-
-
-def _is_national(name: Name, line: Line, words: ActorWords, states: Mapping[int, NameForm]) -> bool:
-    """Tell whether an organisation of states is only the first words of a body of one.
-
-    "Conseil de sécurité national", "Conseil de sécurité russe", "Conseil de sécurité de l'Arménie".
-    """
-    if name.kind != "igo" or name.form != "name":
-        return False
-    if "national" in words.uses(line.folded(name.last)) or states.get(name.last) == "adjective":
-        return True
-    owner = name.last + 1
-    owner += "definite" in words.uses(line.folded(owner))
-    return "of" in words.uses(line.folded(name.last)) and states.get(owner) == "name" and name.last - name.first > 1
-
-
-def _opens_title(name: Name, line: Line, words: ActorWords, starts: Collection[int]) -> bool:
-    """Tell whether a capital is but the first word of a name with an article: "le Washington Post"."""
-    if name.form != "capital" or name.last >= len(line.tokens) or name.last in starts:
-        return False
-    after = line.tokens[name.last]
-    named = after.text[:1].isupper() and after.text[1:2].islower() and after.start == line.tokens[name.last - 1].end + 1
-    return named and "definite" in words.uses(line.folded(name.first - 1)) and not words.uses(line.folded(name.last))
-
-
-def _known(match: NameMatch, line: Line, world: World) -> Name:
-    chosen = _default(match.targets)
-    form = _FORMS[chosen.form]
-    options: tuple[str, ...] = ()
-    kind: ActorKind | Literal["region"] = chosen.kind
-    country, sector = _side(chosen, world)
-    if len(match.targets) > 1 and chosen.rule == "context":
-        options = tuple(t.id for t in match.targets if t.kind == "state")
-        country = None if chosen.kind == "state" else country
-    number = chosen.number
-    token = line.tokens[match.start]
-    if form in {"adjective", "demonym"}:
-        number = token.morph.get("Number", "").lower()[:4] or number
-        number = "plur" if number == "plur" else "sing"
-    return Name(first=match.start, last=match.end, form=form, kind=kind, target=None if options else chosen.id,
-                country=country, sector=sector, options=options, gender=chosen.gender, number=number)  # fmt: skip
-
-
-def _default(targets: Sequence[Target]) -> Target:
-    return next((target for target in targets if target.rule == "default"), targets[0])
-
-
-def _side(target: Target, world: World) -> tuple[str | None, str | None]:
-    """Return country and sector of what a form denotes."""
-    if target.kind == "state":
-        return target.id, "GOV"
-    if target.kind == "person":
-        person = world.person(target.id)
-        return (person.country, person.sector) if person else (None, None)
-    body = world.body(target.id)
-    if body is None:
-        return None, None
-    return body.country, None if body.country == "IGO" else body.sector
-
-
-# --- proper names outside the gazetteer ------------------------------------------------------------------------------
 
 
 class Votes:
@@ -202,10 +128,12 @@ class NameFinder:
 
     def _name_end(self, at: int, *, loose: bool) -> int:
         """Return where an organisation's name ends: past adjectives, capitals, complements; small nouns if `loose`."""
-        end, joins_of = at, False
+        first, end, joins_of = at, at, False
         while at < len(self.line.tokens):
             token = self.line.tokens[at]
             uses = self.words.uses(self.line.folded(at))
+            if at > first and self._names_person(at):  # "chef du Conseil de sécurité russe" + "Ivan Orlov"
+                break
             if (
                 token.pos in {"ADJ", "PROPN"}
                 or token.text[:1].isupper()
@@ -228,6 +156,14 @@ class NameFinder:
             else:
                 break
         return end
+
+    def _names_person(self, position: int) -> bool:
+        """Tell whether the model sees a person's name of several words begin at a token."""
+        known = self.known.get(position)
+        if known is not None:
+            return known.kind == "person"
+        start = self.line.tokens[position].start
+        return self._runs(position) and any(e.label == "PER" and e.start == start for e in self.line.sentence.entities)
 
     def _complement_end(self, at: int, *, loose: bool, joins_of: bool) -> int | None:
         """Return the end of a complement that begins at `at`, None where the name ends before it.
@@ -303,7 +239,9 @@ class NameFinder:
         if position in self.taken or not self._capital(position) or position in self.known:
             return False
         folded = self.line.folded(position)
-        if self.words.uses(folded) or token.pos in _NOT_NAMES or self._is_thing(token.text, folded):
+        if self.words.uses(folded) or self._is_thing(token.text, folded):
+            return False
+        if token.pos in _NOT_NAMES and not self._is_odd(token, folded):
             return False
         if self.words.domains.at(self.line, self.line.first_piece[position]) and self.words.uses(
             self.line.folded(position - 1)
@@ -315,6 +253,10 @@ class NameFinder:
         if fold(token.text) in self.votes.small or (token.pos in {"VERB", "NOUN", "ADJ"} and not self._runs(position)):
             return fold(token.text) in self.votes.inside and fold(token.text) not in self.votes.small
         return self.votes.label([token.text]) is not None or fold(token.text) in self.votes.inside
+
+    def _is_odd(self, token: Token, folded: str) -> bool:
+        """Tell whether a name only looks like an adverb to the tagger ("Macron"): it stands inside sentences too."""
+        return token.pos == "ADV" and folded in self.votes.inside and folded not in self.votes.small
 
     def _is_thing(self, text: str, folded: str) -> bool:
         """Tell whether a word names a weapon or craft ("LBD", "F-16"), or somebody unknown ("contre X")."""
@@ -332,11 +274,17 @@ class NameFinder:
             if self._hyphened(last):
                 last += 2
                 continue
-            step = self._over_particles(start, last)
+            step = self._over_particles(start, last) or self._behind_elision(last)
             if step is None:
                 break
             last = step
         return last
+
+    def _behind_elision(self, position: int) -> int | None:
+        """Return the end of a small word glued to an elided capital: "N'daw"."""
+        before, token = self.line.tokens[position - 1], self.line.tokens[position]
+        elided = before.text[-1:] in _ELISION and before.text[:1].isupper() and before.end == token.start
+        return position + 1 if elided and token.text[:1].isalpha() else None
 
     def _hyphened(self, position: int) -> bool:
         """Tell whether a hyphen without spaces joins the next word ("Jong-un")."""

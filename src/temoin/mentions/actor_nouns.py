@@ -7,6 +7,7 @@ from temoin.folding import fold
 from temoin.mentions.actor_phrase import PLURAL, SINGULAR
 from temoin.mentions.actor_words import ActorWords, Description, Hit, Line
 
+_OBJECTS = frozenset({"DET", "SCONJ"})
 _NOUN_TAGS = frozenset({"NOUN", "PROPN", "ADJ", "X"})
 
 
@@ -42,7 +43,19 @@ class Nouns:
         """Tell whether a word the tagger calls a verb is a noun all the same: after a determiner, never a clitic."""
         if bool(before & {"indefinite", "plural", "two"}) and hit.number == PLURAL:
             return True
-        return hit.first > 0 and self.line.tokens[hit.first - 1].pos == "DET" and hit.entry.kind == "person"
+        if hit.entry.kind != "person" or hit.first == 0:
+            return False
+        return self.line.tokens[hit.first - 1].pos == "DET" or self._apposed(hit)
+
+    def _apposed(self, hit: Hit[Description]) -> bool:
+        """Tell whether a gerund behind a comma has what only a noun has: ", opposant tchadien, a été arrêté"."""
+        tokens = self.line.tokens
+        gerund = tokens[hit.first].morph.get("Tense") == "Pres" and tokens[hit.first].morph.get("VerbForm") == "Part"
+        if not gerund or hit.last >= len(tokens):
+            return False
+        if tokens[hit.first - 1].text != ",":  # "l'ancien ministre et opposant Jean Lenoir"
+            return tokens[hit.first - 1].pos == "CCONJ" and tokens[hit.last].pos == "PROPN"
+        return tokens[hit.last].pos == "ADJ" or "of" in self._uses(hit.last)
 
     def _follows_noun(self, position: int) -> bool:
         return position > 0 and self.line.tokens[position - 1].pos in {"NOUN", "PROPN"}
@@ -70,6 +83,19 @@ class Nouns:
         verb = tokens[tokens[at].head]
         governed = tokens[at].relation.startswith(("obj", "nsubj:pass"))
         return governed and "charges" in self.words.uses(fold(verb.lemma))
+
+    def is_verb(self, position: int) -> bool:
+        """Tell whether what passes for an adjective is the verb: "l'opposition critique la loi"."""
+        tokens = self.line.tokens
+        if tokens[position].text.lower() not in self.words.saying:
+            return False
+        after = position + 1
+        while after < len(tokens) and tokens[after].pos == "ADV":
+            after += 1
+        if after >= len(tokens):
+            return False
+        bare = tokens[after].pos == "ADP" and "of" not in self._uses(after)
+        return bare or tokens[after].pos in _OBJECTS
 
     def _uses(self, position: int) -> frozenset[str]:
         return self.words.uses(self.line.folded(position))

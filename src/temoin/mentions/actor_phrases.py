@@ -15,6 +15,7 @@ from temoin.mentions.actor_domains import Domains
 from temoin.mentions.actor_names import Name
 from temoin.mentions.actor_nouns import Nouns
 from temoin.mentions.actor_phrase import PLURAL, SINGULAR, Phrase
+from temoin.mentions.actor_reach import Reach
 from temoin.mentions.actor_words import ActorWords, Description, Hit, Line, Modifier
 
 _LEFT_REACH = 3
@@ -38,7 +39,8 @@ class PhraseReader:
         self.names = names
         self.alone = Alone(line, words)
         self.nouns = Nouns(line, words)
-        self.domains = Domains(line, words, names, self.nouns)
+        self.reach = Reach(line, words, names)
+        self.domains = Domains(line, words, names, self.nouns, self.reach)
         self.beside = Beside(line, words, names)
 
     def read(self, hit: Hit[Description]) -> Phrase | None:
@@ -47,7 +49,7 @@ class PhraseReader:
         if not self.nouns.is_noun(hit):
             return None
         number = self.nouns.number(hit)
-        if entry.number is not None and number != entry.number:
+        if entry.number is not None and number != entry.number and not self.beside.bears(hit):
             return None
         phrase = Phrase(
             first=hit.first, last=hit.last, head=hit.first, noun=entry.lemma, kind=entry.kind, sector=entry.sector,
@@ -145,6 +147,8 @@ class PhraseReader:
         over = next((n for n in inner if n is not None and n.last > phrase.last and n.form != "adjective"), None)
         if over is not None:  # "président de la Commission" + "Commission de l'Union africaine"
             self._take_name(phrase, entry, over)
+        elif phrase.last > phrase.head + 1:  # "président de région" + "Haute-Marne"
+            phrase.last = self.reach.past_place(phrase.last)
         for _ in range(12):
             at = phrase.last
             if not (
@@ -190,8 +194,9 @@ class PhraseReader:
         hit = self.words.modifiers.at(self.line, self.line.first_piece[at])
         if hit is None:
             return False
-        self._modify(phrase, entry, hit)
-        phrase.last = hit.last
+        phrase.last = self.reach.past_place(hit.last) if hit.last - hit.first > 1 else hit.last
+        if phrase.last == hit.last:  # "de la région", and not that of a name
+            self._modify(phrase, entry, hit)
         return True
 
     def _modify(self, phrase: Phrase, entry: Description, hit: Hit[Modifier]) -> None:
@@ -213,7 +218,7 @@ class PhraseReader:
         if noun is not None and not noun.entry.adjective:
             return False
         after = at + 1 < len(self.line.tokens) and self.line.tokens[at + 1].pos in {"NOUN", "PROPN"}
-        if after and token.head == at + 1:
+        if (after and token.head == at + 1) or self.nouns.is_verb(at):
             return False
         phrase.last = at + 1
         return True
@@ -230,6 +235,9 @@ class PhraseReader:
         if start is None:
             return False
         name = self.names.get(start)
+        domain = self.reach.at(start)
+        if name is not None and domain is not None and domain.last > name.last:  # "de l'Europe et des Affaires …"
+            name = None
         if joined and "indefinite" in self._uses(at) and (name is None or name.kind != "state"):
             return False
         if name is not None and name.form != "adjective":
@@ -319,7 +327,8 @@ class PhraseReader:
         phrase.owner = phrase.owner if phrase.owner is not None else inner.owner
         phrase.told = phrase.told or bool(inner.sector)
         phrase.proof = (*phrase.proof, *inner.proof)
-        phrase.last = inner.last
+        domain = self.reach.at(inner.head)  # "justice" is a noun of its own too
+        phrase.last = self.reach.past_place(inner.last) if domain is None else self.reach.end(inner.last)
         self._take_own_name(phrase, inner)
         return True
 

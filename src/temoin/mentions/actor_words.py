@@ -11,6 +11,7 @@ import msgspec
 
 from temoin.folding import fold_words
 from temoin.languages.language import Language
+from temoin.languages.speech import speech_words
 from temoin.records import ActorKind, MentionForm, Sentence, Token
 
 Inherits = Literal["both", "country", "sector"]
@@ -268,8 +269,14 @@ class ActorWords:
             for e in language.lexicon("naming_phrases", Listed).entries
             for form in e.lemma.split()[0].split("|")
         )
+        self.aliases = frozenset(fold_words(e.lemma) for e in language.lexicon("alias_words", Listed).entries)
         self.place_verbs = _lemmas(language, "place_verbs")
         self.impersonal = _lemmas(language, "impersonal_verbs")
+        self.saying = frozenset(
+            form
+            for form, cues in speech_words(language).verbs.items()
+            if any(cue.form.tense in _TOLD and cue.form.person in _THIRD for cue in cues)
+        )
         self._uses: dict[str, frozenset[str]] = {
             _key(entry.lemma): frozenset(entry.uses) for entry in language.lexicon("phrase_words", PhraseWord).entries
         }
@@ -279,6 +286,8 @@ class ActorWords:
         return self._uses.get(folded, _NO_USES)
 
 
+_TOLD = frozenset({"present", "past"})
+_THIRD = frozenset({3, 6})
 _ENDING = 3  # letters at the end of a word in which an accent tells words apart
 _NO_USES: frozenset[str] = frozenset()
 

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 
 from temoin.knowledge.world import World
 from temoin.languages.language import Language
-from temoin.mentions.actor_names import Name, NameFinder, Votes, known_names
+from temoin.mentions.actor_known import known_names
+from temoin.mentions.actor_names import Name, NameFinder, Votes
 from temoin.mentions.actor_phrase import Phrase
 from temoin.mentions.actor_phrases import PhraseReader
 from temoin.mentions.actor_shared import share_countries
@@ -166,11 +167,11 @@ class _LineReader:
         return any(self.line.words[max(0, piece - len(end)) : piece] == end for end in ends)
 
     def _from_demonym(self, name: Name, described: set[int]) -> ActorMention | None:
-        if name.kind != "state" and name.form == "adjective":
-            return None
         token = self.line.tokens[name.first]
         if name.first in described:
             return None
+        if name.kind != "state" and name.form == "adjective":
+            return self._from_members(name) if name.kind == "group" and token.pos in {"NOUN", "PROPN"} else None
         alone = not token.relation.startswith("amod") and self._determiner(name.first) is not None
         if name.form == "demonym" and (token.pos != "ADJ" or alone):
             return self._from_people(name)
@@ -184,6 +185,16 @@ class _LineReader:
         return self._mention(
             name.first, name.last, form="demonym", kind="state", country=name.country, sector="GOV",
             target=name.target, options=name.options, number="sing",
+        )  # fmt: skip
+
+    def _from_members(self, name: Name) -> ActorMention | None:
+        """Return the group whose adjective stands as a plural noun: "les houthis ont tiré"."""
+        determiner = self._determiner(name.first)
+        if "plural" not in self.words.uses(self.line.folded(name.first - 1)):
+            return None
+        return self._mention(
+            name.first, name.last, form="name", kind="group", country=name.country, sector=name.sector,
+            target=name.target, number="plur", determiner=determiner,
         )  # fmt: skip
 
     def _from_people(self, name: Name) -> ActorMention:

@@ -39,7 +39,7 @@ def settle_acronyms(mentions: list[ActorMention], acronyms: dict[int, int]) -> N
     """Replace in `mentions` what the tables say of an acronym by the name that the article brackets it with."""
     for short, long in acronyms.items():
         full, word = mentions[long], mentions[short].text
-        if mentions[short].target == full.target or not _defines(full, mentions[short]):
+        if mentions[short].target == full.target or not defines(full, mentions[short]):
             continue
         for i, mention in enumerate(mentions):
             if mention.form == "name" and mention.text == word:
@@ -48,7 +48,7 @@ def settle_acronyms(mentions: list[ActorMention], acronyms: dict[int, int]) -> N
                 )
 
 
-def _defines(full: ActorMention, short: ActorMention) -> bool:
+def defines(full: ActorMention, short: ActorMention) -> bool:
     """Tell whether a name is what an acronym stands for: half of its letters begin words, in whatever language."""
     words = fold_words(full.text)
     if full.form not in {"name", "description"} or full.kind not in _BEARERS or len(words) < len("ab"):

@@ -13,6 +13,8 @@ _BRACKETED = 5  # words in brackets
 _NOMINAL = frozenset({"ADP", "DET", "NOUN", "PROPN", "ADJ", "NUM", "CCONJ", "X"})
 _VERBAL = frozenset({"VERB", "AUX"})
 _BEFORE_VERB = frozenset({"PRON", "ADV"})  # "qui", "se", "ne"
+_STOPS = frozenset({".", ";", ":", ")", "»", "!", "?"})
+_GOVERNOR = 2  # words before a title among which its preposition stands, article included
 _COUNTED = frozenset({"NUM", "NOUN"})
 
 
@@ -42,6 +44,18 @@ class Asides:
             tokens[1].pos in _BEFORE_VERB and tokens[2].pos in _VERBAL
         )
 
+    def stands_apart(self, sentence: int, start: int, end: int) -> bool:
+        """Tell whether words from `start` to `end` close at `end` by a stop or an aside's comma, no item of a list.
+
+        Behind a preposition that opens the sentence the second half may be its subject: "selon le maire, le préfet X".
+        """
+        before = [token for token in self._after(sentence, 0) if token.start < start]
+        governed = any(token.pos == "ADP" for token in before[-_GOVERNOR:])
+        if governed and not any(token.pos in _VERBAL for token in before):
+            return False
+        after = self._after(sentence, end)[:1]
+        return not after or after[0].text in _STOPS or self.goes_on(sentence, end)
+
     def past_count(self, sentence: int, at: int) -> int:
         """Return the offset where a number and its noun between commas end (", 45 ans"), `at` where none stand."""
         tokens = self._after(sentence, at)[:4]
@@ -63,6 +77,12 @@ def _bracket(tokens: Sequence[Token]) -> int:
     return close + 1 if close > 1 else 0
 
 
+def _joins(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a token is the hyphen inside a name: "Nouvelle-Calédonie"."""
+    inside = 0 < at < len(tokens) - 1 and tokens[at].text == "-"
+    return inside and tokens[at - 1].end == tokens[at].start and tokens[at].end == tokens[at + 1].start
+
+
 def _is_participle(token: Token) -> bool:
     return "Part" in token.morph.get("VerbForm", "") and "Past" in token.morph.get("Tense", "Past")
 
@@ -72,9 +92,11 @@ def _complement(tokens: Sequence[Token]) -> int:
     first = tokens[0]
     if first.pos in {"VERB", "ADJ"} and len(tokens) > 1 and tokens[1].pos == "ADP" and _is_participle(first):
         return 1 + _complement(tokens[1:])  # "chargée de la santé"
+    if first.pos == "ADV" and len(tokens) > 1 and tokens[1].pos == "ADP":
+        return 1 + _complement(tokens[1:])  # "auprès du ministre"
     joined = first.pos == "CCONJ" and len(tokens) > 1 and tokens[1].pos == "ADP"
     named = first.pos == "DET" and first.text[:1].isupper()
     if first.pos != "ADP" and not joined and not named:
         return 0
-    end = next((n for n, token in enumerate(tokens) if token.pos not in _NOMINAL), len(tokens))
+    end = next((n for n in range(len(tokens)) if tokens[n].pos not in _NOMINAL and not _joins(tokens, n)), len(tokens))
     return end if tokens[end - 1].pos in {"NOUN", "PROPN", "ADJ", "NUM", "X"} else 0

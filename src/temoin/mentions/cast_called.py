@@ -1,13 +1,17 @@
-"""Nouns that a phrase ties to their name: "une milice connue sous le nom de X", "un groupe dénommé X".
+"""Words tied to a name: "une milice connue sous le nom de X", "un groupe dénommé X", "Lina Sol, dite La Fourmi".
 
-Decides which description and which name are one actor because the text says the one is called the other.
+Decides which description, or other name, is one actor with a name because the text says the one is called the other.
 """
 
+import re
 from collections.abc import Collection, Mapping, Sequence
+from itertools import pairwise
 
 from temoin.folding import fold_words
 from temoin.records import ActorMention
 
+_ARTICLE = re.compile(r"\b[A-Z]\w{0,2}(?:['’]|\s+)$")  # of the other name: "La Fourmi"
+_OPENING = frozenset({",", "("})
 _FAR = 60  # code points between a noun and its name
 _NAMED = frozenset({"person", "unknown", "body", "group", "company", "medium", "igo"})
 _GROUPS = frozenset({"body", "group", "company", "medium", "public", "igo"})
@@ -33,6 +37,31 @@ def find_called(
             if fold_words(text[noun.end : name.start]) in phrases:
                 found[here] = there
             break
+    return found
+
+
+def find_aliases(
+    mentions: Sequence[ActorMention],
+    text: str,
+    phrases: Collection[tuple[str, ...]],
+    asides: Collection[tuple[str, ...]],
+) -> dict[int, int]:
+    """Return which name is another one of the person named before it: index of the alias → index of the name.
+
+    `phrases` are the folded words that may stand between the two, `asides` those behind a comma or bracket alone.
+    """
+    names = [n for n, m in enumerate(mentions) if m.form == "name" and m.kind in {"person", "unknown", "body"}]
+    found: dict[int, int] = {}
+    for here, there in pairwise(names):
+        name, alias = mentions[here], mentions[there]
+        between = text[name.end : alias.start]
+        if name.kind != "person" or name.sentence != alias.sentence or len(between) > _FAR:
+            continue
+        if name.target is not None and alias.target not in {name.target, None}:
+            continue
+        told = fold_words(_ARTICLE.sub(" ", between))
+        if told in phrases or (told in asides and between.lstrip()[:1] in _OPENING):
+            found[there] = found.get(here, here)
     return found
 
 

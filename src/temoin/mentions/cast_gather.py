@@ -15,8 +15,8 @@ from temoin.knowledge.sectors import FORMER
 from temoin.knowledge.world import World
 from temoin.languages.language import Language
 from temoin.mentions.actor_words import actor_words
-from temoin.mentions.cast_acronyms import find_acronyms, settle_acronyms
-from temoin.mentions.cast_called import find_called
+from temoin.mentions.cast_acronyms import defines, find_acronyms, settle_acronyms
+from temoin.mentions.cast_called import find_aliases, find_called
 from temoin.mentions.cast_draft import Draft
 from temoin.mentions.cast_known import Learner
 from temoin.mentions.cast_links import find_links
@@ -27,6 +27,7 @@ from temoin.mentions.cast_organisations import take_after_organisations
 from temoin.mentions.cast_setting import Setting, find_grounds, signs_of
 from temoin.mentions.cast_short import settle_short
 from temoin.mentions.cast_taken import TakenUp, general_nouns, held_on
+from temoin.mentions.cast_twins import find_twins
 from temoin.records import ActorKind, ActorMention, Article, PlaceMention, Sentence
 
 LENT = "no word gives the country of"
@@ -85,6 +86,7 @@ class Gathering:
         settle_media(self.mentions, self.outlets)
         self.links = find_links(self.mentions, self.text, self.sentences)
         self.links |= find_called(self.mentions, self.links, self.text, self.words.naming)
+        self._link_acronyms()
         self._place_names()
         self._place_states()
         self._place_linked()
@@ -154,7 +156,8 @@ class Gathering:
         keys = {i: name_key(self.mentions[i].text, self.civil) for i in proper}
         order = [keys[i] for i in proper]
         fullest = group_names(order, order)
-        for short, long in self.acronyms.items():
+        aliases = find_aliases(self.mentions, self.text, self.words.naming, self.words.aliases)
+        for short, long in (self.acronyms | aliases).items():
             if short in keys and long in keys:
                 fullest[keys[short]] = fullest[keys[long]]
         persons = {fullest[keys[i]] for i in proper if self._is_person(i)}
@@ -165,6 +168,13 @@ class Gathering:
             key = fullest[keys[i]]
             kind: ActorKind = kinds.get(key, "person" if key in persons else self.mentions[i].kind)
             self._put(i, ("name", *key), kind)
+
+    def _link_acronyms(self) -> None:
+        """Let an acronym in brackets be the name of the body described before it: "les services ukrainiens (SBU)"."""
+        for short, long in self.acronyms.items():
+            full = self.mentions[long]
+            if full.form == "description" and full.kind != "public" and defines(full, self.mentions[short]):
+                self.links.setdefault(long, short)
 
     def _settle_surnames(self) -> None:
         """Let a country's name be the surname it is in this article ("Hollande" beside "François Hollande")."""
@@ -274,6 +284,9 @@ class Gathering:
 
     def _place_descriptions(self, learner: Learner) -> None:
         held = held_on(self.world, self.day)
+        for i, draft in find_twins(self.mentions, self.drafts.values(), self.names, held).items():
+            draft.mentions.append(self.mentions[i])
+            self.by_mention[i] = draft
         taken = TakenUp(self.text, self.mentions, self.by_mention, self.drafts, held, self.general)
         for i, mention in enumerate(self.mentions):
             if i in self.by_mention or mention.form not in {"title", "description"}:
@@ -372,7 +385,8 @@ class Gathering:
             if draft.kind == "igo" and draft.target:
                 named = [m for m in named if self._is_form(m, draft.target)] or named
             best = max(named, key=lambda m: (len(name_key(m.text, self.civil)), len(m.text)))
-            draft.name = _without_civil(best.text, self.civil)
+            full = next((d for d in draft.described if defines(d, best)), best) if best.text.isupper() else best
+            draft.name = _without_civil(full.text, self.civil)
         if draft.name is None:
             described = draft.described or draft.mentions
             told = [m for m in described if m.country is not None] or described

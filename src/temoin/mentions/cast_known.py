@@ -9,6 +9,8 @@ from temoin.mentions.cast_draft import Draft
 from temoin.mentions.cast_names import name_key
 from temoin.records import ActorMention
 
+_PLAIN = "CVL"
+
 
 def _titled(name: str, other: str) -> bool:
     """Tell whether a name is another with a title before it: "Co-Prince X Y" in a second state is X Y."""
@@ -33,6 +35,8 @@ class Learner:
         for mention in draft.described:
             self.learn(draft, mention)
         draft.settle_country()
+        if draft.country == "IGO":
+            draft.sector = None
         for mention in draft.named or [m for m in draft.mentions if m.form == "metonym"]:
             draft.target = draft.target or mention.target
             if draft.sector is None and not draft.described:
@@ -62,7 +66,8 @@ class Learner:
             return
         draft.target, draft.country = person.id, draft.country or person.country
         draft.gender = draft.gender or person.gender
-        draft.sector = draft.sector or self.world.sector_of(person.id, self.day) or person.sector
+        known = self.world.sector_of(person.id, self.day) or person.sector
+        draft.sector = known if draft.sector in {None, _PLAIN} and known else draft.sector  # "la sœur de X"
         held = self.world.offices_of(person.id, self.day) if self.day else ()
         if held and draft.office is None and draft.status is None:
             draft.office = held[-1].office.partition(":")[0]

@@ -14,9 +14,12 @@ _SIDE_BY_SIDE = re.compile(r"[ \u00a0\u202f]+")
 _COMMA = re.compile(r"[ \u00a0\u202f]*,[ \u00a0\u202f]*")
 _AFTER_NAME = re.compile(r"[ \u00a0\u202f]*,[ \u00a0\u202f]*(?:\w+['’]|\w+[ \u00a0\u202f])?")
 _ENTITLED = re.compile(r"[ \u00a0\u202f]+[A-Z]\w{0,2}(?:['’]|[ \u00a0\u202f]+)")  # "l'hebdomadaire Le Crieur"
+_ADDRESSED = re.compile(_COMMA.pattern + r"(?:\w+['’]|\w+[ \u00a0\u202f])[A-Z]\w{0,2}\.?[ \u00a0\u202f]")  # ", le Dr X"
 _AND = re.compile(r"[ \u00a0\u202f]+\w+[ \u00a0\u202f]+")
 CLOSES = re.compile(r"[ \u00a0\u202f]*(?:[,.;:()»”!?\n]|$|-|–|—)")
+_AND_OR_COMMA = re.compile(rf"{_AND.pattern}|{_COMMA.pattern}")
 _ADJECTIVE = re.compile(r" [^ ]+")  # "la compagnie australienne X"
+_OWNERS = 3  # mentions among which the complements of a title stand
 _CHAIN = 8  # mentions among which the titles of one name stand
 _TAG = re.compile(r"<[^<>]*>")
 _ORGANISED = frozenset({"body", "company", "medium"})
@@ -33,7 +36,11 @@ def find_links(mentions: Sequence[ActorMention], text: str, sentences: Sequence[
     links: dict[int, int] = {}
     asides = Asides(sentences)
     for here, mention in enumerate(mentions):
-        if mention.form not in {"title", "description"} or _holds_title(mentions, here):
+        if mention.form not in {"title", "description"}:
+            continue
+        if _holds_title(mentions, here):
+            whole = _name_before(mentions, here, text, asides) if mention.form == "title" else None
+            links |= {} if whole is None else {here: whole}  # "X, la sœur du dirigeant, a dit"
             continue
         if mention.number == "plur" and mention.form == "description":
             links |= _shared(mentions, here, text)
@@ -42,7 +49,7 @@ def find_links(mentions: Sequence[ActorMention], text: str, sentences: Sequence[
         if name is None:
             name = _name_before(mentions, here, text, asides)
         if name is not None:
-            links[here] = name
+            links[_bearer(mentions, here, name, text, asides)] = name
     for here in _unlinked(mentions, links):
         name = _name_far(mentions, here, text, asides)
         if name is not None and name not in links.values():
@@ -53,7 +60,7 @@ def find_links(mentions: Sequence[ActorMention], text: str, sentences: Sequence[
         if name is not None:
             links |= dict.fromkeys(chain, name)
     for here in _unlinked(mentions, links):
-        name = _of_same_name(mentions, here, links, text, asides)
+        name = _of_same_name(mentions, here, links, text, asides) if _outer(mentions, here) is None else None
         if name is not None:
             links[here] = name
     for here in _unlinked(mentions, links):
@@ -91,14 +98,53 @@ def _chain(mentions: Sequence[ActorMention], here: int, text: str, asides: Aside
 
 
 def _pairs_of_titles(mentions: Sequence[ActorMention], text: str) -> list[tuple[int, int]]:
-    """Return the titles that another without article continues: "le vice-président du parti et chef du groupe"."""
+    """Return the titles that another without article continues, last pairs first.
+
+    "Le vice-président du parti et chef du groupe X", "le ministre d'État, ministre de la Justice, X".
+    """
     titles = [n for n, m in enumerate(mentions) if m.form == "title" and m.number != "plur"]
     beginning: dict[int, list[int]] = {}
     for there in titles:
         if mentions[there].determiner is None:
             beginning.setdefault(mentions[there].start, []).append(there)
-    joined = ((here, _AND.match(text, mentions[here].end)) for here in titles)
+    joined = ((here, _AND_OR_COMMA.match(text, mentions[here].end)) for here in reversed(titles))
     return [(here, there) for here, word in joined if word for there in beginning.get(word.end(), ())]
+
+
+def _bearer(mentions: Sequence[ActorMention], here: int, name: int, text: str, asides: Asides) -> int:
+    """Return the title that a name belongs to of those that end together.
+
+    "L'avocat de l'opposant, Me X", "le fils du président, Y, a": the whole title's; "la veuve du président Y": the
+    inner one's.
+    """
+    inner, bearer, outer = mentions[here], mentions[name], _outer(mentions, here)
+    outer = outer if outer is not None else _governor(mentions, here, asides)
+    called = bearer.sector if bearer.target is None else None  # "Me" is a lawyer's
+    apart = bool(_COMMA.fullmatch(text, inner.end, max(inner.end, bearer.start)))
+    if outer is None or not (apart or (called is not None and mentions[outer].sector == called != inner.sector)):
+        return here
+    return outer
+
+
+def _outer(mentions: Sequence[ActorMention], here: int) -> int | None:
+    """Return the title of one person that a title ends: "le fils du président" around "président"."""
+    inner = mentions[here]
+    for at in range(max(0, here - _CHAIN), here):
+        title = mentions[at]
+        if title.form == "title" and title.end == inner.end and title.start < inner.start and title.number != "plur":
+            return at
+    return None
+
+
+def _governor(mentions: Sequence[ActorMention], here: int, asides: Asides) -> int | None:
+    """Return the title whose complement another title is: "la ministre déléguée auprès du ministre de l'Intérieur"."""
+    inner = mentions[here]
+    for at in range(max(0, here - _OWNERS), here):
+        title = mentions[at]
+        one = title.form == "title" and title.number != "plur" and title.determiner == "definite"
+        if one and title.end < inner.start and asides.past_complements(title.sentence, title.end) == inner.end:
+            return at if title.sentence == inner.sentence else None
+    return None
 
 
 def _holds_title(mentions: Sequence[ActorMention], here: int) -> bool:
@@ -138,11 +184,20 @@ def _name_after(mentions: Sequence[ActorMention], here: int, text: str, asides: 
             return there
         if _COMMA.fullmatch(between) and title.number != "plur" and title.form == "title" and fits(title, name):
             return there if CLOSES.match(text, name.end) or _opens(mentions, here, text) else None
+        if _is_addressed(title, name, between) and fits(title, name):
+            return there if asides.stands_apart(title.sentence, title.start, name.end) else None
         if _AFTER_NAME.fullmatch(between) and _is_called(title, name) and asides.goes_on(name.sentence, name.end):
             return there
         if _AFTER_NAME.fullmatch(between) and _introduces(title, name):
             return there if CLOSES.match(text, name.end) else None
     return None
+
+
+def _is_addressed(title: ActorMention, name: ActorMention, between: str) -> bool:
+    """Tell whether a person's name has an article, as only those of address have: "le chef de service, le Dr X"."""
+    one = title.form == "title" and title.number != "plur" and title.determiner == "definite"
+    called = name.determiner == "definite" and name.target is None and _AFTER_NAME.fullmatch(between)
+    return one and name.kind == "person" and bool(called or _ADDRESSED.fullmatch(between))
 
 
 def _is_called(noun: ActorMention, name: ActorMention) -> bool:
@@ -170,7 +225,8 @@ def _of_same_name(
     """Return the name of the title behind a title that begins its sentence: "Chef de la police, le colonel X a dit".
 
     Elsewhere only that of a bare rank or nationality, which makes no second person ("le chef d'état-major, le général
-    X"), or behind a possessive: "son homologue russe, le secrétaire X".
+    X"), behind a possessive ("son homologue russe, le secrétaire X"), or of an aside of its own: "le chef de
+    l'opposition, l'ancien ministre X, a dit".
     """
     title = mentions[here]
     opens = _opens(mentions, here, text)
@@ -181,16 +237,38 @@ def _of_same_name(
         if other.form != "title" or there not in links or not apart or mentions[links[there]].kind != "person":
             continue
         plain = _is_rank(other) and title.sector in _RANKED
+        plain = plain or (_is_churchman(other) and (title.sector == "REL" or title.country is not None))
         plain = plain or (other.head == "" and title.head != "") or title.determiner == "possessive"
+        if _may_be_one(title, other) and asides.stands_apart(title.sentence, title.start, mentions[links[there]].end):
+            return links[there]
         if opens or (plain and title.number != "plur" and other.determiner == "definite"):
             return links[there] if opens or CLOSES.match(text, mentions[links[there]].end) else None
     return None
 
 
+def _may_be_one(title: ActorMention, other: ActorMention) -> bool:
+    """Tell whether two titles side by side may be one person's: no word of one contradicts the other."""
+    definite = title.determiner == other.determiner == "definite" and "plur" not in {title.number, other.number}
+    genders = {title.gender, other.gender} - {None}
+    if not definite or title.head == other.head or len(genders) > 1:
+        return False
+    told = {title.country, other.country} - {None, "IGO"}
+    both = title.office is not None and other.office is not None and title.status == other.status
+    return len(told) <= 1 and not both
+
+
 def _is_rank(title: ActorMention) -> bool:
     """Tell whether a title is a soldier's and of one word, without a side of its own: "le général"."""
-    bare = title.country is None and title.owner is None and fold(title.text) == fold(title.head or "")
-    return bare and title.sector == "MIL"
+    return title.sector == "MIL" and _is_bare(title)
+
+
+def _is_churchman(title: ActorMention) -> bool:
+    """Tell whether a title is a churchman's, of one word: "le guide suprême iranien, l'ayatollah X" is one person."""
+    return title.sector == "REL" and _is_bare(title)
+
+
+def _is_bare(title: ActorMention) -> bool:
+    return title.country is None and title.owner is None and fold(title.text) == fold(title.head or "")
 
 
 def _name_before(

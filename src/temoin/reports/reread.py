@@ -18,6 +18,7 @@ from temoin.reports.arcs import has_kid, is_tree, leading
 from temoin.reports.finite_forms import FINITE, as_finite, presents_of, tenses_of
 from temoin.reports.found_verbs import free_clitic, is_clitic, lift, take_auxiliary, take_complements
 from temoin.reports.grammar import Grammar
+from temoin.reports.headings import part_topic
 from temoin.reports.lost_subjects import rehang_subjects
 from temoin.reports.parted_groups import join_parted
 from temoin.reports.parted_subjects import free_noun
@@ -57,6 +58,7 @@ def reread(sentence: Sentence, language: Language, grammar: Grammar, verbs: froz
 
 
 def _join_groups(tokens: list[Token], language: Language, grammar: Grammar) -> None:
+    part_topic(tokens)
     for place in range(len(tokens)):
         free_noun(tokens, place)
         join_parted(tokens, place, language, grammar)
