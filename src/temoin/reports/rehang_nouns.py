@@ -12,7 +12,14 @@ import msgspec
 from temoin.records import Token
 from temoin.reports.arcs import has_kid, hung, is_below
 from temoin.reports.grammar import Grammar
-from temoin.reports.rehang_lists import described_subject, explains, join_names, join_pair, joined_object
+from temoin.reports.rehang_lists import (
+    described_subject,
+    explains,
+    join_between,
+    join_names,
+    join_pair,
+    joined_object,
+)
 
 _CLOSING = frozenset({"»", "”"})
 _INSERTED = 10  # words of a time and place between commas
@@ -23,6 +30,7 @@ def rehang_nouns(tokens: list[Token], grammar: Grammar) -> None:
     for place in range(len(tokens)):
         join_names(tokens, place)
         join_pair(tokens, place)
+        join_between(tokens, place, grammar)
         _part_called(tokens, place, grammar)
         if _is_counted(tokens, place, grammar):
             _swap(tokens, place - 1, place)

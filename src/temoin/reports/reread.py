@@ -14,7 +14,7 @@ import msgspec
 from temoin.languages.language import Language
 from temoin.languages.speech import speech_words
 from temoin.records import Sentence, Token
-from temoin.reports.arcs import has_kid, is_tree, leading
+from temoin.reports.arcs import has_kid, hung, is_tree, leading
 from temoin.reports.finite_forms import FINITE, as_finite, presents_of, tenses_of
 from temoin.reports.found_verbs import free_clitic, is_clitic, lift, take_auxiliary, take_complements
 from temoin.reports.grammar import Grammar
@@ -64,6 +64,7 @@ def _join_groups(tokens: list[Token], language: Language, grammar: Grammar) -> N
 
 def _reread_forms(changed: list[Token], language: Language, grammar: Grammar, verbs: frozenset[str]) -> None:
     """Put the tags of misread verb forms right, and what hangs on them."""
+    _free_pasts(changed, language)
     for place in range(1, len(changed)):
         _participle_behind(changed, place, language, grammar, verbs)
     for place in range(len(changed)):
@@ -85,6 +86,18 @@ def _reread_forms(changed: list[Token], language: Language, grammar: Grammar, ve
         if found is not None:
             changed[place] = found
             take_complements(changed, place, grammar)
+
+
+def _free_pasts(tokens: list[Token], language: Language) -> None:
+    """Read "être" before a verb that forms its past with it as no passive ("la trêve est entrée en vigueur")."""
+    for place, token in enumerate(tokens):
+        verb = token.head
+        if token.relation == "aux:pass" and token.morph.get("VerbForm") == "Fin":
+            if language.is_being(token.lemma) and language.past_with_be(tokens[verb].lemma):
+                tokens[place] = hung(token, verb, "aux:tense")
+                for i, other in enumerate(tokens):
+                    if other.head == verb and other.relation == "nsubj:pass":
+                        tokens[i] = hung(other, verb, "nsubj")
 
 
 def _participle_behind(

@@ -220,7 +220,7 @@ def _prepositional(frame: Frame, preposition: str) -> list[int]:
     light = frame.candidate.light
     if light is not None and clauses.tokens[light].head == frame.head < light:
         found += clauses.nearby(light, preposition)
-    found += _opposed(frame, preposition)
+    found += _opposed(frame, preposition) + _agreed_between(frame, preposition)
     return sorted({i for i in found if i not in frame.candidate.words[1:] or frame.denoted(i)})
 
 
@@ -257,6 +257,15 @@ def _participle(frame: Frame, word: str) -> list[int]:
             if aims or (text == word and host == frame.head):
                 found += clauses.objects(i)
     return found
+
+
+def _agreed_between(frame: Frame, preposition: str) -> list[int]:
+    """Return the first party of what is made between two ("la trêve conclue entre X et Y est entrée en vigueur")."""
+    clauses = frame.clauses
+    if not clauses.grammar.does(preposition, "between"):
+        return []
+    made = [i for word in frame.candidate.words for i in clauses.tree.kids(word, "acl")]
+    return [i for host in made if not clauses.is_finite(host) for i in clauses.phrases(host, preposition)]
 
 
 def _is_done(frame: Frame, verb: int) -> bool:
