@@ -29,13 +29,13 @@ def test_a_time_between_commas(
 @pytest.mark.parametrize(
     ("text", "day"),
     [
-        ("La Moldavie a expulsé mardi un diplomate russe, qui partira sous 48 heures.\nDix manifestants ont été "
-         "arrêtés dans la matinée à Chisinau.", "2024-05-14"),
-        ("Le vote est fixé à mercredi.\nDix manifestants ont été arrêtés dans la matinée à Chisinau.", "2024-05-15"),
+        ("La Moldavie a expulsé mardi un diplomate, qui partira sous 48 heures.", "2024-05-14"),
+        ("Le vote est fixé à mercredi.", "2024-05-15"),
     ],
-)  # fmt: skip
+)
 def test_a_term_is_no_day_to_count_from(
     text: str, day: str, analyser: Analyser, article_of: Callable[..., Article]
 ) -> None:
+    text += "\nDix manifestants ont été arrêtés dans la matinée à Chisinau."
     reports = code(article_of(text, published="2024-05-15"), analyser, load_world(), timed=True).reports
     assert [r.when and r.when.start for r in reports if r.type == "COERCE"] == [day]

@@ -117,13 +117,20 @@ class Nominals(Forms):
             if token.pos in NOMINAL and self.grammar.does(preposition, "owner") and self.preposition(i) != preposition:
                 break
             if token.pos in NOMINAL and self.preposition(i) == preposition and token.relation != "flat:name":
-                return [i]
+                return [] if self._is_backed(i, position) else [i]
             if self._breaks(i):
                 beyond = self._beyond_insertion(i)
                 if beyond is None or self.grammar.plain(self.tokens[beyond].text) != preposition:
                     break
                 return self.nearby(beyond, preposition, reach=reach - (beyond - position))
         return []
+
+    def _is_backed(self, place: int, start: int) -> bool:
+        """Tell whether a nominal only says whom a gathering or the like is for ("un rassemblement de soutien à X")."""
+        noun = self.left_edge(place) - 2
+        if noun <= start or not self.grammar.does(self.tokens[noun].lemma.lower(), "backing"):
+            return False
+        return self.tokens[noun - 1].pos == "ADP" and noun - 1 > start
 
     def _beyond_insertion(self, comma: int) -> int | None:
         """Return where the clause goes on behind a time or the like between two commas, None if it does not.

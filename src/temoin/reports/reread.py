@@ -92,12 +92,13 @@ def _free_pasts(tokens: list[Token], language: Language) -> None:
     """Read "être" before a verb that forms its past with it as no passive ("la trêve est entrée en vigueur")."""
     for place, token in enumerate(tokens):
         verb = token.head
-        if token.relation == "aux:pass" and token.morph.get("VerbForm") == "Fin":
-            if language.is_being(token.lemma) and language.past_with_be(tokens[verb].lemma):
-                tokens[place] = hung(token, verb, "aux:tense")
-                for i, other in enumerate(tokens):
-                    if other.head == verb and other.relation == "nsubj:pass":
-                        tokens[i] = hung(other, verb, "nsubj")
+        being = token.relation == "aux:pass" and token.morph.get("VerbForm") == "Fin" and language.is_being(token.lemma)
+        if not being or not language.past_with_be(tokens[verb].lemma):
+            continue
+        tokens[place] = hung(token, verb, "aux:tense")
+        for i, other in enumerate(tokens):
+            if other.head == verb and other.relation == "nsubj:pass":
+                tokens[i] = hung(other, verb, "nsubj")
 
 
 def _participle_behind(

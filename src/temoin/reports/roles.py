@@ -37,7 +37,7 @@ def from_denoted(found: list[Denoted], slot: str) -> list[Filler]:
 def fill(frame: Frame, slot: str, scene: Scene) -> list[Filler]:
     """Return the actors in `slot` (without its question mark), empty if the structure gives none."""
     if slot.startswith("owner("):
-        places = positions(frame, slot[6:-1]) or _own_words(frame, slot[6:-1])
+        places = positions(frame, slot[6:-1]) or own_words(frame, slot[6:-1])
         owners = [d for i in places for d in owners_of(frame, i) if not _is_site(frame, i, d)]
         found = from_denoted([d for d in owners if not _is_where(frame, d, slot[6:-1])], slot)
         if owners and not found:
@@ -80,7 +80,7 @@ def _is_where(frame: Frame, owner: Denoted, slot: str) -> bool:
     )
 
 
-def _own_words(frame: Frame, slot: str) -> list[int]:
+def own_words(frame: Frame, slot: str) -> list[int]:
     """Return the entry's own words that a slot means.
 
     By their preposition ("a pénétré dans l'espace aérien estonien"), or by themselves (`owner(main)`, "aux mains de").
