@@ -78,6 +78,10 @@ class Nominals(Forms):
             return self.preposition(self.tokens[position].head)
         return None
 
+    def led_by(self, position: int, use: str) -> bool:
+        """Tell whether the preposition of a nominal is listed with `use`."""
+        return self.grammar.does(self.preposition(position) or "", use)
+
     def _fused(self, edge: int, position: int) -> bool:
         """Tell whether the article before what hangs on a noun holds a preposition ("aux mains des rebelles")."""
         form, before = self.tokens[edge].text.lower(), self.tokens[edge - 1].pos
@@ -128,7 +132,7 @@ class Nominals(Forms):
     def _is_backed(self, place: int, start: int) -> bool:
         """Tell whether a nominal only says whom a gathering or the like is for ("un rassemblement de soutien à X")."""
         noun = self.left_edge(place) - 2
-        if noun <= start or not self.grammar.does(self.tokens[noun].lemma.lower(), "backing"):
+        if noun <= start or not self.does(noun, "backing"):
             return False
         return self.tokens[noun - 1].pos == "ADP" and noun - 1 > start
 

@@ -131,6 +131,29 @@ def joined_object(tokens: Sequence[Token], place: int) -> int | None:
     return things[-1] if not named or _name_end(tokens, things[-1]) == place - 1 else None
 
 
+def repeated_phrase(tokens: Sequence[Token], place: int, grammar: Grammar) -> int | None:
+    """Return the noun a phrase behind "and" goes on from by its preposition ("son soutien au roi et au peuple").
+
+    None where the parser has joined it to one with that preposition, and unless one stands right before "and".
+    """
+    token, case = tokens[place], _case(tokens, place, grammar)
+    if token.pos not in _NOMINAL or case is None or not token.relation.startswith(("conj", "nmod", "obl", "nsubj")):
+        return None
+    joint = next((i for i, t in enumerate(tokens[:place]) if t.head == place and t.relation == "cc"), None)
+    if joint is None or (token.relation == "conj" and _case(tokens, token.head, grammar) == case):
+        return None
+    at = joint - 1
+    while at >= 0 and _case(tokens, at, grammar) != case:
+        at = tokens[at].head if tokens[at].head < at else -1
+    return at if at >= 0 and tokens[at].pos in _NOMINAL and not is_below(tokens, at, place) else None
+
+
+def _case(tokens: Sequence[Token], place: int, grammar: Grammar) -> str | None:
+    """Return the plain preposition that hangs on a word, None without one."""
+    forms = (t.text for i, t in enumerate(tokens[:place]) if t.head == place and t.pos == "ADP")
+    return next((grammar.plain(form) for form in forms), None)
+
+
 def _is_capital(tokens: Sequence[Token], place: int) -> bool:
     """Tell whether a word is a name: a proper noun, or a noun with a capital inside the sentence."""
     token = tokens[place]
