@@ -71,6 +71,9 @@ def _reread_forms(changed: list[Token], language: Language, grammar: Grammar, ve
         if _is_noun(changed, place):
             changed[place] = _as_thing(changed[place])
             continue
+        if _is_counted(changed, place):
+            changed[place] = hung(_as_thing(changed[place]), changed[place].head, "obj")
+            continue
         found = _as_participle(changed, place, language, grammar)
         found = found or _as_opening(changed, place, language, grammar, verbs)
         if found is not None:
@@ -132,6 +135,15 @@ def _is_noun(tokens: Sequence[Token], place: int) -> bool:
         return False
     before = tokens[place - 1]
     return before.pos == "DET" and before.head == place and token.relation.startswith(_NOUN_LIKE)
+
+
+def _is_counted(tokens: Sequence[Token], place: int) -> bool:
+    """Tell whether a past participle that hangs as an object has a number right before it ("dénombre dix tués")."""
+    token = tokens[place]
+    past = token.morph.get("VerbForm") == "Part" and token.morph.get("Tense") == "Past"
+    if not past or token.relation not in ("xcomp", "obj") or token.head >= place or has_kid(tokens, place, "aux"):
+        return False
+    return tokens[place - 1].pos == "NUM" and tokens[place - 1].head == place
 
 
 def _as_thing(token: Token) -> Token:
