@@ -180,7 +180,14 @@ def _is_anchor(candidate: TimeMention, mention: TimeMention, analysis: Analysis)
         return False
     if analysis.sentences[candidate.sentence].quoted != analysis.sentences[mention.sentence].quoted:
         return False
+    if mention.expression.kind == "part" and candidate.sentence != mention.sentence and _is_term(candidate.expression):
+        return False
     return candidate.when.start is not None and candidate.when.end is not None and candidate.end <= mention.start
+
+
+def _is_term(e: TimeExpression) -> bool:
+    """Tell whether a time only says when something is due ("sous 48 heures"): what is told next happened before."""
+    return e.kind == "offset" and (e.amount or 0) > 0 and e.direction != "past"
 
 
 def _shifted(e: TimeExpression, when: When) -> Anchored | None:

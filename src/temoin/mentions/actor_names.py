@@ -183,8 +183,15 @@ class NameFinder:
                 return None
             if joined and joins_of and position > at + 1 and self._is_actor(position):
                 return None
+            if joined and position > at + 1 and self._is_known_body(position):
+                return None
             return position + 1
         return None
+
+    def _is_known_body(self, position: int) -> bool:
+        """Tell whether a name that everybody knows begins at a word: "l'Église catholique et l'ONU" are two."""
+        known = self.known.get(position)
+        return known is not None and known.form == "name" and known.kind in ("igo", "body", "group", "medium")
 
     def _is_actor(self, position: int) -> bool:
         """Tell whether a word denotes actors or, with a capital, begins a name of its own."""

@@ -86,9 +86,18 @@ def _inverted(clauses: Clauses, verb: int, more: int, *, finite: bool) -> int | 
     if spoken:
         return spoken[-1]
     subject = _nominal_behind(clauses, verb + 1 + more)
+    if subject == verb + 1 and _gives_alias(clauses, comma, verb):
+        return None
     if subject is None or not (has_clause_before(clauses, comma) or _goes_on_behind(clauses, subject)):
         return None
     return subject
+
+
+def _gives_alias(clauses: Clauses, comma: int, verb: int) -> bool:
+    """Tell whether an aside right behind a name says what else its bearer is called ("Ali Keita, dit Kaba, a fui")."""
+    alias = clauses.grammar.does(clauses.tokens[verb].text.lower(), "alias") and verb == comma + 1
+    both = comma > 0 and clauses.tokens[comma - 1].pos == clauses.tokens[verb + 1].pos == "PROPN"
+    return alias and both and not has_clause_before(clauses, comma)
 
 
 def _informant(clauses: Clauses, pronoun: int, words: CreditWords, *, learnt: bool) -> int | None:

@@ -128,7 +128,18 @@ class Clauses(Nominals):
         if self.grammar.does(self.tokens[position].text.lower(), "which"):
             agrees = meant is not None and self._goes_with(position, meant)
             meant = meant if agrees else self._nearest_meant(position)
-        return position if meant is None else meant
+        return position if meant is None else self._agreeing(position, meant)
+
+    def _agreeing(self, relative: int, meant: int) -> int:
+        """Return what of a list a relative stands for, as its verb agrees: all ("X et Y, qui ont"), or the last."""
+        token, verb = self.tokens[meant], self.tokens[relative].head
+        if not self.tokens[relative].relation.startswith("nsubj") or token.morph.get("Number") == "Plur":
+            return meant
+        numbers = {self.number(i) for i in self.auxiliaries(verb) or [verb]}  # a participle agrees with something else
+        if numbers == {"Sing"}:
+            return max(i for i in self.joined(meant) if i == meant or i < relative)
+        listed = token.relation == "conj" and self.tokens[token.head].pos == token.pos and token.head < meant
+        return token.head if numbers == {"Plur"} and listed else meant
 
     def _nearest_meant(self, relative: int) -> int | None:
         """Return the noun nearest before a relative that it agrees with ("rappelle ses agents d'Alger, lequel …")."""

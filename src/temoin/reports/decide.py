@@ -14,6 +14,7 @@ from temoin.reports.crowds import implied_crowd
 from temoin.reports.deed_authors import (
     announcer,
     author_of_deed,
+    is_target,
     may_strike,
     named_author,
     part_blow,
@@ -25,7 +26,7 @@ from temoin.reports.frames import Frame
 from temoin.reports.nominals import NOMINAL
 from temoin.reports.owners import is_scene, owners_of
 from temoin.reports.parties import both_sides, disputants, pair_meant
-from temoin.reports.roles import Filler, at, fill, from_denoted, positions
+from temoin.reports.roles import Filler, at, fill, from_denoted, own_words, positions
 from temoin.reports.roles_content import maker_by_clause, reported_subject, told_recipient
 from temoin.reports.roles_implicit import clitic_object, fill_implicit, pronoun_subject, struck_state
 from temoin.reports.scene import Scene
@@ -116,6 +117,8 @@ def _actor(frame: Frame, scene: Scene) -> tuple[list[Filler], str | None]:
         if pair:
             return pair, None
     found = _first(frame, scene, slots, [], weak=False)
+    if found and frame.candidate.entry.type == "ASSAULT":
+        found = _strikers(frame, scene, found)
     places = positions(frame, "subj") if frame.verb is not None else []
     if found and found[0].slot.startswith("owner(obj") and slots[0] == "subj":
         found = pronoun_subject(frame, scene, places) or found
@@ -138,6 +141,22 @@ def _actor(frame: Frame, scene: Scene) -> tuple[list[Filler], str | None]:
     if places or not (frame.is_passive() or frame.is_received()):
         return [], "nobody is known to be its subject"
     return [], None
+
+
+def _strikers(frame: Frame, scene: Scene, found: list[Filler]) -> list[Filler]:
+    """Return who struck of those who own where it happened: the author of the blow, no town or part of a country.
+
+    "A péri dans l'assaut mené par X contre la caserne, dans l'ouest du pays".
+    """
+    grammar, slot = frame.clauses.grammar, found[0].slot
+    inside = slot[6:-1] if slot.startswith("owner(") else ""
+    if not grammar.does(grammar.slot(inside), "place"):
+        return found
+    things = [*own_words(frame, inside), *positions(frame, inside)]
+    authors = [f for i in things for f in author_of_deed(frame, scene, i)]
+    apart = [i for i in things if not frame.clauses.does(i, "area")]
+    owning = {d.member.id for i in apart for d in owners_of(frame, i)}
+    return authors or [f for f in found if f.member.id in owning and not is_target(frame, f)]
 
 
 def _those_at(frame: Frame, scene: Scene, places: list[int]) -> list[Filler]:

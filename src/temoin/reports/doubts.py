@@ -40,6 +40,15 @@ def doubted(frame: Frame, sides: Sides, credit: Credit, *, spoken: bool) -> bool
     return credit.force == "claims" or any(same_side(f.member, holder) for f in sides.recipient)
 
 
+def both_tell(sides: Sides, credited: tuple[Credit, ...]) -> bool:
+    """Tell whether those of either side tell the event: a second voice bears the first one out."""
+    tellers = [
+        {c.holder.name for c in credited if same_side(f.member, c.holder)}
+        for f in (*sides.actor[:1], *sides.recipient[:1])
+    ]
+    return len(tellers) == 2 and all(tellers) and not tellers[0] & tellers[1]
+
+
 def same_side(member: CastMember, holder: Holder) -> bool:
     """Tell whether a holder speaks for a member: the same one, or an official of the same state and institution."""
     if holder.name == member.name:
@@ -78,5 +87,6 @@ def _turned_down(clauses: Clauses, position: int) -> bool:
     token = clauses.tokens[position]
     if not clauses.does(position, "charge") or not token.relation.startswith(("obj", "nsubj:pass")):
         return False
-    down = clauses.does(token.head, "turns-down")
+    # Two who lay it on each other deny no event ("se rejettent la responsabilité de l'incident").
+    down = clauses.does(token.head, "turns-down") and not clauses.is_reflexive(token.head)
     return down and not negated(clauses, token.head)

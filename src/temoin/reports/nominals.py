@@ -8,6 +8,7 @@ from temoin.reports.forms import VERBAL, Forms
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 QUOTE_MARKS = frozenset({"«", "»", '"', "“", "”", "'"})
+_INSERTED = 6  # words of a time and place between commas
 _INSIDE_PHRASE = frozenset({"DET", "ADJ", "NUM", "ADV", "PROPN"})
 
 
@@ -120,10 +121,34 @@ class Nominals(Forms):
             if token.pos in NOMINAL and self.grammar.does(preposition, "owner") and self.preposition(i) != preposition:
                 break
             if token.pos in NOMINAL and self.preposition(i) == preposition and token.relation != "flat:name":
-                return [i]
+                return [] if self._is_backed(i, position) else [i]
             if self._breaks(i):
-                break
+                beyond = self._beyond_insertion(i)
+                if beyond is None or self.grammar.plain(self.tokens[beyond].text) != preposition:
+                    break
+                return self.nearby(beyond, preposition, reach=reach - (beyond - position))
         return []
+
+    def _is_backed(self, place: int, start: int) -> bool:
+        """Tell whether a nominal only says whom a gathering or the like is for ("un rassemblement de soutien à X")."""
+        noun = self.left_edge(place) - 2
+        if noun <= start or not self.does(noun, "backing"):
+            return False
+        return self.tokens[noun - 1].pos == "ADP" and noun - 1 > start
+
+    def _beyond_insertion(self, comma: int) -> int | None:
+        """Return where the clause goes on behind a time or the like between two commas, None if it does not.
+
+        "S'est entretenu, mardi à Oslo, avec X".
+        """
+        if self.tokens[comma].text != ",":
+            return None
+        for i in range(comma + 1, min(len(self.tokens) - 1, comma + 2 + _INSERTED)):
+            if self.tokens[i].text == ",":
+                return i + 1 if any(at in self._timed for at in range(comma, i)) else None
+            if self._breaks(i) or self.tokens[i].pos in ("CCONJ", "SCONJ"):
+                return None
+        return None
 
     def _breaks(self, position: int) -> bool:
         token = self.tokens[position]

@@ -76,10 +76,17 @@ def clause(clauses: Clauses, head: int, use: str) -> int | None:
     hosts = (head, *(i for i in pointing if clauses.says(i, "pointing")))
     for i in (i for host in hosts for i in clauses.tree.kids(host, "ccomp", "advcl", "acl", "xcomp")):
         marks = clauses.tree.kids(i, "mark", "advmod")
+        marks = [m for m in marks if use != "complementiser" or not _is_compound(clauses, m)]
         marks += [m for m in clauses.tree.kids(i, "obj") if clauses.tokens[m].pos == "SCONJ"]  # "que" taken for "whom"
         if any(clauses.says(m, use) for m in marks):
             return i
     return None
+
+
+def _is_compound(clauses: Clauses, mark: int) -> bool:
+    """Tell whether a conjunction is the end of one that opens a circumstance ("sans que", "alors que")."""
+    before = clauses.tokens[mark - 1] if mark else None
+    return before is not None and before.pos in ("ADP", "SCONJ") and before.relation in ("mark", "case", "fixed")
 
 
 def _quoted(clauses: Clauses, head: int) -> bool:

@@ -84,7 +84,10 @@ def rank_sides(frame: Frame, able: Sequence[Option], told: Sides, weights: Weigh
         actors = _as_told("actor", told)
     else:
         hit = told.recipient if kind == "ASSAULT" and _is_named(told.recipient) else ()
+        # Nobody acts on what his own name is a part of ("le gouvernement de François Bayrou a échappé à la censure").
+        theirs = told.recipient if _is_named(told.recipient) else ()
         others = [o for o in able if not _is_own_side(o.member, hit) and not _is_one_of_two(o, frame)]
+        others = [o for o in others if o.filler is not None or not _is_within(o.member, theirs)]
         actors = _as_found("actor", choose_actors(others, weights.actor))
     if not actors.fillers and any(f.slot == CROWD for f in told.actor):
         actors = _as_told("actor", told)

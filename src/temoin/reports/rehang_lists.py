@@ -57,6 +57,37 @@ def join_pair(tokens: list[Token], place: int) -> None:
         tokens[at + 1] = hung(other, place, "conj")
 
 
+def join_between(tokens: list[Token], place: int, grammar: Grammar) -> None:
+    """Join what stands behind "and" to the first party of "between" ("la trêve conclue entre X et Y est entrée").
+
+    The parser may take it for the subject of the verb behind it; the noun before "between" is that subject then.
+    """
+    token = tokens[place]
+    case = next((i for i in range(place - 1, max(-1, place - 4), -1) if tokens[i].pos == "ADP"), None)
+    if case is None or tokens[case].head != place or not grammar.does(grammar.plain(tokens[case].text), "between"):
+        return
+    at = _name_end(tokens, place)
+    if token.pos not in _NOMINAL or at + 1 >= len(tokens) or tokens[at].pos != "CCONJ":
+        return
+    at += 1 + (tokens[at + 1].pos == "DET")
+    if at >= len(tokens) or not _is_capital(tokens, at) or is_below(tokens, at, place):
+        return
+    if is_below(tokens, place, at):
+        return
+    other = tokens[at]
+    tokens[at] = hung(other, place, "conj")
+    if not other.relation.startswith("nsubj") or other.head <= at:
+        return
+    verb = other.head
+    if any(t.head == verb and t.relation.startswith("nsubj") for t in tokens[:case]):
+        return
+    noun = token.head
+    while noun > 0 and tokens[noun].pos in ("VERB", "ADJ") and tokens[noun].relation.startswith(("acl", "amod")):
+        noun = tokens[noun].head
+    if noun < case and tokens[noun].pos == "NOUN" and not is_below(tokens, verb, noun):
+        tokens[noun] = hung(tokens[noun], verb, other.relation)
+
+
 def explains(tokens: Sequence[Token], place: int) -> bool:
     """Tell whether a bare noun between commas only says what the noun before it is ("Le maire, membre du parti, …")."""
     token = tokens[place]
@@ -91,10 +122,13 @@ def joined_object(tokens: Sequence[Token], place: int) -> int | None:
     verb = token.head
     if token.pos not in ("NOUN", "PROPN") or token.relation != "conj" or verb >= place or tokens[verb].pos != "VERB":
         return None
-    if not has_kid(tokens, place, "cc") or not has_kid(tokens, place, "det"):
+    named = _is_capital(tokens, place) and tokens[place - 1].pos == "CCONJ" and not has_kid(tokens, place, "nsubj")
+    if not has_kid(tokens, place, "cc") or not (has_kid(tokens, place, "det") or named):
         return None
     things = [i for i in range(verb + 1, place) if tokens[i].head == verb and tokens[i].relation == "obj"]
-    return things[-1] if things and tokens[things[-1]].pos in _NOMINAL else None
+    if not things or tokens[things[-1]].pos not in _NOMINAL:
+        return None
+    return things[-1] if not named or _name_end(tokens, things[-1]) == place - 1 else None
 
 
 def repeated_phrase(tokens: Sequence[Token], place: int, grammar: Grammar) -> int | None:

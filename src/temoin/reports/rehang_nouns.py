@@ -15,6 +15,7 @@ from temoin.reports.grammar import Grammar
 from temoin.reports.rehang_lists import (
     described_subject,
     explains,
+    join_between,
     join_names,
     join_pair,
     joined_object,
@@ -32,6 +33,7 @@ def rehang_nouns(tokens: list[Token], grammar: Grammar) -> None:
         open_phrase(tokens, place, grammar)
         join_names(tokens, place)
         join_pair(tokens, place)
+        join_between(tokens, place, grammar)
         _part_called(tokens, place, grammar)
         if _is_counted(tokens, place, grammar):
             _swap(tokens, place - 1, place)

@@ -14,7 +14,7 @@ import msgspec
 from temoin.languages.language import Language
 from temoin.languages.speech import speech_words
 from temoin.records import Sentence, Token
-from temoin.reports.arcs import has_kid, is_tree, leading
+from temoin.reports.arcs import has_kid, hung, is_tree, leading
 from temoin.reports.finite_forms import FINITE, as_finite, presents_of, tenses_of
 from temoin.reports.found_verbs import free_clitic, is_clitic, lift, take_auxiliary, take_complements
 from temoin.reports.grammar import Grammar
@@ -66,11 +66,15 @@ def _join_groups(tokens: list[Token], language: Language, grammar: Grammar) -> N
 
 def _reread_forms(changed: list[Token], language: Language, grammar: Grammar, verbs: frozenset[str]) -> None:
     """Put the tags of misread verb forms right, and what hangs on them."""
+    _free_pasts(changed, language)
     for place in range(1, len(changed)):
         _participle_behind(changed, place, language, grammar, verbs)
     for place in range(len(changed)):
         if _is_noun(changed, place):
             changed[place] = _as_thing(changed[place])
+            continue
+        if _is_counted(changed, place):
+            changed[place] = hung(_as_thing(changed[place]), changed[place].head, "obj")
             continue
         found = _as_participle(changed, place, language, grammar)
         found = found or _as_opening(changed, place, language, grammar, verbs)
@@ -87,6 +91,19 @@ def _reread_forms(changed: list[Token], language: Language, grammar: Grammar, ve
         if found is not None:
             changed[place] = found
             take_complements(changed, place, grammar)
+
+
+def _free_pasts(tokens: list[Token], language: Language) -> None:
+    """Read "être" before a verb that forms its past with it as no passive ("la trêve est entrée en vigueur")."""
+    for place, token in enumerate(tokens):
+        verb = token.head
+        being = token.relation == "aux:pass" and token.morph.get("VerbForm") == "Fin" and language.is_being(token.lemma)
+        if not being or not language.past_with_be(tokens[verb].lemma):
+            continue
+        tokens[place] = hung(token, verb, "aux:tense")
+        for i, other in enumerate(tokens):
+            if other.head == verb and other.relation == "nsubj:pass":
+                tokens[i] = hung(other, verb, "nsubj")
 
 
 def _participle_behind(
@@ -120,6 +137,15 @@ def _is_noun(tokens: Sequence[Token], place: int) -> bool:
         return False
     before = tokens[place - 1]
     return before.pos == "DET" and before.head == place and token.relation.startswith(_NOUN_LIKE)
+
+
+def _is_counted(tokens: Sequence[Token], place: int) -> bool:
+    """Tell whether a past participle that hangs as an object has a number right before it ("dénombre dix tués")."""
+    token = tokens[place]
+    past = token.morph.get("VerbForm") == "Part" and token.morph.get("Tense") == "Past"
+    if not past or token.relation not in ("xcomp", "obj") or token.head >= place or has_kid(tokens, place, "aux"):
+        return False
+    return tokens[place - 1].pos == "NUM" and tokens[place - 1].head == place
 
 
 def _as_thing(token: Token) -> Token:

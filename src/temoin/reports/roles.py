@@ -37,7 +37,7 @@ def from_denoted(found: list[Denoted], slot: str) -> list[Filler]:
 def fill(frame: Frame, slot: str, scene: Scene) -> list[Filler]:
     """Return the actors in `slot` (without its question mark), empty if the structure gives none."""
     if slot.startswith("owner("):
-        places = positions(frame, slot[6:-1]) or _own_words(frame, slot[6:-1])
+        places = positions(frame, slot[6:-1]) or own_words(frame, slot[6:-1])
         owners = [d for i in places for d in owners_of(frame, i) if not _is_site(frame, i, d)]
         found = from_denoted([d for d in owners if not _is_where(frame, d, slot[6:-1])], slot)
         if owners and not found:
@@ -80,7 +80,7 @@ def _is_where(frame: Frame, owner: Denoted, slot: str) -> bool:
     )
 
 
-def _own_words(frame: Frame, slot: str) -> list[int]:
+def own_words(frame: Frame, slot: str) -> list[int]:
     """Return the entry's own words that a slot means.
 
     By their preposition ("a pénétré dans l'espace aérien estonien"), or by themselves (`owner(main)`, "aux mains de").
@@ -220,7 +220,7 @@ def _prepositional(frame: Frame, preposition: str) -> list[int]:
     light = frame.candidate.light
     if light is not None and clauses.tokens[light].head == frame.head < light:
         found += clauses.nearby(light, preposition)
-    found += _opposed(frame, preposition)
+    found += _opposed(frame, preposition) + _agreed_between(frame, preposition)
     return sorted({i for i in found if i not in frame.candidate.words[1:] or frame.denoted(i)})
 
 
@@ -262,6 +262,15 @@ def _participle(frame: Frame, word: str) -> list[int]:
             if aims or (text == word and host == frame.head):
                 found += clauses.objects(i)
     return found
+
+
+def _agreed_between(frame: Frame, preposition: str) -> list[int]:
+    """Return the first party of what is made between two ("la trêve conclue entre X et Y est entrée en vigueur")."""
+    clauses = frame.clauses
+    if not clauses.grammar.does(preposition, "between"):
+        return []
+    made = [i for word in frame.candidate.words for i in clauses.tree.kids(word, "acl")]
+    return [i for host in made if not clauses.is_finite(host) for i in clauses.phrases(host, preposition)]
 
 
 def _is_done(frame: Frame, verb: int) -> bool:

@@ -20,7 +20,7 @@ from temoin.reports.credit_content import charge_at, is_taken_for_known, leaves
 from temoin.reports.credit_release import released
 from temoin.reports.credit_stretch import stretched
 from temoin.reports.credit_words import load_credit_words
-from temoin.reports.doubts import denial, doubted
+from temoin.reports.doubts import both_tell, denial, doubted
 from temoin.reports.frames import Frame
 from temoin.reports.holders import find_credits
 from temoin.reports.moods import conditional, future, helpers, is_future, stands_alone, supposed
@@ -330,7 +330,7 @@ def _settle(
         return lexical, Reason(field="status", text="the word itself says so")
     spoken = frame.candidate.entry.type in SPOKEN
     word = next((c for c in credited if doubted(frame, sides, c, spoken=spoken)), None)
-    if word is not None:
+    if word is not None and not both_tell(sides, credited):
         return "alleged", Reason(field="status", text=f"only the word of {word.holder.name}")
     return "actual", Reason(field="status", text="told as done")
 
