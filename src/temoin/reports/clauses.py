@@ -315,11 +315,18 @@ class Clauses(Nominals):
                 continue
             if token.pos in ("ADP", "PUNCT", "CCONJ", "SCONJ") or self.is_verb(i):
                 return []
-            if token.pos in ("NOUN", "PROPN"):
+            if token.pos == "NUM" and i == position + 1 and self._counts_some(i):
+                return [i]
+            if token.pos in ("NOUN", "PROPN") or (token.pos == "ADV" and token.text[0].isupper()):
                 mislabelled = token.relation.startswith(("obl", "advmod", "xcomp", "dep", "amod", "nmod"))
                 taken = token.relation == "obj" and token.head < position
                 return [i] if (mislabelled or taken) and self.preposition(i) is None else []
         return []
+
+    def _counts_some(self, number: int) -> bool:
+        """Tell whether a number counts some of several ("relâché trois des neuf pêcheurs")."""
+        part = [i for i in self.phrases(number) if self.grammar.does(self.preposition(i) or "", "owner")]
+        return any(self.is_plural(i) for i in part)
 
     def datives(self, position: int) -> list[int]:
         """Return the indirect objects of a verb: clitics and phrases with the dative preposition."""

@@ -15,7 +15,7 @@ from temoin.languages.language import Language
 from temoin.languages.speech import speech_words
 from temoin.records import Sentence, Token
 from temoin.reports.arcs import has_kid, is_tree, leading
-from temoin.reports.finite_forms import FINITE, as_finite, presents_of, tenses_of
+from temoin.reports.finite_forms import FINITE, as_finite, presents_of, tenses_of, with_infinitive
 from temoin.reports.found_verbs import free_clitic, is_clitic, lift, take_auxiliary, take_complements
 from temoin.reports.grammar import Grammar
 from temoin.reports.lost_subjects import rehang_subjects
@@ -67,6 +67,7 @@ def _reread_forms(changed: list[Token], language: Language, grammar: Grammar, ve
     for place in range(1, len(changed)):
         _participle_behind(changed, place, language, grammar, verbs)
     for place in range(len(changed)):
+        changed[place] = with_infinitive(changed[place], language)
         if _is_noun(changed, place):
             changed[place] = _as_thing(changed[place])
             continue
