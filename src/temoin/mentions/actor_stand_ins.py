@@ -7,10 +7,12 @@ from collections.abc import Collection, Iterator
 
 import msgspec
 
+from temoin.folding import fold
 from temoin.mentions.actor_words import ActorWords, Dual, Hit, Line, StandIn
 from temoin.records import MentionForm
 
 _DEFINITE = frozenset({"definite", "demonstrative"})
+_CLIMB = 3  # nouns between a possessive and the verb: "pour son aide", "X pour son aide et pour ses dons"
 
 
 class Stand(msgspec.Struct, frozen=True):
@@ -100,6 +102,8 @@ class StandInReader:
             return None
         uses = {"relative": hit.entry.relative, "speaker": hit.entry.speaker, "concerned": hit.entry.concerned}
         status = next((name for name, used in uses.items() if used), None)
+        if form == "possessive" and self._is_judged(hit.first):
+            status = "judged"
         first = self._part_of(hit.first) if form == "pronoun" else hit.first
         return Stand(first=first, last=hit.last, form=form, gender=hit.gender, number=hit.number, status=status)
 
@@ -115,6 +119,17 @@ class StandInReader:
         expletive = token.relation.startswith("expl")
         verb = self.line.tokens[token.head]
         return None if expletive and (verb.lemma in self.words.impersonal or verb.pos == "ADJ") else hit.entry.form
+
+    def _is_judged(self, position: int) -> bool:
+        """Tell whether a possessive stands in what the object of a verb is praised or punished for."""
+        tokens = self.line.tokens
+        reason, of = "reason" in self._uses(position - 1), "of" in self._uses(position - 1)
+        above = tokens[position].head
+        for step in range(_CLIMB):
+            above = tokens[above].head
+            if tokens[above].pos == "VERB":
+                return (reason or (of and not step)) and "judges" in self.words.uses(fold(tokens[above].lemma))
+        return False
 
     def _part_of(self, position: int) -> int:
         """Return where "l'un d'eux", "une trentaine d'entre elles" begins, `position` without a part before it."""

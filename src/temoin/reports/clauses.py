@@ -319,6 +319,7 @@ class Clauses(Nominals):
                 return [i]
             if token.pos in ("NOUN", "PROPN") or (token.pos == "ADV" and token.text[0].isupper()):
                 mislabelled = token.relation.startswith(("obl", "advmod", "xcomp", "dep", "amod", "nmod"))
+                mislabelled = mislabelled or (token.relation.startswith("flat") and token.head == position)
                 taken = token.relation == "obj" and token.head < position
                 return [i] if (mislabelled or taken) and self.preposition(i) is None else []
         return []

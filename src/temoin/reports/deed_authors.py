@@ -48,6 +48,20 @@ def named_author(frame: Frame, scene: Scene, recipient: list[Filler]) -> list[Fi
     return found
 
 
+def thanked(frame: Frame, scene: Scene) -> tuple[list[Filler], list[Filler]]:
+    """Return who gave and who got what somebody gives thanks for ("X remercie Y pour son aide"); nobody for others."""
+    clauses = frame.clauses
+    above = next((i for i in clauses.tree.ancestors(frame.head) if clauses.is_verb(i)), None)
+    given = frame.candidate.entry.type == "AID" and frame.verb is None and above is not None
+    if not given or above is None or clauses.is_passive(above):
+        return [], []
+    if not clauses.grammar.does(clauses.tokens[above].lemma.lower(), "thanks") or above > frame.head:
+        return [], []
+    giver = [f for i in clauses.objects(above) for f in at(frame, i, "thanked", scene, places=True)]
+    getter = [f for i in clauses.subjects(above) for f in at(frame, i, "thanking", scene)]
+    return giver, apart(getter, giver) if giver else []
+
+
 def said_author(frame: Frame, scene: Scene) -> list[Filler]:
     """Return whom a noun above calls the author of the event ("X, auteur d'une tentative de coup d'État")."""
     for ancestor, relation in frame.clauses.climb(frame.head):
