@@ -18,6 +18,7 @@ from temoin.reports.word_order import (
     verb_beyond_complement,
 )
 
+_WITHIN_NAME = ("flat", "amod", "nmod")
 _NEAREST = 12  # words from a relative back to what it stands for
 
 
@@ -124,11 +125,20 @@ class Clauses(Nominals):
             return position
         clauses = (i for i in self.tree.ancestors(position) if self.tokens[i].relation.startswith("acl"))
         clause = next(clauses, None)
-        meant = None if clause is None else self._meant_by_relative(position, self.tokens[clause].head)
+        meant = self._ahead(position) if clause is None else self._meant_by_relative(position, self.tokens[clause].head)
         if self.grammar.does(self.tokens[position].text.lower(), "which"):
             agrees = meant is not None and self._goes_with(position, meant)
             meant = meant if agrees else self._nearest_meant(position)
         return position if meant is None else meant
+
+    def _ahead(self, relative: int) -> int | None:
+        """Return the nominal before the comma of a relative whose clause hangs elsewhere ("reçoit X, à qui il dit")."""
+        place = relative - 3
+        if place < 0 or self.tokens[relative - 1].pos != "ADP" or self.tokens[relative - 2].text != ",":
+            return None
+        while self.tokens[place].relation.startswith(_WITHIN_NAME) and self.tokens[place].head < place:
+            place = self.tokens[place].head
+        return place if self.tokens[place].pos in ("NOUN", "PROPN") and place not in self._timed else None
 
     def _nearest_meant(self, relative: int) -> int | None:
         """Return the noun nearest before a relative that it agrees with ("rappelle ses agents d'Alger, lequel …")."""

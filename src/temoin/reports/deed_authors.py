@@ -9,6 +9,7 @@ from temoin.reports.blows import hit, wielders
 from temoin.reports.credit_words import CreditWords
 from temoin.reports.frames import Frame
 from temoin.reports.owners import owners_of
+from temoin.reports.pieces import negated
 from temoin.reports.roles import Filler, at, from_denoted, positions
 from temoin.reports.scene import Scene
 from temoin.reports.sides import apart
@@ -45,7 +46,25 @@ def named_author(frame: Frame, scene: Scene, recipient: list[Filler]) -> list[Fi
     found = apart([f for i in places for f in at(frame, i, "ascribed" if i in sure else "author", scene)], recipient)
     for thing in circumstances(frame) if not found else []:
         found = found or apart(author_of_deed(frame, scene, thing), recipient)
-    return found
+    return found or apart(_claimed_next(frame, scene), recipient)
+
+
+def _claimed_next(frame: Frame, scene: Scene) -> list[Filler]:
+    """Return who claims a blow in the next sentence, which takes it up by a pronoun ("Les shebab l'ont revendiqué")."""
+    number, grammar = frame.candidate.sentence + 1, frame.clauses.grammar
+    if frame.candidate.entry.type != "ASSAULT" or number >= len(scene.analysis.sentences):
+        return []
+    clauses = scene.clauses(number, grammar)
+    for verb, token in enumerate(clauses.tokens):
+        if not grammar.does(token.lemma.lower(), "claims") or not clauses.is_verb(verb) or negated(clauses, verb):
+            continue
+        passive = clauses.is_passive(verb)
+        taken = clauses.own_subjects(verb) if passive else clauses.tree.kids(verb, "obj")
+        doers = clauses.agents(verb) if passive else clauses.own_subjects(verb)
+        if any(clauses.tokens[i].pos == "PRON" and clauses.tokens[i].morph.get("Person") == "3" for i in taken):
+            there = Frame(clauses, frame.candidate._replace(entry=BARE_NOUN, sentence=number, head=verb), frame.cast)
+            return [f for i in doers for f in from_denoted(there.denoted(i), "claimed")]
+    return []
 
 
 def thanked(frame: Frame, scene: Scene) -> tuple[list[Filler], list[Filler]]:

@@ -7,6 +7,7 @@ from temoin.records import ActorMention, CastMember
 from temoin.reports.frames import Denoted, Frame, unique
 
 _AIMED = frozenset({"ACCUSE", "REQUEST", "REJECT", "PROTEST"})
+_BLOWS = ("befalls", "deed", "strikes", "terror")
 _WITHHELD = frozenset({"SANCTION", "REJECT"})  # what is given to somebody is kept from him
 
 
@@ -72,7 +73,16 @@ def befallen(frame: Frame) -> frozenset[str]:
     acts = [o for act in objects if _befalls(frame, act) for o in frame.owning(act)]
     if frame.candidate.entry.type == "REQUEST" and "obj" not in frame.candidate.entry.recipient:
         acts += [i for i in objects if frame.clauses.is_indefinite(i)]
-    return frozenset(d.member.id for i in acts for d in frame.denoted(i))
+    return frozenset(d.member.id for i in (*acts, *_harmed(frame, objects)) for d in frame.denoted(i))
+
+
+def _harmed(frame: Frame, objects: list[int]) -> list[int]:
+    """Return against whom the blow was that a charge speaks of ("condamne l'attaque contre X")."""
+    entry, does = frame.candidate.entry, frame.clauses.grammar.does
+    if entry.type not in ("ACCUSE", "REJECT") or any(does(s.rstrip("?"), "against") for s in entry.recipient):
+        return []
+    blows = [i for i in objects if any(does(frame.clauses.tokens[i].lemma.lower(), use) for use in _BLOWS)]
+    return [i for place in (*blows, frame.head) for i in frame.with_use(place, "against")] if blows else []
 
 
 def makers_of(frame: Frame, position: int) -> list[Denoted]:

@@ -59,7 +59,9 @@ def previous(frame: Frame, scene: Scene, known: list[Filler]) -> list[Filler]:
         if frame.candidate.sentence - report.sentence > 1:
             break
         found = _members(_other_side(report, known), scene, "previous")
-        if found and all(_is_party(f) for f in found):
+        # Who strikes back strikes those who struck.
+        back = frame.candidate.entry.type == report.type == "ASSAULT" and _among(report.recipient, known)
+        if found and (back or all(_is_party(f) for f in found)):
             return found
     return []
 
