@@ -81,6 +81,8 @@ class Groups:
                 continue
             subject = token.relation.startswith("nsubj")
             named = [i for i in tree.kids(place, "appos") if tree.kids(i, "cc")]  # "Ali Bongo et le roi Mohammed VI"
+            if subject:  # two subjects of one verb
+                named += [i for i in tree.kids(token.head, "nsubj") if i > place and tree.kids(i, "cc")]
             joined = [place, *tree.kids(place, "conj"), *named]
             joined = [i for i in joined if tree.tokens[i].start < stop and tree.tokens[i].pos in ("NOUN", "PROPN")]
             if len(joined) > 1 and joined[0] == place:
