@@ -100,11 +100,9 @@ class StandInReader:
         form = self._stands_in(hit) if hit is not None else None
         if hit is None or form is None:
             return None
-        uses = {"relative": hit.entry.relative, "speaker": hit.entry.speaker, "concerned": hit.entry.concerned}
-        status = next((name for name, used in uses.items() if used), None)
-        if form == "possessive" and self._is_judged(hit.first):
-            status = "judged"
+        judged = form == "possessive" and self._is_judged(hit.first)
         first = self._part_of(hit.first) if form == "pronoun" else hit.first
+        status = "judged" if judged else hit.entry.status
         return Stand(first=first, last=hit.last, form=form, gender=hit.gender, number=hit.number, status=status)
 
     def _stands_in(self, hit: Hit[StandIn]) -> MentionForm | None:

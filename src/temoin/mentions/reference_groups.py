@@ -89,7 +89,9 @@ class Groups:
                 firm = token.relation.startswith(_ARGUMENTS)
                 found.append(_Told(_SUBJECT if subject else 0.0, joined, joined=True, firm=firm))
             elif subject and tree.tokens[token.head].pos == "VERB":
-                found += [_Told(_SUBJECT, [place, i], joined=False, firm=True) for i in self._partners(tree, token.head, stop)]
+                found += [
+                    _Told(_SUBJECT, [place, i], joined=False, firm=True) for i in self._partners(tree, token.head, stop)
+                ]
                 behind = [i for i in tree.kids(token.head, "obj") if place < i and tree.tokens[i].start < stop]
                 found += [_Told(0.0, [place, i], joined=False, firm=False) for i in behind]
         return found

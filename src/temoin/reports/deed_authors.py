@@ -51,18 +51,18 @@ def named_author(frame: Frame, scene: Scene, recipient: list[Filler]) -> list[Fi
 
 def _claimed_next(frame: Frame, scene: Scene) -> list[Filler]:
     """Return who claims a blow in the next sentence, which takes it up by a pronoun ("Les shebab l'ont revendiqué")."""
-    number, grammar = frame.candidate.sentence + 1, frame.clauses.grammar
+    number = frame.candidate.sentence + 1
     if frame.candidate.entry.type != "ASSAULT" or number >= len(scene.analysis.sentences):
         return []
-    clauses = scene.clauses(number, grammar)
-    for verb, token in enumerate(clauses.tokens):
-        if not grammar.does(token.lemma.lower(), "claims") or not clauses.is_verb(verb) or negated(clauses, verb):
+    clauses = scene.clauses(number)
+    for verb in range(len(clauses.tokens)):
+        if not clauses.does(verb, "claims") or not clauses.is_verb(verb) or negated(clauses, verb):
             continue
         passive = clauses.is_passive(verb)
         taken = clauses.own_subjects(verb) if passive else clauses.tree.kids(verb, "obj")
         doers = clauses.agents(verb) if passive else clauses.own_subjects(verb)
         if any(clauses.tokens[i].pos == "PRON" and clauses.tokens[i].morph.get("Person") == "3" for i in taken):
-            there = Frame(clauses, frame.candidate._replace(entry=BARE_NOUN, sentence=number, head=verb), frame.cast)
+            there = frame.elsewhere(clauses, number, verb)
             return [f for i in doers for f in from_denoted(there.denoted(i), "claimed")]
     return []
 
@@ -74,7 +74,7 @@ def thanked(frame: Frame, scene: Scene) -> tuple[list[Filler], list[Filler]]:
     given = frame.candidate.entry.type == "AID" and frame.verb is None and above is not None
     if not given or above is None or clauses.is_passive(above):
         return [], []
-    if not clauses.grammar.does(clauses.tokens[above].lemma.lower(), "thanks") or above > frame.head:
+    if not clauses.does(above, "thanks") or above > frame.head:
         return [], []
     giver = [f for i in clauses.objects(above) for f in at(frame, i, "thanked", scene, places=True)]
     getter = [f for i in clauses.subjects(above) for f in at(frame, i, "thanking", scene)]
@@ -86,7 +86,7 @@ def said_author(frame: Frame, scene: Scene) -> list[Filler]:
     for ancestor, relation in frame.clauses.climb(frame.head):
         if not relation.startswith("nmod"):
             break
-        if frame.clauses.grammar.does(frame.clauses.tokens[ancestor].lemma, "authors"):
+        if frame.clauses.does(ancestor, "authors"):
             found = at(frame, ancestor, "author", scene)
             return found or at(frame, frame.clauses.tokens[ancestor].head, "author", scene)
     return []
@@ -110,7 +110,7 @@ def author_of_deed(frame: Frame, scene: Scene, thing: int) -> list[Filler]:
     owners = [f for i in (*authors_of(inner), *frame.clauses.agents(thing)) for f in at(frame, i, "author", scene)]
     owners = owners or [f for f in from_denoted(owners_of(frame, thing), "author") if f.member.sector in _ARMED]
     owners = owners or from_denoted(wielders(frame, thing), "author")
-    if not owners and frame.clauses.grammar.does(frame.clauses.tokens[thing].lemma.lower(), "fires"):
+    if not owners and frame.clauses.does(thing, "fires"):
         owned = [d for d in owners_of(frame, thing) if d.mention.form != "metonym"]
         owners = [f for f in from_denoted(owned, "author") if may_strike(f)]
     return [f for f in owners if not is_target(frame, f)]

@@ -8,7 +8,6 @@ from temoin.reports.clauses import Clauses
 from temoin.reports.frames import Denoted, Frame
 from temoin.reports.owners import owners_of
 from temoin.reports.scene import Scene
-from temoin.reports.triggers import BARE_NOUN
 
 _REACH = 4  # sentences that a text is spoken of without its maker
 _ISSUE = frozenset({"igo", "body", "state", "group", "company", "person"})
@@ -22,17 +21,17 @@ def makers_before(frame: Frame, position: int, scene: Scene) -> list[Denoted]:
     for back in range(number, max(-1, number - _REACH), -1):
         before = scene.parsed.get(back)
         for place in _mentions(frame, position, before, position if back == number else None):
-            there = _at(frame, before or clauses, back, place)
+            there = frame.elsewhere(before or clauses, back, place)
             found = owners_of(there, place) or [d for i in _issuers(there, place) for d in there.denoted(i)]
             if found:
                 return found
-    return _gathered(frame, scene) if clauses.grammar.does(clauses.tokens[position].lemma.lower(), "release") else []
+    return _gathered(frame, scene) if clauses.does(position, "release") else []
 
 
 def _is_known(frame: Frame, position: int) -> bool:
     """Tell whether a noun takes up a text: definite, and nothing on it says whose it is."""
     clauses, token = frame.clauses, frame.clauses.tokens[position]
-    if token.pos != "NOUN" or not clauses.grammar.does(token.lemma.lower(), "text") or frame.owning(position):
+    if token.pos != "NOUN" or not clauses.does(position, "text") or frame.owning(position):
         return False
     kids = [clauses.tokens[i] for i in clauses.tree.kids(position, "det")]
     return any(k.morph.get("Definite") == "Def" or k.morph.get("PronType") == "Dem" for k in kids)
@@ -42,19 +41,13 @@ def _mentions(frame: Frame, position: int, before: Clauses | None, stop: int | N
     """Return where a sentence names the text before `stop`, the last first: the same noun, or any text for "texte"."""
     if before is None:
         return []
-    does, own = before.grammar.does, frame.clauses.tokens[position].lemma.lower()
+    own, any_own = frame.clauses.tokens[position].lemma.lower(), frame.clauses.does(position, "any-text")
     found = []
     for place, token in enumerate(before.tokens[:stop]):
-        lemma = token.lemma.lower()
-        any_text = does(lemma, "any-text") or does(own, "any-text")
-        if token.pos == "NOUN" and (lemma == own or (any_text and does(lemma, "text"))):
+        any_text = (any_own or before.does(place, "any-text")) and before.does(place, "text")
+        if token.pos == "NOUN" and (token.lemma.lower() == own or any_text):
             found.append(place)
     return found[::-1]
-
-
-def _at(frame: Frame, clauses: Clauses, number: int, place: int) -> Frame:
-    candidate = frame.candidate._replace(entry=BARE_NOUN, sentence=number, head=place, words=(place,), light=None)
-    return Frame(clauses, candidate, frame.cast)
 
 
 def _issuers(frame: Frame, place: int) -> list[int]:
@@ -63,8 +56,7 @@ def _issuers(frame: Frame, place: int) -> list[int]:
     verb = next((i for i in clauses.tree.ancestors(place) if clauses.is_verb(i)), None)
     if verb is None:
         return []
-    lemma = clauses.tokens[verb].lemma.lower()
-    made = any(clauses.grammar.does(lemma, use) for use in ("makes", "relays"))
+    made = clauses.does(verb, "makes") or clauses.does(verb, "relays")
     if token.relation.startswith("nsubj") and token.head == verb:
         return clauses.agents(verb) if made and clauses.is_passive(verb) else []
     if token.relation.startswith("obj"):
@@ -80,6 +72,6 @@ def _gathered(frame: Frame, scene: Scene) -> list[Denoted]:
     if before is None:
         return []
     roots = [i for i in before.tree.roots() if before.is_verb(i) and not before.is_passive(i)]
-    there = [_at(frame, before, number, i) for i in roots]
+    there = [frame.elsewhere(before, number, i) for i in roots]
     found = [d for f in there for i in before.subjects(f.head) for d in f.denoted(i)]
     return found if len(found) == 1 and found[0].member.kind in _ISSUE else []
