@@ -102,7 +102,8 @@ class StandInReader:
             return None
         judged = form == "possessive" and self._is_judged(hit.first)
         first = self._part_of(hit.first) if form == "pronoun" else hit.first
-        status = "judged" if judged else hit.entry.status
+        personal = form == "possessive" and "personal" in self._uses(hit.last)
+        status = "judged" if judged else "personal" if personal else hit.entry.status
         return Stand(first=first, last=hit.last, form=form, gender=hit.gender, number=hit.number, status=status)
 
     def _stands_in(self, hit: Hit[StandIn]) -> MentionForm | None:

@@ -18,6 +18,7 @@ _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "expl:subj", "root", "ROOT"})
 _ONE = frozenset({"person", "body", "state", "igo", "group", "company", "medium", "unknown"})
 _MANY = frozenset({"public", "group", "person", "body", "state"})
 _LESSER = frozenset({"demonym", "possessive", "clitic"})  # never the subject of a verb
+_INSTITUTIONS = frozenset({"state", "igo", "body"})  # nobody arrests or buries them
 _FACING = frozenset({"state", "igo"})
 # Weights chosen on our own paragraphs (resolved right against wrong), see scripts/score_cast.py.
 _NO_PERSON = 400.0  # "l'intéressé" is a person where one was named
@@ -107,6 +108,8 @@ class Resolver:
     def _agrees(self, draft: Draft, mention: ActorMention) -> bool:
         if mention.target is not None:  # "ce pays": a state, whatever its grammar
             return draft.kind == mention.target
+        if mention.status == "personal" and draft.kind in _INSTITUTIONS:  # "son arrestation"
+            return False
         plural = mention.number == "plur"
         if draft.kind not in (_MANY if plural else _ONE):
             return False
