@@ -9,11 +9,12 @@ from typing import NamedTuple
 
 from temoin.folding import fold
 from temoin.mentions.cast_draft import Draft
-from temoin.records import ActorMention, Sentence
+from temoin.records import ActorMention
 from temoin.trees import Tree
 
 _REACH = 2  # sentences back in which a group is looked for
 _FORMS = frozenset({"pronoun", "possessive", "clitic"})
+_ONE = frozenset({"relative", "speaker", "concerned"})  # they have antecedents of another sort
 _NAMING = frozenset({"name", "title", "description", "metonym", "pronoun"})
 _ACTS = frozenset({"person", "state", "body", "igo", "group", "public", "company", "unknown"})
 _ARGUMENTS = ("nsubj", "obj", "obl:agent", "ROOT", "root")
@@ -40,18 +41,21 @@ class _Told(NamedTuple):
 
 
 class Groups:
-    """Finds the members that "and" or a verb joins before a plural stand-in; `together` are the words for "with"."""
+    """Finds the members that "and" or a verb joins before a plural stand-in.
+
+    `tree` parses a sentence, `voice` tells the quote a place stands in; `together` are the words for "with".
+    """
 
     def __init__(
-        self, sentences: Sequence[Sentence], tree: Callable[[int], Tree], together: Collection[str] = ()
+        self, tree: Callable[[int], Tree], voice: Callable[[int], int | None], together: Collection[str] = ()
     ) -> None:
-        self.sentences = sentences
         self.tree = tree
+        self.voice = voice
         self.together = together
 
     def before(self, mention: ActorMention, drafts: Sequence[Draft], away: Sequence[Draft]) -> Group | None:
         """Return the likeliest group before a plural, None if there is none; nobody of `away` is in it."""
-        if mention.number != "plur" or mention.form not in _FORMS or mention.status is not None:
+        if mention.number != "plur" or mention.form not in _FORMS or mention.status in _ONE:
             return None
         best: Group | None = None
         for number in range(mention.sentence, max(-1, mention.sentence - _REACH - 1), -1):
@@ -74,10 +78,10 @@ class Groups:
 
     def _told(self, number: int, stop: int) -> list[_Told]:
         """Return the words told together in a sentence before `stop`."""
-        tree = self.tree(number)
+        tree, voice = self.tree(number), self.voice(stop)
         found: list[_Told] = []
         for place, token in enumerate(tree.tokens):
-            if token.relation == "conj" or token.start >= stop:
+            if token.relation == "conj" or token.start >= stop or self.voice(token.start) != voice:
                 continue
             subject = token.relation.startswith("nsubj")
             named = [i for i in tree.kids(place, "appos") if tree.kids(i, "cc")]  # "Ali Bongo et le roi Mohammed VI"

@@ -43,7 +43,7 @@ class Resolver:
         self.sets = Sets(self.drafts, label, analysis.sentences)
         self.quotes = [(q.start, q.end) for q in analysis.quote_spans]
         self.trees: dict[int, Tree] = {}
-        self.groups = Groups(analysis.sentences, self._tree, together)
+        self.groups = Groups(self._tree, self._voice, together)
 
     def resolve(self, stand_ins: Sequence[ActorMention]) -> None:
         """Give each of `stand_ins`, in text order, to the member it stands for, if one reading is left."""
