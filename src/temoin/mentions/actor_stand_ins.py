@@ -7,10 +7,12 @@ from collections.abc import Collection, Iterator
 
 import msgspec
 
+from temoin.folding import fold
 from temoin.mentions.actor_words import ActorWords, Dual, Hit, Line, StandIn
 from temoin.records import MentionForm
 
 _DEFINITE = frozenset({"definite", "demonstrative"})
+_CLIMB = 3  # nouns between a possessive and the verb: "pour son aide", "X pour son aide et pour ses dons"
 
 
 class Stand(msgspec.Struct, frozen=True):
@@ -98,10 +100,11 @@ class StandInReader:
         form = self._stands_in(hit) if hit is not None else None
         if hit is None or form is None:
             return None
+        judged = form == "possessive" and self._is_judged(hit.first)
         first = self._part_of(hit.first) if form == "pronoun" else hit.first
-        return Stand(
-            first=first, last=hit.last, form=form, gender=hit.gender, number=hit.number, status=hit.entry.status
-        )
+        personal = form == "possessive" and "personal" in self._uses(hit.last)
+        status = "judged" if judged else "personal" if personal else hit.entry.status
+        return Stand(first=first, last=hit.last, form=form, gender=hit.gender, number=hit.number, status=status)
 
     def _stands_in(self, hit: Hit[StandIn]) -> MentionForm | None:
         """Return as what a word stands in here, by the parser's tag; None where it is an article or nobody."""
@@ -115,6 +118,17 @@ class StandInReader:
         expletive = token.relation.startswith("expl")
         verb = self.line.tokens[token.head]
         return None if expletive and (verb.lemma in self.words.impersonal or verb.pos == "ADJ") else hit.entry.form
+
+    def _is_judged(self, position: int) -> bool:
+        """Tell whether a possessive stands in what the object of a verb is praised or punished for."""
+        tokens = self.line.tokens
+        reason, of = "reason" in self._uses(position - 1), "of" in self._uses(position - 1)
+        above = tokens[position].head
+        for step in range(_CLIMB):
+            above = tokens[above].head
+            if tokens[above].pos == "VERB":
+                return (reason or (of and not step)) and "judges" in self.words.uses(fold(tokens[above].lemma))
+        return False
 
     def _part_of(self, position: int) -> int:
         """Return where "l'un d'eux", "une trentaine d'entre elles" begins, `position` without a part before it."""

@@ -281,6 +281,10 @@ class ActorWords:
             _key(entry.lemma): frozenset(entry.uses) for entry in language.lexicon("phrase_words", PhraseWord).entries
         }
 
+    def listed(self, use: str) -> frozenset[str]:
+        """Return the small words that have a use, folded."""
+        return frozenset(word for word, uses in self._uses.items() if use in uses)
+
     def uses(self, folded: str) -> frozenset[str]:
         """Return what a small word does in a phrase; empty for any other word."""
         return self._uses.get(folded, _NO_USES)

@@ -3,6 +3,7 @@
 Decides after the possessives and relatives are resolved, and only for members whose words tell no country.
 """
 
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 
 from temoin.folding import fold, fold_words
@@ -21,7 +22,8 @@ def inherit(drafts: Sequence[Draft], text: str, relatives: Collection[str]) -> N
 
     A person without a sector of its own takes the owner's too.
     """
-    owners = {m.end: d for d in drafts for m in d.mentions if m.form == "possessive"}
+    several = Counter(m.end for d in drafts for m in d.mentions if m.form == "possessive")
+    owners = {m.end: d for d in drafts for m in d.mentions if m.form == "possessive" and several[m.end] == 1}
     behind = {m.end: d for d in drafts for m in d.mentions if m.form == "pronoun" and fold(m.text) in relatives}
     for draft in drafts:
         if draft.country is not None and not _is_lent(draft):

@@ -3,11 +3,12 @@
 Decides only where number, gender and salience leave one reading; other stand-ins are dropped, never guessed.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 import msgspec
 
 from temoin.mentions.cast_draft import Draft
+from temoin.mentions.reference_groups import Groups
 from temoin.mentions.reference_sets import Sets, last_before
 from temoin.records import ActorMention, Analysis, Quote, Sentence
 from temoin.trees import Tree
@@ -17,6 +18,7 @@ _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "expl:subj", "root", "ROOT"})
 _ONE = frozenset({"person", "body", "state", "igo", "group", "company", "medium", "unknown"})
 _MANY = frozenset({"public", "group", "person", "body", "state"})
 _LESSER = frozenset({"demonym", "possessive", "clitic"})  # never the subject of a verb
+_INSTITUTIONS = frozenset({"state", "igo", "body"})  # nobody arrests or buries them
 _FACING = frozenset({"state", "igo"})
 # Weights chosen on our own paragraphs (resolved right against wrong), see scripts/score_cast.py.
 _NO_PERSON = 400.0  # "l'intéressé" is a person where one was named
@@ -33,6 +35,7 @@ class Resolver:
         drafts: Sequence[Draft],
         label: Callable[[str], str | None],
         said: Sequence[Quote] = (),
+        together: Collection[str] = (),
     ) -> None:
         self.said = said
         self.sentences = analysis.sentences
@@ -40,6 +43,7 @@ class Resolver:
         self.sets = Sets(self.drafts, label, analysis.sentences)
         self.quotes = [(q.start, q.end) for q in analysis.quote_spans]
         self.trees: dict[int, Tree] = {}
+        self.groups = Groups(self._tree, self._voice, together)
 
     def resolve(self, stand_ins: Sequence[ActorMention]) -> None:
         """Give each of `stand_ins`, in text order, to the member it stands for, if one reading is left."""
@@ -60,20 +64,22 @@ class Resolver:
             only = self._speaker(mention)
         elif mention.status == "relative":
             only = self._relative(mention)
+        elif mention.status == "judged":
+            return self._judged(mention)
         elif mention.target == "other":
             only = self._other_side(mention)
         elif mention.options:
             only = self._state_called(mention)
         else:
-            only = self._antecedent(mention)
+            return self._antecedents(mention)
         return [only] if only is not None else []
 
     # --- one antecedent -------------------------------------------------------------------------------------------
 
-    def _antecedent(self, mention: ActorMention) -> Draft | None:
+    def _antecedents(self, mention: ActorMention) -> list[Draft]:
         position = self._position(mention)
         if position is None:
-            return None
+            return []
         rivals = self._own_subject(mention, position) + self._own_antecedent(mention, position)
         scored: list[tuple[float, int, Draft]] = []
         for number, draft in enumerate(self.drafts):
@@ -82,14 +88,28 @@ class Resolver:
                 if score > 0:
                     scored.append((score, -number, draft))
         scored.sort(key=lambda item: (-item[0], -item[1]))
-        if not scored:
-            return None
-        clear = len(scored) == 1 or scored[0][0] >= scored[1][0] + _MARGIN
-        return scored[0][2] if clear else None
+        group = self.groups.before(mention, self.drafts, rivals)
+        if group is not None and (not scored or group.score > scored[0][0]):
+            return list(group.drafts)
+        clear = len(scored) == 1 or (scored and scored[0][0] >= scored[1][0] + _MARGIN)
+        return [scored[0][2]] if clear else []
+
+    def _judged(self, mention: ActorMention) -> list[Draft]:
+        """Return whom a verb praises or punishes, whose "pour son rôle" is; as any possessive if it is no actor."""
+        position = self._position(mention)
+        tree = self._tree(mention.sentence)
+        above = [] if position is None else [i for i in tree.ancestors(position) if tree.tokens[i].pos == "VERB"]
+        objects = [i for i in tree.kids(above[0], "obj", "iobj") if i < (position or 0)] if above else []
+        spots = [tree.tokens[i] for i in objects]
+        found = [d for t in spots if (d := self._at(mention.sentence, t.start, t.end)) is not None]
+        agreeing = [d for d in found if d.number is None or mention.number is None or d.number == mention.number]
+        return agreeing[:1] or self._antecedents(mention)
 
     def _agrees(self, draft: Draft, mention: ActorMention) -> bool:
         if mention.target is not None:  # "ce pays": a state, whatever its grammar
             return draft.kind == mention.target
+        if mention.status == "personal" and draft.kind in _INSTITUTIONS:  # "son arrestation"
+            return False
         plural = mention.number == "plur"
         if draft.kind not in (_MANY if plural else _ONE):
             return False

@@ -11,6 +11,7 @@ from temoin.reports.scene import Scene
 
 _REACH = 12
 _JUST_BEFORE = 2
+_HARMS = frozenset({"ACCUSE", "COERCE", "SANCTION", "ASSAULT"})
 _ANSWERS = frozenset({"ACCUSE", "SUPPORT", "CONCEDE", "REQUEST"})  # they speak of the deed, and are not it
 
 
@@ -48,6 +49,16 @@ def author_before(frame: Frame, scene: Scene, things: list[int], known: list[Fil
             taken = {f.member.id for f in known}
             return [] if taken & {f.member.id for f in found} else found
     return []
+
+
+def harmed_before(frame: Frame, scene: Scene) -> frozenset[str]:
+    """Return the ids of those to whom a charge without owner befell, as told just before ("dénonce un procès")."""
+    things = frame.deep_objects()
+    befalls = [i for i in things if frame.clauses.does(i, "befalls")]
+    if frame.candidate.entry.type != "ACCUSE" or not befalls or any(owners_of(frame, i) for i in befalls):
+        return frozenset()
+    near = [r for r in scene.reports if frame.candidate.sentence - r.sentence <= _JUST_BEFORE and r.type in _HARMS]
+    return frozenset(p.cast_id for r in near for p in r.recipient if p.cast_id is not None)
 
 
 def _sums_up(frame: Frame, place: int) -> bool:

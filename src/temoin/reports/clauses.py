@@ -18,6 +18,7 @@ from temoin.reports.word_order import (
     verb_beyond_complement,
 )
 
+_WITHIN_NAME = ("flat", "amod", "nmod")
 _NEAREST = 12  # words from a relative back to what it stands for
 
 
@@ -124,7 +125,7 @@ class Clauses(Nominals):
             return position
         clauses = (i for i in self.tree.ancestors(position) if self.tokens[i].relation.startswith("acl"))
         clause = next(clauses, None)
-        meant = None if clause is None else self._meant_by_relative(position, self.tokens[clause].head)
+        meant = self._ahead(position) if clause is None else self._meant_by_relative(position, self.tokens[clause].head)
         if self.grammar.does(self.tokens[position].text.lower(), "which"):
             agrees = meant is not None and self._goes_with(position, meant)
             meant = meant if agrees else self._nearest_meant(position)
@@ -140,6 +141,15 @@ class Clauses(Nominals):
             return max(i for i in self.joined(meant) if i == meant or i < relative)
         listed = token.relation == "conj" and self.tokens[token.head].pos == token.pos and token.head < meant
         return token.head if numbers == {"Plur"} and listed else meant
+
+    def _ahead(self, relative: int) -> int | None:
+        """Return the nominal before the comma of a relative whose clause hangs elsewhere ("reçoit X, à qui il dit")."""
+        place = relative - 3
+        if place < 0 or self.tokens[relative - 1].pos != "ADP" or self.tokens[relative - 2].text != ",":
+            return None
+        while self.tokens[place].relation.startswith(_WITHIN_NAME) and self.tokens[place].head < place:
+            place = self.tokens[place].head
+        return place if self.tokens[place].pos in ("NOUN", "PROPN") and place not in self._timed else None
 
     def _nearest_meant(self, relative: int) -> int | None:
         """Return the noun nearest before a relative that it agrees with ("rappelle ses agents d'Alger, lequel …")."""
@@ -325,11 +335,19 @@ class Clauses(Nominals):
                 continue
             if token.pos in ("ADP", "PUNCT", "CCONJ", "SCONJ") or self.is_verb(i):
                 return []
-            if token.pos in ("NOUN", "PROPN"):
+            if token.pos == "NUM" and i == position + 1 and self._counts_some(i):
+                return [i]
+            if token.pos in ("NOUN", "PROPN") or (token.pos == "ADV" and token.text[0].isupper()):
                 mislabelled = token.relation.startswith(("obl", "advmod", "xcomp", "dep", "amod", "nmod"))
+                mislabelled = mislabelled or (token.relation.startswith("flat") and token.head == position)
                 taken = token.relation == "obj" and token.head < position
                 return [i] if (mislabelled or taken) and self.preposition(i) is None else []
         return []
+
+    def _counts_some(self, number: int) -> bool:
+        """Tell whether a number counts some of several ("relâché trois des neuf pêcheurs")."""
+        part = [i for i in self.phrases(number) if self.grammar.does(self.preposition(i) or "", "owner")]
+        return any(self.is_plural(i) for i in part)
 
     def datives(self, position: int) -> list[int]:
         """Return the indirect objects of a verb: clitics and phrases with the dative preposition."""

@@ -20,6 +20,7 @@ from temoin.reports.deed_authors import (
     part_blow,
     said_author,
     suffers,
+    thanked,
 )
 from temoin.reports.envoys import quarrelled_with
 from temoin.reports.frames import Frame
@@ -40,10 +41,12 @@ _IMPLICIT = frozenset({"speaker", "previous", "host", "voice", "disputants"})
 def decide_sides(frame: Frame, scene: Scene, words: CreditWords) -> Sides:
     """Return who acts and who is acted on in the event that the frame's trigger denotes; `words` credit speakers."""
     entry = frame.candidate.entry
-    actor, blocked = _actor(frame, scene)
+    giver, getter = thanked(frame, scene)
+    actor, blocked = (giver, None) if giver else _actor(frame, scene)
     if blocked is not None:
         return Sides((), (), (), blocked)
     recipient = apart(told_recipient(frame, scene), actor) or _first(frame, scene, entry.recipient, actor, weak=False)
+    recipient = recipient or getter
     if len(recipient) < 2:
         recipient = both_sides(frame, scene, _named_slots(entry), actor) or recipient
     actor, recipient = part_blow(frame, scene, actor, recipient)

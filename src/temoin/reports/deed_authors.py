@@ -9,6 +9,7 @@ from temoin.reports.blows import hit, wielders
 from temoin.reports.credit_words import CreditWords
 from temoin.reports.frames import Frame
 from temoin.reports.owners import owners_of
+from temoin.reports.pieces import negated
 from temoin.reports.roles import Filler, at, from_denoted, positions
 from temoin.reports.scene import Scene
 from temoin.reports.sides import apart
@@ -45,7 +46,39 @@ def named_author(frame: Frame, scene: Scene, recipient: list[Filler]) -> list[Fi
     found = apart([f for i in places for f in at(frame, i, "ascribed" if i in sure else "author", scene)], recipient)
     for thing in circumstances(frame) if not found else []:
         found = found or apart(author_of_deed(frame, scene, thing), recipient)
-    return found
+    return found or apart(_claimed_next(frame, scene), recipient)
+
+
+def _claimed_next(frame: Frame, scene: Scene) -> list[Filler]:
+    """Return who claims a blow in the next sentence, which takes it up by a pronoun ("Les shebab l'ont revendiqué")."""
+    number = frame.candidate.sentence + 1
+    if frame.candidate.entry.type != "ASSAULT" or number >= len(scene.analysis.sentences):
+        return []
+    clauses = scene.clauses(number)
+    for verb in range(len(clauses.tokens)):
+        if not clauses.does(verb, "claims") or not clauses.is_verb(verb) or negated(clauses, verb):
+            continue
+        passive = clauses.is_passive(verb)
+        taken = clauses.own_subjects(verb) if passive else clauses.tree.kids(verb, "obj")
+        doers = clauses.agents(verb) if passive else clauses.own_subjects(verb)
+        if any(clauses.tokens[i].pos == "PRON" and clauses.tokens[i].morph.get("Person") == "3" for i in taken):
+            there = frame.elsewhere(clauses, number, verb)
+            return [f for i in doers for f in from_denoted(there.denoted(i), "claimed")]
+    return []
+
+
+def thanked(frame: Frame, scene: Scene) -> tuple[list[Filler], list[Filler]]:
+    """Return who gave and who got what somebody gives thanks for ("X remercie Y pour son aide"); nobody for others."""
+    clauses = frame.clauses
+    above = next((i for i in clauses.tree.ancestors(frame.head) if clauses.is_verb(i)), None)
+    given = frame.candidate.entry.type == "AID" and frame.verb is None and above is not None
+    if not given or above is None or clauses.is_passive(above):
+        return [], []
+    if not clauses.does(above, "thanks") or above > frame.head:
+        return [], []
+    giver = [f for i in clauses.objects(above) for f in at(frame, i, "thanked", scene, places=True)]
+    getter = [f for i in clauses.subjects(above) for f in at(frame, i, "thanking", scene)]
+    return giver, apart(getter, giver) if giver else []
 
 
 def said_author(frame: Frame, scene: Scene) -> list[Filler]:

@@ -38,3 +38,12 @@ def tenses_of(language: Language, lemma: str, form: str) -> frozenset[VerbTense]
 def presents_of(form: str, language: Language, verbs: frozenset[str]) -> Iterator[str]:
     """Yield the verbs worth looking for (`verbs`, infinitives) whose present a form may be, the likeliest first."""
     return (v for v in language.infinitives(form) if v in verbs and "present" in tenses_of(language, v, form))
+
+
+def with_infinitive(token: Token, language: Language) -> Token:
+    """Return a finite verb under its infinitive where the parser gave the lemma of a noun ("Alger reproche")."""
+    finite = token.pos == "VERB" and token.morph.get("VerbForm") == "Fin"
+    if not finite or token.lemma.lower() != token.text.lower():
+        return token
+    found = [i for i in language.infinitives(token.text) if "present" in tenses_of(language, i, token.text.lower())]
+    return msgspec.structs.replace(token, lemma=found[0]) if found else token

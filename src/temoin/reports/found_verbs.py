@@ -53,6 +53,14 @@ def free_clitic(tokens: list[Token], place: int) -> None:
         tokens[place - 1] = hung(as_clitic(tokens[place - 1]), place, "obj")
 
 
+def free_dative(tokens: list[Token], verb: int, grammar: Grammar) -> None:
+    """Make a dative of "leur" before a verb taken for a noun, and give the verb its place, subject and complements."""
+    clitic = as_clitic(tokens[verb - 1])
+    tokens[verb - 1] = hung(msgspec.structs.replace(clitic, morph=clitic.morph | {"Number": "Plur"}), verb, "iobj")
+    lift(tokens, verb)
+    take_complements(tokens, verb, grammar)
+
+
 def as_clitic(article: Token) -> Token:
     """Return an article read as the pronoun of the third person that is written like it."""
     morph = {k: v for k, v in article.morph.items() if k == "Number"} | {"Person": "3", "PronType": "Prs"}

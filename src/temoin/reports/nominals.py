@@ -157,9 +157,11 @@ class Nominals(Forms):
     def before_and(self, position: int) -> int | None:
         """Return the last word of what stands before "and" in front of a nominal, None if nothing does."""
         edge = self.left_edge(position)
-        if edge < 2 or self.tokens[edge - 1].pos != "CCONJ" or self.tokens[edge - 2].pos not in NOMINAL:
+        if edge < 2 or self.tokens[edge - 1].pos != "CCONJ":
             return None
-        return edge - 2
+        last = self.tokens[edge - 2]
+        place = last.head if last.relation == "amod" and last.head < edge else edge - 2  # "le parti libéral et X"
+        return place if self.tokens[place].pos in NOMINAL else None
 
     def after_and(self, end: int) -> int | None:
         """Return the head of what stands behind "and" right after the code point `end` and before a verb."""

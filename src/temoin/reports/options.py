@@ -13,7 +13,7 @@ import msgspec
 
 from temoin.knowledge.reading import SIDES
 from temoin.records import ActorMention, CastMember
-from temoin.reports.anaphora import owner_before
+from temoin.reports.anaphora import harmed_before, owner_before
 from temoin.reports.authors import authors_of
 from temoin.reports.frames import Frame
 from temoin.reports.owners import befallen
@@ -113,7 +113,7 @@ class _Survey:
 
     def options(self) -> tuple[Option, ...]:
         nearest = {}
-        struck = befallen(self.frame)
+        struck = befallen(self.frame) | harmed_before(self.frame, self.scene)
         for member in self.scene.cast.cast:
             mention = self._nearest(member)
             far = mention is not None and self.sentence - mention.sentence > _FAR

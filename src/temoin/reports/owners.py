@@ -7,6 +7,8 @@ from temoin.records import ActorMention, CastMember
 from temoin.reports.frames import Denoted, Frame, unique
 
 _AIMED = frozenset({"ACCUSE", "REQUEST", "REJECT", "PROTEST"})
+_BLOWS = ("befalls", "deed", "strikes", "terror")
+_WITHHELD = frozenset({"SANCTION", "REJECT"})  # what is given to somebody is kept from him
 
 
 def owners_of(frame: Frame, position: int, depth: int = 0) -> list[Denoted]:
@@ -14,6 +16,8 @@ def owners_of(frame: Frame, position: int, depth: int = 0) -> list[Denoted]:
     befalls = _befalls(frame, position)
     theirs = not befalls or bool(frame.owning(position))  # "son arrestation" is not his, "son invasion de X" is
     found = makers_of(frame, position) or (possessors(frame, position) if theirs else [])
+    if depth == 0 and found and _is_actors_own(frame, found):  # "suspend ses importations de vin chilien"
+        found = _further(frame, position) or found
     found = found or nationalities(frame, position)
     if found:
         return found
@@ -26,6 +30,18 @@ def owners_of(frame: Frame, position: int, depth: int = 0) -> list[Denoted]:
         if not found and depth < 3:
             found += owners_of(frame, owner, depth + 1)
     return unique(found)
+
+
+def _is_actors_own(frame: Frame, found: list[Denoted]) -> bool:
+    """Tell whether who owns a thing is who acts: it is nobody else's by its possessive."""
+    acting = {d.member.id for i in frame.deep_subjects() for d in frame.denoted(i)}
+    return frame.verb is not None and acting >= {d.member.id for d in found}
+
+
+def _further(frame: Frame, position: int) -> list[Denoted]:
+    """Return whose nationality a noun has, or the noun that its "of" names."""
+    places = [position, *(i for i in frame.owning(position) if not frame.kinds(i))]
+    return unique([d for i in places for d in nationalities(frame, i)])
 
 
 def _is_within(frame: Frame, position: int, found: Denoted, owner: int) -> bool:
@@ -57,7 +73,16 @@ def befallen(frame: Frame) -> frozenset[str]:
     acts = [o for act in objects if _befalls(frame, act) for o in frame.owning(act)]
     if frame.candidate.entry.type == "REQUEST" and "obj" not in frame.candidate.entry.recipient:
         acts += [i for i in objects if frame.clauses.is_indefinite(i)]
-    return frozenset(d.member.id for i in acts for d in frame.denoted(i))
+    return frozenset(d.member.id for i in (*acts, *_harmed(frame, objects)) for d in frame.denoted(i))
+
+
+def _harmed(frame: Frame, objects: list[int]) -> list[int]:
+    """Return against whom the blow was that a charge speaks of ("condamne l'attaque contre X")."""
+    entry, grammar = frame.candidate.entry, frame.clauses.grammar
+    if entry.type not in ("ACCUSE", "REJECT") or any(grammar.does(s.rstrip("?"), "against") for s in entry.recipient):
+        return []
+    blows = [i for i in objects if any(frame.clauses.does(i, use) for use in _BLOWS)]
+    return [i for place in (*blows, frame.head) for i in frame.with_use(place, "against")] if blows else []
 
 
 def makers_of(frame: Frame, position: int) -> list[Denoted]:
@@ -74,7 +99,8 @@ def makers_of(frame: Frame, position: int) -> list[Denoted]:
         made = made or (blamed and not frame.clauses.does(child, "relays"))
         if made and frame.clauses.is_participle(child, "Past"):
             found += [d for i in frame.clauses.agents(child) for d in frame.denoted(i)]
-        if frame.clauses.does(child, "belongs"):
+        granted = frame.candidate.entry.type in _WITHHELD and frame.clauses.does(child, "grants")
+        if granted or frame.clauses.does(child, "belongs"):
             found += [d for i in frame.clauses.datives(child) for d in frame.denoted(i)]
     return found
 

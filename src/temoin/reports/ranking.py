@@ -31,7 +31,7 @@ _GUESSED = frozenset(
     {"facing", "counterpart", "previous", "accuser", "speaker", "event", "owner before", "clitic", "pronoun", "host"}
     | {"author"}
 )
-_MEANT = frozenset({"voice", "claimant", "pair", "struck", "quarrel"})
+_MEANT = frozenset({"voice", "claimant", "pair", "struck", "striker", "quarrel"})
 _HARMS = frozenset({"ASSAULT", "COERCE", "SANCTION", "THREATEN", "ACCUSE"})  # done to others
 _GAP = 2  # code points between "ses" and what they own, at most
 _CHARGE = 9  # words from a charge to whom it is brought against

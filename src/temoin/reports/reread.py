@@ -15,8 +15,8 @@ from temoin.languages.language import Language
 from temoin.languages.speech import speech_words
 from temoin.records import Sentence, Token
 from temoin.reports.arcs import has_kid, hung, is_tree, leading
-from temoin.reports.finite_forms import FINITE, as_finite, presents_of, tenses_of
-from temoin.reports.found_verbs import free_clitic, is_clitic, lift, take_auxiliary, take_complements
+from temoin.reports.finite_forms import FINITE, as_finite, presents_of, tenses_of, with_infinitive
+from temoin.reports.found_verbs import free_clitic, free_dative, is_clitic, lift, take_auxiliary, take_complements
 from temoin.reports.grammar import Grammar
 from temoin.reports.headings import part_topic
 from temoin.reports.lost_subjects import rehang_subjects
@@ -70,6 +70,7 @@ def _reread_forms(changed: list[Token], language: Language, grammar: Grammar, ve
     for place in range(1, len(changed)):
         _participle_behind(changed, place, language, grammar, verbs)
     for place in range(len(changed)):
+        changed[place] = with_infinitive(changed[place], language)
         if _is_noun(changed, place):
             changed[place] = _as_thing(changed[place])
             continue
@@ -80,6 +81,11 @@ def _reread_forms(changed: list[Token], language: Language, grammar: Grammar, ve
         found = found or _as_opening(changed, place, language, grammar, verbs)
         if found is not None:
             changed[place] = found
+            continue
+        found = _behind_dative(changed, place, language, grammar, verbs)
+        if found is not None:
+            changed[place] = found
+            free_dative(changed, place, grammar)
             continue
         found = _as_noun(changed, place, language, verbs)
         if found is not None:
@@ -166,6 +172,23 @@ def _as_participle(tokens: Sequence[Token], place: int, language: Language, gram
     if "participle" in tenses and (_before_agent(tokens, place, grammar) or _has_finite_beside(tokens, place)):
         return None
     return as_finite(token, token.lemma, finite)
+
+
+def _behind_dative(
+    tokens: Sequence[Token], place: int, language: Language, grammar: Grammar, verbs: frozenset[str]
+) -> Token | None:
+    """Return a present reading of a noun behind "leur" where only a subject opens the clause ("Oslo leur reproche")."""
+    token = tokens[place]
+    if place < 2 or token.pos != "NOUN" or not grammar.does(tokens[place - 1].text, "dative-clitic"):
+        return None
+    first = place - 1
+    while first > 0 and tokens[first - 1].pos not in ("PUNCT", "CCONJ", "SCONJ", "VERB", "AUX"):
+        first -= 1
+    said = tokens[first - 1].pos in ("VERB", "AUX") if first else False
+    if said or tokens[first].pos == "ADP" or tokens[place - 2].pos not in ("NOUN", "PROPN"):
+        return None
+    lemma = next(presents_of(token.text, language, verbs), None)
+    return None if lemma is None else as_finite(token, lemma, "present")
 
 
 def _as_noun(tokens: Sequence[Token], place: int, language: Language, verbs: frozenset[str]) -> Token | None:

@@ -11,6 +11,7 @@ from temoin.reports.frames import Denoted, Frame
 from temoin.reports.owners import nationalities, owners_of, possessors
 from temoin.reports.pieces import clause, infinitive
 from temoin.reports.scene import Scene, is_bare
+from temoin.reports.texts import makers_before
 
 _SITE_WORDS = 2
 _DEEPEST = 3  # owners of the word itself, not of what owns it
@@ -152,10 +153,17 @@ def at(frame: Frame, position: int, slot: str, scene: Scene, *, places: bool = F
         speaker = scene.speaker_at(token.start)
         return [Filler(speaker, None, slot)] if speaker is not None else []
     if frame.clauses.does(position, "speaks-for"):
-        return from_denoted(owners_of(frame, position) or _makers(frame, position), slot)
+        found = owners_of(frame, position) or _makers(frame, position)
+        return from_denoted(found or (makers_before(frame, position, scene) if _may_speak(frame, slot) else []), slot)
     if frame.clauses.does(position, "area"):
         return from_denoted(owners_of(frame, position, _DEEPEST), slot)
     return []
+
+
+def _may_speak(frame: Frame, slot: str) -> bool:
+    """Tell whether a text in a slot stands for its maker: it says what is told, or is blamed or refused."""
+    kind = frame.candidate.entry.type
+    return kind in ("ACCUSE", "REJECT") or (kind in _ADDRESSED and slot in ("subj", "par"))
 
 
 def _makers(frame: Frame, position: int) -> list[Denoted]:

@@ -59,6 +59,8 @@ def previous(frame: Frame, scene: Scene, known: list[Filler]) -> list[Filler]:
         if frame.candidate.sentence - report.sentence > 1:
             break
         found = _members(_other_side(report, known), scene, "previous")
+        if found and frame.candidate.entry.type == report.type == "ASSAULT" and _among(report.recipient, known):
+            return [f._replace(slot="striker") for f in found]  # who strikes back strikes those who struck
         if found and all(_is_party(f) for f in found):
             return found
     return []

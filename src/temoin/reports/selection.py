@@ -62,7 +62,18 @@ def _allowed(frame: Frame, places: list[int], only: tuple[str, ...], reject: tup
 def _is(frame: Frame, position: int, name: str) -> bool:
     if name in _CLASSES:
         return _CLASSES[name](frame, position) or _unresolved(frame, position, name)
-    return frame.clauses.tokens[position].lemma.lower() == name
+    return name in _nouns(frame, position)
+
+
+def _nouns(frame: Frame, position: int) -> frozenset[str]:
+    """Return the lemma of a word; for a pronoun also the nouns by which whom it stands for was described before."""
+    token = frame.clauses.tokens[position]
+    own = frozenset({token.lemma.lower()})
+    if token.pos != "PRON" or token.morph.get("Person") != "3":
+        return own
+    members = frame.cast.at(frame.candidate.sentence, token.start, token.end)
+    described = (m for c in members for m in c.mentions if m.form == "description" and m.end <= token.start)
+    return own | {m.head.lower() for m in described if m.head is not None}
 
 
 def _unresolved(frame: Frame, position: int, name: str) -> bool:
