@@ -61,7 +61,8 @@ def telling(draft: Draft, scene: Scene, times: Sequence[TimeMention]) -> Telling
 
 def _time(frame: Frame, article: Article, times: Sequence[TimeMention]) -> TimeMention | None:
     trigger = _trigger(frame, article)
-    manner = Manner(frame.clauses.grammar, frame.candidate.entry.type in SPEECH)
+    kind = frame.candidate.entry.type
+    manner = Manner(frame.clauses.grammar, said=kind in SPEECH, blow=kind == "ASSAULT")
     tree, verb = frame.clauses.tree, frame.verb
     if verb is None or not frame.clauses.does(verb, "claims"):
         return time_for(trigger.start, trigger.end, tree, times, article.published, manner)

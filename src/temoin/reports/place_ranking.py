@@ -13,7 +13,10 @@ import msgspec
 from temoin.languages.language import Language
 from temoin.lexicons import load_weights
 from temoin.records import Where
+from temoin.reports.credit_words import load_credit_words
 from temoin.reports.event_places import Placed, Telling, place_of, within
+from temoin.reports.place_bars import barred, stands_for_state
+from temoin.reports.place_ground import key_of
 from temoin.reports.place_guesses import guess_places
 from temoin.reports.place_options import PlaceOption, event_features, place_options
 from temoin.reports.scene import Scene
@@ -43,6 +46,7 @@ class Placer:
 
     def __init__(self, language: Language, scene: Scene, weights: PlaceWeights | None = None) -> None:
         self._names = language.names()
+        self._words = load_credit_words(language)
         self._scene = scene
         guesses = guess_places(scene, language.places())
         self._places = tuple(sorted((*scene.places, *guesses), key=lambda p: p.start))
@@ -51,13 +55,30 @@ class Placer:
     def options(self, told: Telling) -> tuple[tuple[PlaceOption, ...], frozenset[str]]:
         """Return where the event might have been, and what speaks for no place: what the weights are learned from."""
         scene = self._scene
+        told = self._freed(told)
         ruled = place_of(told, scene)
         able = place_options(told, scene, self._places, ruled, self._names)
         return able, event_features(told, scene, able, ruled)
 
+    def _freed(self, told: Telling) -> Telling:
+        """Return the event with the places that cannot be its own barred."""
+        return told._replace(barred=barred(told, self._places, self._words))
+
+    def _is_government(self, option: PlaceOption, told: Telling) -> bool:
+        """Tell whether a capital was only told as the state so far, and no rule places the event there.
+
+        Who receives does so at home ("Amman reçoit un émissaire").
+        """
+        if option.ruled or option.mention is None or told.type == "CONSULT":
+            return False
+        key, last = key_of(option.where), told.frame.candidate.sentence
+        so_far = [p for p in self._places if key_of(p.where) == key and p.sentence <= last]
+        return bool(so_far) and all(stands_for_state(p, self._scene, self._names) for p in so_far)
+
     def place(self, told: Telling) -> Placed:
         """Return the place of an event, None if none is likely enough, and why."""
         scene = self._scene
+        told = self._freed(told)
         ruled = place_of(told, scene)
         if ruled.rule in _SURE or self._weights == NO_WEIGHTS:
             return ruled
@@ -69,6 +90,8 @@ class Placer:
         option, score = able[best], scores[best]
         if score < self._weights.certain_in.get(told.type, self._weights.certain):
             return Placed(None, f"{option.where.name!r} is not likely enough, score {score:.2f}")
+        if self._is_government(option, told):
+            return Placed(None, f"{option.where.name!r} stands for its government")
         if _is_part(option.where, ruled.where):
             return ruled
         why = ruled.why if option.ruled else _reason(option, told)
