@@ -22,6 +22,7 @@ from temoin.trees import Tree, relative_before, top, touching
 
 _DEEP = 2  # an event noun further below its verb ("des discussions sur la livraison d'armes") has its own time
 OCCASION = 5  # the rank of a time that only tells on what occasion words were said
+_TOLD = frozenset({"Perf", "Past"})  # tenses of what was done
 _COMMA = 3  # characters between a time and the clause it frames
 
 
@@ -33,11 +34,15 @@ class HungTime(NamedTuple):
 
 
 class Manner(NamedTuple):
-    """What else is known of an event: the grammar words of its language, whether it is done by speaking, or a blow."""
+    """What else is known of an event: the grammar words of its language, and of what nature it is.
+
+    `said`: done by speaking; `blow`: an attack; `unreal`: only thought of.
+    """
 
     grammar: Grammar | None = None
     said: bool = False
     blow: bool = False
+    unreal: bool = False
 
 
 class Trigger(NamedTuple):
@@ -107,6 +112,8 @@ def rank(tree: Tree, trigger: Trigger, placed: HungTime, manner: Manner) -> int 
     if verb == home:
         earlier = _is_before(tree, trigger.top, mention, manner)
         earlier = earlier or _is_cause(tree, trigger.top, home, manner)
+        if manner.unreal and home != trigger.top and tree.tokens[home].morph.get("Group") in _TOLD:
+            return None  # "l'hypothèse d'un envoi de troupes a été rejetée mardi"
         return 2 if _is_told_by(tree, trigger.top, home) and not earlier else None
     if manner.said and is_reported(tree, home, verb):
         return 3
