@@ -159,7 +159,8 @@ class PhraseReader:
 
     def _take_adjective(self, phrase: Phrase, at: int) -> bool:
         """Take "russe", "sud-coréenne"; "congolais et rwandais" gives two countries."""
-        if "and" in self._uses(at) and (phrase.countries or phrase.options):
+        joined = "and" in self._uses(at) or self._lists_states(phrase, at)
+        if joined and (phrase.countries or phrase.options):
             at += 1
         name = self.names.get(at)
         if name is None or name.form not in {"adjective", "demonym"} or (name.form == "demonym" and phrase.countries):
@@ -221,7 +222,7 @@ class PhraseReader:
 
     def _take_complement(self, phrase: Phrase, entry: Description, at: int) -> bool:
         """Take "de la diplomatie russe", "du Sénégal et de la Mauritanie", "de Nicolas Maduro"."""
-        joined = "and" in self._uses(at) and phrase.told
+        joined = phrase.told and ("and" in self._uses(at) or self._lists_states(phrase, at))
         at += joined
         if "of" not in self._uses(at):
             return False
@@ -241,6 +242,22 @@ class PhraseReader:
         if "world" in self._uses(start):
             phrase.status = phrase.status or "region"
         return self.domains.take_domain(phrase, entry, start)
+
+    def _lists_states(self, phrase: Phrase, at: int) -> bool:
+        """Tell whether a comma goes on with a list of states that "and" closes ("du Ghana, du Togo et du Bénin")."""
+        several = phrase.number == PLURAL and bool(phrase.countries)
+        while several and at < len(self.line.tokens):
+            closing = "and" in self._uses(at)
+            if not closing and self.line.tokens[at].text != ",":
+                return False
+            start = self._noun_after(at + 1) if "of" in self._uses(at + 1) else at + 1
+            name = None if start is None else self.names.get(start)
+            if name is None or name.kind != "state":
+                return False
+            if closing:
+                return True
+            at = name.last
+        return False
 
     def read_complement(self, hit: Hit[Description]) -> Phrase | None:
         """Return a phrase inside another, where a noun that is weak alone counts too."""

@@ -11,7 +11,6 @@ from temoin.reports.pieces import clause, infinitive, negated
 
 # Their content has not happened by being said; that of an accusation or of praise is told as real.
 _UNREAL = frozenset({"REQUEST", "THREATEN", "AGREE", "REJECT"})
-_KEEPS = frozenset({"deed", "ignore"})
 _CONTENT = {"ccomp", "xcomp", "obj", "obl", "advcl", "acl", "nmod", "iobj"}
 
 
@@ -19,10 +18,10 @@ def contents(clauses: Clauses, candidate: Candidate) -> set[int]:
     """Return the positions that are only the content of the candidate's speech act."""
     entry = candidate.entry
     found: set[int] = set()
-    if entry.type in _UNREAL and entry.infinitive != "deed":
+    if entry.type in _UNREAL:
         found |= complements(clauses, candidate)
     below = infinitive(clauses, candidate.head)
-    if below is not None and entry.infinitive is not None and entry.infinitive not in _KEEPS:
+    if below is not None and entry.infinitive is not None and entry.infinitive != "ignore":
         found |= asserted(clauses, below)
     return found - set(candidate.words)
 
@@ -81,13 +80,6 @@ def is_ability(clauses: Clauses, head: int) -> bool:
     able = clauses.does(token.head, "ability")
     present = above.morph.get("Mood", "Ind") == "Ind" and above.morph.get("Tense", "Pres") == "Pres"
     return token.morph.get("VerbForm") == "Inf" and token.head != head and able and present
-
-
-def deed(clauses: Clauses, candidate: Candidate) -> int | None:
-    """Return the act that the candidate's word only introduces ("a décidé d'expulser"), None if it is an act itself."""
-    if candidate.entry.infinitive != "deed":
-        return None
-    return infinitive(clauses, candidate.head)
 
 
 def asked(clauses: Clauses, candidate: Candidate, groups: Iterable[list[Candidate]]) -> Candidate | None:

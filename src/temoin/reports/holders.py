@@ -124,17 +124,9 @@ def _viewed(frame: Frame, scene: Scene, words: CreditWords) -> list[Credit]:
     return [
         c._replace(force="claims", rule="view")
         for q in told
-        if q.speaker and q.speaker.cast_id and not _is_owner(frame.clauses, q.speaker)
+        if q.speaker and q.speaker.cast_id
         for c in _speaker_credit(q)
     ]
-
-
-def _is_owner(clauses: Clauses, speaker: Participant) -> bool:
-    """Tell whether words only complete the noun before them: "pour le braquage de la Banque centrale" is no view."""
-    before = [t for t in clauses.tokens if speaker.start is not None and t.end <= speaker.start]
-    while before and before[-1].pos == "DET":
-        before.pop()
-    return bool(before) and clauses.grammar.does(clauses.grammar.plain(before[-1].text), "owner")
 
 
 # --- asides -----------------------------------------------------------------------------------------------------------

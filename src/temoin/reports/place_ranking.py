@@ -109,10 +109,11 @@ def _is_part(town: Where, ruled: Where | None) -> bool:
 
 def _is_suffered(place: PlaceMention, told: Telling) -> bool:
     """Tell whether the event is of the capital and not by it: "le retrait de Kaboul"."""
-    tree, head = told.frame.clauses.tree, told.frame.head
+    tree, frame = told.frame.clauses.tree, told.frame
     at = head_of(tree, place)
-    does = any(f.mention is not None and f.mention.start == place.start for f in told.sides.actor)
-    return at is not None and tree.tokens[at].head == head and tree.tokens[at].relation.startswith("nmod") and not does
+    if at is None or any(f.mention is not None and f.mention.start == place.start for f in told.sides.actor):
+        return False
+    return tree.tokens[at].head in {frame.head, *frame.candidate.words} and tree.tokens[at].relation.startswith("nmod")
 
 
 def _is_one_of_two(option: PlaceOption, told: Telling) -> bool:

@@ -19,7 +19,7 @@ from temoin.logistic import logistic
 from temoin.records import CastMember, Reason
 from temoin.reports.crowds import SLOT as CROWD
 from temoin.reports.frames import Frame
-from temoin.reports.options import Option, given_actors
+from temoin.reports.options import Option, Slots, given_actors
 from temoin.reports.roles import Filler
 from temoin.reports.sides import NO_RECIPIENT, NOBODY, Sides, missing_side
 from temoin.reports.triggers import Entry
@@ -53,9 +53,10 @@ class SideWeights(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Weights(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The learned weights of both sides; `learned_from` names the parts of the corpus."""
+    """The learned weights of both sides and the `slots` they know; `learned_from` names the parts of the corpus."""
 
     learned_from: str
+    slots: Slots
     actor: SideWeights
     recipient: SideWeights
 

@@ -38,10 +38,20 @@ def apart(found: list[Filler], other: list[Filler]) -> list[Filler]:
 
 
 def person_first(side: list[Filler]) -> list[Filler]:
-    """Name everybody once, and drop a state beside one of its officials on the same side."""
+    """Name everybody once, and drop a state beside its official, or those of it whose words name it, on one side."""
     side = list({(f.member.name, f.member.country): f for f in reversed(side)}.values())[::-1]
     officials = {f.member.country for f in side if f.member.kind == "person" and f.member.sector == "GOV"}
-    return [f for f in side if not (f.member.kind == "state" and f.member.country in officials)]
+    states = [f for f in side if f.member.kind == "state"]
+    told = [f for f in states if f.member.country in officials or any(_names(other, f) for other in side)]
+    return [f for f in side if f not in told]
+
+
+def _names(other: Filler, state: Filler) -> bool:
+    """Tell whether the words of somebody hold those of his state ("les dirigeants de la Chine et de l'Inde")."""
+    if other is state or other.mention is None or state.mention is None:
+        return False
+    holds = other.mention.start <= state.mention.start and state.mention.end <= other.mention.end
+    return holds and other.member.country == state.member.country
 
 
 def missing_side(frame: Frame, actor: list[Filler], recipient: list[Filler]) -> str | None:
