@@ -37,6 +37,6 @@ def test_event_gets_its_own_time(case: dict[str, Any], analyser: Analyser, artic
     times = resolve_times(find_times(article, analysis, language=language), analysis, article.published)
     trigger = next(m for m in marks if m.values == ("trigger",))
     own = next((m for m in marks if m.values == ("own",)), None)
-    manner = Manner(load_grammar(language), said=case.get("said", False))
+    manner = Manner(load_grammar(language), said=case.get("said", False), unreal=case.get("unreal", False))
     found = time_for(trigger.start, trigger.end, Tree(analysis.sentences[0]), times, article.published, manner)
     assert (found and found.text) == (own and text[own.start : own.end])

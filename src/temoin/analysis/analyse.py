@@ -23,7 +23,7 @@ from temoin.analysis.typography import set_quotes
 from temoin.languages.language import Language
 from temoin.records import Analysis, Article, Entity, QuoteSpan, Sentence, Token
 
-READING_MENDINGS = ("apart-quote", "homograph", "adverbial", "topic", "date", "conjugation")
+READING_MENDINGS = ("apart-quote", "homograph", "adverbial", "topic", "date", "dateline", "conjugation")
 
 
 class Abbreviation(msgspec.Struct, frozen=True):
@@ -129,7 +129,7 @@ class Analyser:
 
 
 def _taken_out(reading: Reading) -> list[str]:
-    names = {"quote": "apart-quote", "adverbial": "adverbial", "date": "date", "topic": "topic"}
+    names = {"quote": "apart-quote", "adverbial": "adverbial", "date": "date", "topic": "topic", "dateline": "dateline"}
     found = sorted({names[unit.kind] for unit in reading.units[1:] if unit.kind in names})
     return [*found, "homograph"] if reading.bases else found
 

@@ -52,6 +52,8 @@ def _home_of(reading: Reading, unit: Unit, main: set[int]) -> set[int]:
 def _host(whole: Sketch, unit: Unit, home: set[int], root: int, event_nouns: frozenset[str]) -> tuple[int, str]:
     if unit.kind == "quote":
         return _reporting_verb(whole, unit, home, root), "ccomp"
+    if unit.kind == "dateline":
+        return root, "dep"
     if unit.kind == "date":
         noun = _event_noun_before(whole, unit.positions[0], home, event_nouns)
         if noun is not None:

@@ -1,4 +1,4 @@
-"""What the parser is shown of a sentence: apart from it quotes that are sentences, phrases in between, bare dates.
+"""What the parser is shown of a sentence: apart from it whole quotes, phrases in between, dates, lines of dispatches.
 
 Every word of the sentence lands in exactly one unit; `assembly` puts the units' trees together again.
 """
@@ -12,9 +12,12 @@ import msgspec
 from temoin.languages.language import Language
 from temoin.languages.speech import SpeechWords, TimeWord, speech_words
 
-UnitKind = Literal["main", "quote", "adverbial", "date", "topic"]
+UnitKind = Literal["main", "quote", "adverbial", "date", "topic", "dateline"]
 
 _MAX_TOPIC = 14
+_MAX_DATELINE = 16
+_DASHES = frozenset({"-", "–", "—"})
+_PARTICLE = 3  # letters of the small words in a town's name
 
 
 class CopyRule(msgspec.Struct, frozen=True, rename={"shown": "as"}):
@@ -70,6 +73,10 @@ class Reader:
             left = [i for i in left if i not in quote]
         main = Unit("main", [])
         asides: list[Unit] = []
+        size = self._dateline(texts) if "dateline" not in self._without else 0
+        if 0 < size < len(left) and left[size - 1] == size - 1:
+            asides.append(Unit("dateline", left[:size]))
+            left = left[size:]
         for unit in [Unit("main", left), *units]:
             kept, aside = self._asides(texts, unit.positions)
             asides += aside
@@ -163,6 +170,30 @@ class Reader:
         if size and before not in self._blockers and (before or after == ","):
             return size, "date"
         return 0, "adverbial"
+
+    def _dateline(self, texts: Sequence[str]) -> int:
+        """Return how many words are the line of a dispatch, its dash included ("Bamako, 3 mai (AFP) –"); 0 if none.
+
+        A town comes first, then a day or something in brackets: a dash alone may stand behind any name.
+        """
+        for place in range(2, min(_MAX_DATELINE, len(texts) - 1)):
+            opens = not texts[place + 1][:1].islower()  # not "Marine Le Pen (RN) – candidate… – a dénoncé"
+            if opens and texts[place] in _DASHES and self._is_dateline(texts[:place]):
+                return place + 1
+        return 0
+
+    def _is_dateline(self, texts: Sequence[str]) -> bool:
+        town = next((i for i, text in enumerate(texts) if text in {",", "("}), 0)
+        lows = [text.lower() for text in texts]
+        if not town or lows[0] in self._openers or not texts[0][:1].isupper():
+            return False
+        if any(text[:1].islower() and len(text) > _PARTICLE for text in texts[:town]):
+            return False
+        rest = lows[town + 1 :] if texts[town] == "," else lows[town:]
+        size = self._date(rest) if rest else 0
+        behind = rest[size:]
+        bracketed = behind[:1] == ["("] and behind[-1] == ")" and behind.count("(") == 1
+        return bracketed or (size > 0 and not behind)
 
     def _date(self, lows: list[str]) -> int:
         """Return how many words from the first on are a bare date: weekday, day and month, or both; 0 if none."""

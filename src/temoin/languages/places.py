@@ -12,10 +12,11 @@ from temoin.tables import load_table
 
 
 class PlaceWord(Record, frozen=True):
-    """A word that tells places: see the head of locatives.toml for `use`."""
+    """A word that tells places: see the head of locatives.toml for `use`. `seat`: alone it is the capital."""
 
     lemma: str
     use: str
+    seat: bool = False
 
 
 class PlaceNames:
@@ -24,6 +25,7 @@ class PlaceNames:
     def __init__(self, forms: dict[str, tuple[str, ...]], words: Lexicon[PlaceWord]) -> None:
         self._forms = forms
         self._uses = {entry.lemma: entry.use for entry in words.entries if entry.use != "stop"}
+        self._seats = frozenset(entry.lemma for entry in words.entries if entry.seat)
         self._stops = frozenset(entry.lemma for entry in words.entries if entry.use == "stop")
         self._longest: dict[str, int] = {}
         for key in forms:
@@ -41,6 +43,10 @@ class PlaceNames:
     def use(self, word: str) -> str | None:
         """Return what `word` (as written, or in small letters) does to a place, None for most words."""
         return self._uses.get(word) or self._uses.get(word.lower())
+
+    def is_seat(self, word: str) -> bool:
+        """Tell whether `word` alone means the capital of the state spoken of ("dans la capitale")."""
+        return word.lower() in self._seats
 
     def is_stop(self, word: str) -> bool:
         """Tell whether `word`, though a place's name, is more often another word."""

@@ -81,6 +81,7 @@ class PlaceFinder:
         hits = sites + [hit for hit in hits if not any(s.first <= hit.first < s.last for s in sites)]
         hits += [hit for hit in self._unlisted(index, sentence, known) if not _touches(hit, hits)]
         hits += [hit for hit in self._lands(index, tokens) if not _touches(hit, hits)]
+        hits += [hit for hit in self._seats(index, tokens, known) if not _touches(hit, hits)]
         return sorted(hits, key=lambda hit: hit.first)
 
     def _listed(self, index: int, sentence: Sentence, known: dict[int, NameMatch]) -> list[Found]:
@@ -224,6 +225,26 @@ class PlaceFinder:
                 if setting.sort == "part" or _is_bare_land(tokens, at, setting, self._words):
                     yield Found(index, at, at + 1, setting.first, (), None, setting.sort, locative=True)
 
+    def _seats(self, index: int, tokens: Sequence[Token], known: dict[int, NameMatch]) -> Iterator[Found]:
+        """Yield capitals that are not named: "dans la capitale" of the state spoken of, "dans la capitale malienne"."""
+        for at, token in enumerate(tokens):
+            if not self._words.is_seat(token.text):
+                continue
+            setting = setting_of(tokens, at, self._words)
+            of = next((state for state, _ in _states(known[at + 1])), None) if at + 1 in known else None
+            bare = of is None and _is_alone(tokens, at, self._words) and not _is_named_next(tokens, at)
+            near = setting.preposition is not None and self._words.use(tokens[setting.preposition].text) == "beside"
+            placed = setting.preposition is not None and not setting.either and (near or not setting.weak)
+            if placed and setting.sort != "site" and (bare or of is not None):
+                yield Found(index, at, at + 1, at, (), of, "plain", locative=True)
+
+    def capital(self, country: str) -> Place | None:
+        """Return the capital of a state as a place, None for a state without one that the language names."""
+        if not self._names.capitals(country):
+            return None
+        state = Target(id=country, kind="state", form="capital", gender=None, number=None, rule=None)
+        return self._seat(state, ())
+
     def _is_site(self, tokens: Sequence[Token], at: int) -> bool:
         """Tell whether the noun at `at` is a site's, or "centre" with what the centre is for ("de détention")."""
         use = self._words.use(tokens[at].text)
@@ -247,6 +268,8 @@ class PlaceFinder:
         kinds = 0
         while at < len(tokens):
             capital = tokens[at].text[:1].isupper()
+            if tokens[at].morph.get("Definite") == "Ind" and tokens[at].pos == "DET":
+                break  # "a mis en place un Conseil national"
             joins = is_hyphen(tokens, at) or tokens[at].pos == "ADJ"
             if not capital and not joins and self._words.use(tokens[at].text) not in {"link", "article"}:
                 linked = self._words.use(tokens[at - 1].text) == "link" and tokens[at].pos == "NOUN"
@@ -304,10 +327,20 @@ def _sure(match: NameMatch) -> str | None:
 
 def _is_bare_land(tokens: Sequence[Token], at: int, setting: Setting, words: PlaceNames) -> bool:
     """Tell whether a noun means the land spoken of: one, known, "in" it, and nothing more said of it."""
+    return _is_alone(tokens, at, words) and not setting.either and not setting.weak
+
+
+def _is_alone(tokens: Sequence[Token], at: int, words: PlaceNames) -> bool:
+    """Tell whether a noun means one known thing, and nothing more is said of which."""
     before = tokens[at - 1].morph
     known = before.get("Definite") == "Def" or before.get("PronType") == "Dem"
     told = at + 1 < len(tokens) and (tokens[at + 1].pos in _TELLS_WHICH or words.use(tokens[at + 1].text) == "link")
-    return known and before.get("Number") == "Sing" and not told and not setting.either and not setting.weak
+    return known and before.get("Number") == "Sing" and not told
+
+
+def _is_named_next(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a name follows the noun behind a comma ("dans la capitale, Ouagadougou")."""
+    return at + 2 < len(tokens) and tokens[at + 1].text == "," and tokens[at + 2].text[:1].isupper()
 
 
 def _is_acronym(tokens: Sequence[Token], first: int, last: int) -> bool:

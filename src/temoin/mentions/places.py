@@ -43,8 +43,10 @@ def find_places(article: Article, analysis: Analysis, *, language: Language, wor
     for hit in found:
         around = _around(hit, by_sentence[hit.sentence], by_sentence.get(hit.sentence - 1, ()))
         where = _where(article, analysis.sentences[hit.sentence], hit, around, votes)
-        unnamed = language.places().use(analysis.sentences[hit.sentence].tokens[hit.first].text) == "land"
-        if unnamed:
+        word = analysis.sentences[hit.sentence].tokens[hit.first].text
+        if language.places().is_seat(word):
+            where = _seat(hit, word, _land_meant(hit, finder.said, votes), finder)
+        elif language.places().use(word) == "land":
             where = _land(where, hit, _land_meant(hit, finder.said, votes), language)
         if where is not None:
             mentions.append(_mention(article, analysis.sentences[hit.sentence], hit, where))
@@ -57,6 +59,18 @@ def _land_meant(hit: Found, said: Sequence[Said], votes: Counter[str]) -> str | 
     here = [s.country for s in before if s.sentence == hit.sentence and s.named]
     last = [s.country for s in before if s.sentence == hit.sentence - 1 and s.named]
     return here[-1] if here else _scene(votes) or (last[-1] if last else None)
+
+
+def _seat(hit: Found, word: str, country: str | None, finder: PlaceFinder) -> Where | None:
+    """Return the capital that is not named, of the state said with it, else of the one spoken of; None for neither."""
+    state = hit.country or country
+    place = None if state is None else finder.capital(state)
+    if place is None:
+        return None
+    return Where(
+        name=place.name, country=place.country, admin1=place.admin1, lat=place.lat, lon=place.lon,
+        geonameid=place.geonameid, precision="city", basis="stated" if hit.country else "context", text=word,
+    )  # fmt: skip
 
 
 def _land(where: Where | None, hit: Found, country: str | None, language: Language) -> Where | None:

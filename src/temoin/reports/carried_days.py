@@ -60,7 +60,8 @@ def _day_for(
         return None
     away = report.sentence - last.sentence
     if grammar.does(tree.tokens[head].lemma, "votes"):
-        return _Carried(last, "the day of the sitting", "inferred") if away <= _SITTING else None
+        sat = away <= _SITTING and _dates_main_verb(last, analysis)  # not "les frappes menées mardi"
+        return _Carried(last, "the day of the sitting", "inferred") if sat else None
     follows = away == 1 and analysis.sentences[last.sentence].block == analysis.sentences[report.sentence].block
     harmed = report.type == "ASSAULT" and follows
     silent = not any(t.sentence == report.sentence for t in times)

@@ -55,13 +55,14 @@ class Means(NamedTuple):
 
 def telling(draft: Draft, scene: Scene, times: Sequence[TimeMention]) -> Telling:
     """Return what the place of a draft's event is decided by."""
-    time = _time(draft.frame, scene.article, times)
+    time = _time(draft.frame, scene.article, times, draft.qualified.status)
     return Telling(draft.frame, draft.sides, draft.mode, time is not None, draft.qualified.status)
 
 
-def _time(frame: Frame, article: Article, times: Sequence[TimeMention]) -> TimeMention | None:
+def _time(frame: Frame, article: Article, times: Sequence[TimeMention], status: str) -> TimeMention | None:
     trigger = _trigger(frame, article)
-    manner = Manner(frame.clauses.grammar, frame.candidate.entry.type in SPEECH)
+    kind = frame.candidate.entry.type
+    manner = Manner(frame.clauses.grammar, said=kind in SPEECH, blow=kind == "ASSAULT", unreal=status == "hypothetical")
     tree, verb = frame.clauses.tree, frame.verb
     if verb is None or not frame.clauses.does(verb, "claims"):
         return time_for(trigger.start, trigger.end, tree, times, article.published, manner)
@@ -86,7 +87,7 @@ def make_report(
     frame, sides, qualified = draft.frame, draft.sides, draft.qualified
     article, candidate = scene.article, frame.candidate
     trigger = _trigger(frame, article)
-    time = _time(frame, article, times)
+    time = _time(frame, article, times, qualified.status)
     when = _when(time)
     placed = means.placer.place(Telling(frame, sides, draft.mode, time is not None, qualified.status))
     ahead = qualified.status == "actual" and _is_ahead(when, article.published) and not said_now(frame)

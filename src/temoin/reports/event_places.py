@@ -35,13 +35,17 @@ class Placed(NamedTuple):
 
 
 class Telling(NamedTuple):
-    """An event about to be told: its frame, its sides, its mode and status, and whether words of time stand with it."""
+    """An event about to be told: its frame, its sides, its mode and status, and whether words of time stand with it.
+
+    `barred`: where the mentions begin of places that cannot be its own (`place_bars.py`).
+    """
 
     frame: Frame
     sides: Sides
     mode: str | None
     dated: bool
     status: str = "actual"
+    barred: frozenset[int] = frozenset()
 
     @property
     def type(self) -> str:
@@ -58,7 +62,8 @@ def place_of(told: Telling, scene: Scene) -> Placed:
     """Return the place of an event, None if none is told, and why."""
     if told.mode == "phone":
         return Placed(None, "those who phone are in no one place", "phone")
-    here = [p for p in scene.places if p.sentence == told.frame.candidate.sentence]
+    number = told.frame.candidate.sentence
+    here = [p for p in scene.places if p.sentence == number and p.start not in told.barred]
     placed = _in_sentence(told, scene, here) or _carried(told, scene, here)
     if placed is None or placed.where is None:
         return Placed(None, f"{here[0].text!r} is no place of it" if here else "the sentence names no place")

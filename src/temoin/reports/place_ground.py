@@ -31,6 +31,14 @@ def key_of(where: Where) -> Key:
     return tuple(fold_words(where.name)), where.country
 
 
+def is_capital(where: Where, names: Names) -> bool:
+    """Tell whether a place is the capital of its state."""
+    if where.precision != "city" or where.country is None:
+        return False
+    words = fold_words(where.name)
+    return any(fold_words(name) == words for name in names.capitals(where.country))
+
+
 class Named(NamedTuple):
     """A place of the article and its mentions up to the sentence of the event, in text order."""
 
@@ -94,10 +102,7 @@ class Ground:
 
     def is_capital(self, where: Where) -> bool:
         """Tell whether a place is the capital of its state."""
-        if where.precision != "city" or where.country is None:
-            return False
-        words = fold_words(where.name)
-        return any(fold_words(name) == words for name in self.names.capitals(where.country))
+        return is_capital(where, self.names)
 
     def most_spoken(self) -> str | None:
         """Return the state spoken of most so far, None if none is."""

@@ -33,7 +33,7 @@ def place_options(
     told: Telling, scene: Scene, places: Sequence[PlaceMention], ruled: Placed, names: Names
 ) -> tuple[PlaceOption, ...]:
     """Return which of `places` up to the event's sentence, and which states spoken of there, it might have been at."""
-    ground = Ground(told, scene, places, names)
+    ground = Ground(told, scene, [p for p in places if p.start not in told.barred], names)
     features = PlaceFeatures(ground, ruled)
     return (*_named(ground, features), *_implied(ground, features))
 

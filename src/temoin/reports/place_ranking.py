@@ -12,11 +12,15 @@ import msgspec
 
 from temoin.languages.language import Language
 from temoin.lexicons import load_weights
-from temoin.records import Where
+from temoin.records import PlaceMention, Where
+from temoin.reports.credit_words import load_credit_words
 from temoin.reports.event_places import Placed, Telling, place_of, within
+from temoin.reports.place_bars import barred, stands_for_state
+from temoin.reports.place_ground import key_of
 from temoin.reports.place_guesses import guess_places
 from temoin.reports.place_options import PlaceOption, event_features, place_options
 from temoin.reports.scene import Scene
+from temoin.reports.where import head_of
 
 _SURE = frozenset({"phone", "invaded"})  # rules that no weights overrule
 
@@ -43,6 +47,7 @@ class Placer:
 
     def __init__(self, language: Language, scene: Scene, weights: PlaceWeights | None = None) -> None:
         self._names = language.names()
+        self._words = load_credit_words(language)
         self._scene = scene
         guesses = guess_places(scene, language.places())
         self._places = tuple(sorted((*scene.places, *guesses), key=lambda p: p.start))
@@ -51,13 +56,33 @@ class Placer:
     def options(self, told: Telling) -> tuple[tuple[PlaceOption, ...], frozenset[str]]:
         """Return where the event might have been, and what speaks for no place: what the weights are learned from."""
         scene = self._scene
+        told = self._freed(told)
         ruled = place_of(told, scene)
         able = place_options(told, scene, self._places, ruled, self._names)
         return able, event_features(told, scene, able, ruled)
 
+    def _freed(self, told: Telling) -> Telling:
+        """Return the event with the places that cannot be its own barred."""
+        return told._replace(barred=barred(told, self._places, self._words))
+
+    def _is_government(self, option: PlaceOption, told: Telling) -> bool:
+        """Tell whether a capital was only told as the state so far, and no rule places the event there.
+
+        Who receives does so at home ("Amman reçoit un émissaire"), and crowds march in their own capital.
+        """
+        abroad = any(f.member.country not in (None, option.where.country) for f in told.sides.actor)
+        if option.ruled or option.mention is None or told.type == "CONSULT" or (told.type == "PROTEST" and not abroad):
+            return False
+        if option.mention.sentence == told.frame.candidate.sentence and _is_suffered(option.mention, told):
+            return False
+        key, last = key_of(option.where), told.frame.candidate.sentence
+        so_far = [p for p in self._places if key_of(p.where) == key and p.sentence <= last]
+        return bool(so_far) and all(stands_for_state(p, self._scene, self._names) for p in so_far)
+
     def place(self, told: Telling) -> Placed:
         """Return the place of an event, None if none is likely enough, and why."""
         scene = self._scene
+        told = self._freed(told)
         ruled = place_of(told, scene)
         if ruled.rule in _SURE or self._weights == NO_WEIGHTS:
             return ruled
@@ -69,6 +94,8 @@ class Placer:
         option, score = able[best], scores[best]
         if score < self._weights.certain_in.get(told.type, self._weights.certain):
             return Placed(None, f"{option.where.name!r} is not likely enough, score {score:.2f}")
+        if self._is_government(option, told) or _is_one_of_two(option, told):
+            return Placed(None, f"{option.where.name!r} is only who acts")
         if _is_part(option.where, ruled.where):
             return ruled
         why = ruled.why if option.ruled else _reason(option, told)
@@ -78,6 +105,23 @@ class Placer:
 def _is_part(town: Where, ruled: Where | None) -> bool:
     """Tell whether the rules name a site in the town chosen ("hôpital Principal, Dakar")."""
     return ruled is not None and ruled.country == town.country and ruled.name.endswith(f", {town.name}")
+
+
+def _is_suffered(place: PlaceMention, told: Telling) -> bool:
+    """Tell whether the event is of the capital and not by it: "le retrait de Kaboul"."""
+    tree, frame = told.frame.clauses.tree, told.frame
+    at = head_of(tree, place)
+    if at is None or any(f.mention is not None and f.mention.start == place.start for f in told.sides.actor):
+        return False
+    return tree.tokens[at].head in {frame.head, *frame.candidate.words} and tree.tokens[at].relation.startswith("nmod")
+
+
+def _is_one_of_two(option: PlaceOption, told: Telling) -> bool:
+    """Tell whether a state is only one of those who act together: "des combats entre Israël et le Hezbollah"."""
+    place, actors = option.mention, told.sides.actor
+    if place is None or place.locative or len(actors) == 1 or place.where.precision != "country":
+        return False
+    return any(f.mention is not None and f.mention.start <= place.start < f.mention.end for f in actors)
 
 
 def _reason(option: PlaceOption, told: Telling) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from temoin.records import Published, TimeMention
 from temoin.reports.when_clauses import is_finite, is_present_participle
-from temoin.reports.when_counted import counted_time
+from temoin.reports.when_counted import counted_noun, counted_time
 from temoin.reports.when_tree import OCCASION, HungTime, Manner, Trigger, governor, opens, rank
 from temoin.trees import Tree
 
@@ -35,6 +35,9 @@ def time_for(
     if counted is not None:
         return counted
     trigger = Trigger.at(tree, trigger_start, trigger_end)
+    described = None if trigger is None else counted_noun(tree, trigger.top, times)
+    if described is not None:
+        return counted_time(tree.tokens[described].start, tree, times, published)
     inside = [t for t in times if tree.sentence.start <= t.start and t.end <= tree.sentence.end]
     inside = [t for t in inside if t.expression.kind != "duration" and not _is_dateline(tree, t)]
     if trigger is not None and (_is_done(tree, trigger.top) or (manner.said and _is_saying(tree, trigger))):

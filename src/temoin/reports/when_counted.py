@@ -32,6 +32,19 @@ def counted_time(
     return None if when is None else msgspec.structs.replace(mention, when=when, reason=None)
 
 
+def counted_noun(tree: Tree, verb: int, times: Sequence[TimeMention]) -> int | None:
+    """Return the noun that words count from and the relative clause of `verb` goes on with; None without.
+
+    "Au lendemain d'une visite à Oslo où il a signé l'accord": he signed on the day of the visit.
+    """
+    token = tree.tokens[verb]
+    if not token.relation.startswith("acl") or token.morph.get("Group") not in ("Perf", "Past"):
+        return None
+    above = tree.tokens[tree.tokens[token.head].head]
+    counting = (t for t in times if t.expression.kind == "anchored")
+    return token.head if any(t.start <= above.start < t.end for t in counting) else None
+
+
 def _base(tree: Tree, others: Sequence[TimeMention], published: Published | None, *, by_year: bool) -> date | None:
     """Return the day counted to: the only one told, else that of publication under a verb in the present.
 

@@ -28,6 +28,23 @@ def is_parted(tree: Tree, words: frozenset[int], mention: TimeMention, grammar: 
     return False
 
 
+def bracketed(tree: Tree, mention: TimeMention, grammar: Grammar) -> int | None:
+    """Return the noun that a time parts from its complement, whose time it is; None without.
+
+    "L'envoi, fin mars, de vingt blindés", "la mort, mardi, d'un soldat".
+    """
+    before = [i for i, t in enumerate(tree.tokens) if t.end <= mention.start]
+    after = next((i for i, t in enumerate(tree.tokens) if t.start >= mention.end), None)
+    if not before[1:] or after is None or after + 1 == len(tree.tokens):
+        return None
+    commas = tree.tokens[before[-1]].text == "," == tree.tokens[after].text
+    link = tree.tokens[after + 1].text.lower()
+    contracted = grammar.plain(link) != link and not link.endswith("'")  # "…, lundi, des milliers de manifestants"
+    linked = grammar.does(grammar.plain(link), "owner") and not contracted
+    known = any(tree.tokens[k].morph.get("Definite") == "Def" for k in tree.kids(before[-2], "det"))
+    return before[-2] if commas and linked and known and tree.tokens[before[-2]].pos == "NOUN" else None
+
+
 def is_helped(tree: Tree, noun: int, home: int, verb: int, grammar: Grammar) -> bool:
     """Tell whether the dated infinitive is what the noun does, behind a verb that only says it must or may."""
     helps = any(grammar.does(tree.tokens[home].lemma.lower(), use) for use in ("obliges", "ability"))

@@ -16,12 +16,13 @@ from temoin.reports.when_clauses import (
     looks_back,
     opens_for,
 )
-from temoin.reports.when_parted import is_helped, is_parted
+from temoin.reports.when_parted import bracketed, is_helped, is_parted
 from temoin.reports.when_spread import follows, is_reported, is_shared
 from temoin.trees import Tree, relative_before, top, touching
 
 _DEEP = 2  # an event noun further below its verb ("des discussions sur la livraison d'armes") has its own time
 OCCASION = 5  # the rank of a time that only tells on what occasion words were said
+_TOLD = frozenset({"Perf", "Past"})  # tenses of what was done
 _COMMA = 3  # characters between a time and the clause it frames
 
 
@@ -33,10 +34,15 @@ class HungTime(NamedTuple):
 
 
 class Manner(NamedTuple):
-    """What else is known of an event: the grammar words of its language, whether it is done by speaking."""
+    """What else is known of an event: the grammar words of its language, and of what nature it is.
+
+    `said`: done by speaking; `blow`: an attack; `unreal`: only thought of.
+    """
 
     grammar: Grammar | None = None
     said: bool = False
+    blow: bool = False
+    unreal: bool = False
 
 
 class Trigger(NamedTuple):
@@ -78,10 +84,15 @@ def rank(tree: Tree, trigger: Trigger, placed: HungTime, manner: Manner) -> int 
     above, mention = placed.governor, placed.mention
     if above is None:
         return None
+    noun = None if manner.grammar is None else bracketed(tree, mention, manner.grammar)
+    if noun is not None:
+        return 0 if noun in trigger.words else None
     if not (above in trigger.words and _is_day(mention)) and _is_parted(tree, trigger, mention, manner.grammar):
         return None
     if above in trigger.words:
         return 0
+    if tree.tokens[trigger.top].head in touching(tree.tokens, mention.start, mention.end):
+        return 2  # "ont mené dans la nuit de lundi à mardi des frappes": the parser hangs the object on the day
     if mention.expression.of_noun and tree.tokens[above].pos in ("NOUN", "PROPN"):
         return None  # "les exercices de 2023" dates the exercises, not what is said of them
     verb, home = clause_head(tree, above), clause_head(tree, trigger.top)
@@ -91,7 +102,7 @@ def rank(tree: Tree, trigger: Trigger, placed: HungTime, manner: Manner) -> int 
     if _describes(tree, relative, trigger) and verb != home:
         return 1  # "l'hommage rendu vendredi", "le coup d'État qui a renversé le roi dimanche"
     if _is_below(tree, above, trigger.top) and verb == home:
-        return None if _is_aside(tree, above, trigger.top) else 1
+        return None if _is_aside(tree, above, trigger.top) or _is_of_content(tree, above, trigger, manner) else 1
     if _is_occasion(tree, home, verb, manner.grammar):
         return OCCASION
     if tree.tokens[above].pos in ("NOUN", "PROPN") and above != verb and _is_apart(tree, above, trigger.top):
@@ -100,6 +111,9 @@ def rank(tree: Tree, trigger: Trigger, placed: HungTime, manner: Manner) -> int 
         return 4 if opens(tree, mention) and verb == home else None
     if verb == home:
         earlier = _is_before(tree, trigger.top, mention, manner)
+        earlier = earlier or _is_cause(tree, trigger.top, home, manner)
+        if manner.unreal and home != trigger.top and tree.tokens[home].morph.get("Group") in _TOLD:
+            return None  # "l'hypothèse d'un envoi de troupes a été rejetée mardi"
         return 2 if _is_told_by(tree, trigger.top, home) and not earlier else None
     if manner.said and is_reported(tree, home, verb):
         return 3
@@ -184,6 +198,33 @@ def _is_before(tree: Tree, position: int, mention: TimeMention, manner: Manner) 
         return False  # "après l'incendie du palais, samedi": the time behind the noun
     cases = [tree.tokens[k].lemma.lower() for k in tree.kids(position, "case")]
     return token.pos == "NOUN" and grammar is not None and any(grammar.does(c, "earlier") for c in cases)
+
+
+def _is_cause(tree: Tree, position: int, verb: int, manner: Manner) -> bool:
+    """Tell whether the noun is only what led to what its verb dates: "l'arrestation a provoqué mardi des heurts".
+
+    What a blow leads to comes at once.
+    """
+    token, grammar = tree.tokens[position], manner.grammar
+    if token.pos != "NOUN" or grammar is None or manner.blow:
+        return False
+    subject = token if token.head == verb else tree.tokens[token.head]
+    lemma = tree.tokens[verb].lemma.lower()
+    said = [lemma, *(f"{lemma} {tree.tokens[k].lemma.lower()}" for k in tree.kids(verb, "obj"))]
+    return subject.relation.startswith("nsubj") and any(grammar.does(words, "causes") for words in said)
+
+
+def _is_of_content(tree: Tree, noun: int, trigger: Trigger, manner: Manner) -> bool:
+    """Tell whether a time hangs from a noun that words are about: "une enquête sur ses dépenses en 2020".
+
+    Who speaks stands behind "de", and the parser may hang the day of speaking there.
+    """
+    if not manner.said or manner.grammar is None or tree.tokens[noun].pos != "NOUN" or noun in trigger.words:
+        return False
+    while tree.tokens[noun].head != trigger.top:
+        noun = tree.tokens[noun].head
+    cases = [manner.grammar.plain(tree.tokens[k].text) for k in tree.kids(noun, "case")]
+    return tree.tokens[trigger.top].pos == "NOUN" and any(not manner.grammar.does(c, "owner") for c in cases)
 
 
 def _first_joined(tree: Tree, verb: int) -> int:

@@ -211,13 +211,14 @@ RULES: tuple[Rule, ...] = (
     Rule(r"(?<![\w'-])c(?:e|et|ette) (?P<p><part>|nuit)(?![\w-])(?!-là)", _this_part),
     Rule(r"(?<![\w'-])la nuit (?:dernière|passée)(?!\w)", _last_night),
     Rule(
-        r"(?<![\w'-])(?:dans la|au cours de la|en fin de|en début de|en milieu de|à l')(?:(?<=')| )(?P<p><part>|nuit)"
-        r"(?![\w-])(?! d(?:'|(?:e|u|es)\b))",
+        r"(?<![\w'-])(?:dans la|au cours de la|en (?:fin|début|milieu) d(?:e|')|dans l'|à l')(?:(?<=')| )"
+        r"(?P<p><part>|nuit)(?![\w-])(?! d(?:'|(?:e|u|es)\b))",
         _part_alone,
     ),
     Rule(r"(?<![\w'-])(?:(?:avant|vers|dès) l'(?P<p>aube)|(?:à|avant|vers) (?P<q>midi|minuit))(?![\w-])", _point),
     Rule(
-        r"(?<![\w'-])(?:un peu |quelques heures )?plus (?:tôt|tard) dans (?:la |l')(?P<p><part>|journée)(?![\w-])",
+        r"(?<![\w'-])(?:un peu |quelques heures )?plus (?:tôt|tard) dans (?:la |l')(?P<p><part>|journée)(?![\w-])"
+        r"(?! (?:de|d'|du) ?(?:<weekday>|<day>|<named>)(?![\w-]))",
         _part_of_told,
     ),
     Rule(r"(?<![\w'-])(?:à|vers|dès) \d{1,2} ?(?:heures?|h)(?: ?\d{2})?(?: (?:GMT|locales?))?(?![\w-])(?! de)", _hour),
