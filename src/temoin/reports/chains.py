@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from temoin.reports.clauses import Clauses
 from temoin.reports.match import Candidate
 from temoin.reports.pieces import clause, infinitive, negated
+from temoin.reports.word_order import verb_beyond_complement
 
 # Their content has not happened by being said; that of an accusation or of praise is told as real.
 _UNREAL = frozenset({"REQUEST", "THREATEN", "AGREE", "REJECT"})
@@ -55,10 +56,21 @@ def asserted(clauses: Clauses, top: int) -> set[int]:
         told = relation.startswith("acl") and clauses.is_participle(child, "Past")
         if told or relation.startswith(("acl:relcl", "parataxis")) or _tail(clauses, child):
             continue
-        if relation.startswith("conj") and clauses.is_finite(child) and clauses.own_subjects(child):
+        if relation.startswith("conj") and clauses.is_finite(child) and _goes_on(clauses, child, top):
             continue
         found |= asserted(clauses, child)
     return found
+
+
+def _goes_on(clauses: Clauses, verb: int, joined: int) -> bool:
+    """Tell whether a finite verb goes on from the main clause, though it hangs on the content ("nie X et accuse Y").
+
+    It has a subject of its own, or no tense and mood of the clause it hangs on; no finite verb is joined to a noun or
+    an infinitive.
+    """
+    if clauses.own_subjects(verb) or verb_beyond_complement(clauses, verb, joined) is not None:
+        return True
+    return not clauses.is_finite(joined) and not clauses.is_participle(joined)
 
 
 def is_purpose(clauses: Clauses, head: int) -> bool:

@@ -40,6 +40,7 @@ from temoin.reports.scene import Scene
 from temoin.reports.selection import fits
 from temoin.reports.sides import Sides, by_stop, each_other
 from temoin.reports.status import Qualifier
+from temoin.reports.told_apart import told_apart
 from temoin.reports.triggers import Entry
 
 # The object of their verbs is what the parties make ("signer un accord"), not what one of them speaks of.
@@ -133,6 +134,7 @@ class _Coder:
         self.missed: list[Missed] = []
         self.features: dict[str, frozenset[str]] = {}
         self.tolls: set[str] = set()
+        self._demands: list[Draft] = []
         self._language = language
         self._grammar = load_grammar(language)
         self._triggers = trigger_index(language)
@@ -148,6 +150,7 @@ class _Coder:
         sentence = reread(self.scene.analysis.sentences[number], self._language, self._grammar, self._triggers.verbs)
         clauses = Clauses(sentence, self._grammar, self._times)
         self.scene.parsed[number] = clauses
+        self._demands.clear()
         groups = self._triggers.find(clauses, number, lambda c: self._fits(Frame(clauses, c, self.scene.cast)))
         content: dict[int, Candidate] = {}
         for group in sorted(groups, key=lambda g: (_depth(clauses, g[0]), g[0].head)):
@@ -155,10 +158,12 @@ class _Coder:
             if forced is not None:
                 forced += self._force(clauses, group, groups)
             outer = content.get(first.head)
-            if outer is not None:
+            if outer is not None and not told_apart(clauses, outer, first):
                 self._miss(clauses, first, f"content of {outer.entry.id}")
                 continue
             for draft in self._code(clauses, group, groups):
+                if draft.frame.candidate.entry.type == "REQUEST":
+                    self._demands.append(draft)
                 report = make_report(draft, self.scene, figures, self._times, self._means)
                 if draft.frame.candidate.entry.toll:
                     self.tolls.add(report.id)
@@ -188,7 +193,13 @@ class _Coder:
         return found
 
     def _decide(self, frame: Frame, groups: list[list[Candidate]]) -> Sides:
-        """Return the sides by structure, a protest's aim by the demand or charge that it serves."""
+        """Return the sides by structure, a protest's aim by the demand or charge that it serves.
+
+        What follows if a demand is not met is between those of the demand.
+        """
+        demands = [d for d in self._demands if d.frame.head < frame.head] if frame.candidate.entry.unless else []
+        if demands:
+            return demands[-1].sides
         return with_aim(frame, decide_sides(frame, self.scene, self._credit), groups, self.scene, self._credit)
 
     def _code(self, clauses: Clauses, group: list[Candidate], groups: list[list[Candidate]]) -> list[Draft]:
