@@ -74,11 +74,16 @@ def _goes_on(clauses: Clauses, verb: int, joined: int) -> bool:
 
 
 def is_purpose(clauses: Clauses, head: int) -> bool:
-    """Tell whether the word is an infinitive of purpose ("pour capturer X")."""
+    """Tell whether the word is an infinitive or a clause of purpose ("pour capturer X", "afin que X cède")."""
+    places = clauses.tree.kids(head, "mark", "case")
     if clauses.tokens[head].morph.get("VerbForm") != "Inf":
-        return False
-    marks = [clauses.grammar.plain(clauses.tokens[m].text) for m in clauses.tree.kids(head, "mark", "case")]
-    return any(clauses.grammar.does(m, "purpose") for m in marks)
+        if not clauses.is_finite(head):
+            return False
+        opening = [
+            m for m in places if clauses.grammar.does(clauses.grammar.plain(clauses.tokens[m].text), "complementiser")
+        ]
+        places = [m - 1 for m in opening if m]
+    return any(clauses.grammar.does(clauses.grammar.plain(clauses.tokens[m].text), "purpose") for m in places)
 
 
 def is_voiced(clauses: Clauses, head: int) -> bool:

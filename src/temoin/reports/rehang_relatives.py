@@ -7,7 +7,7 @@ are only some of the subject pass for it too ("trois soldats, dont un officier, 
 import msgspec
 
 from temoin.records import Token
-from temoin.reports.arcs import hung, is_below
+from temoin.reports.arcs import has_kid, hung, is_below
 from temoin.reports.grammar import Grammar
 
 _SOME = 10  # words of the part
@@ -19,6 +19,7 @@ def rehang_pronouns(tokens: list[Token], grammar: Grammar) -> None:
     """Hang pronouns that can be no subject on their verb as what they are, in place."""
     for place in range(len(tokens)):
         _part_some(tokens, place, grammar)
+        _free_relative(tokens, place, grammar)
         token = tokens[place]
         if token.pos != "PRON" or not token.relation.startswith(("nsubj", "dep", "obj", "dislocated")):
             continue
@@ -32,6 +33,36 @@ def rehang_pronouns(tokens: list[Token], grammar: Grammar) -> None:
                 tokens[place] = hung(token, token.head, "obl:arg")
         elif grammar.does(token.text.lower(), "dative-clitic") and token.head > place:
             tokens[place] = hung(token, token.head, "iobj")
+
+
+def _free_relative(tokens: list[Token], place: int, grammar: Grammar) -> None:
+    """Hang a clause that passes for the content of the main verb on the noun before its comma, in place.
+
+    "Oslo nie héberger ces hommes, que Riga soupçonne": the main verb has its complement, the clause lacks an object.
+    """
+    token, verb = tokens[place], tokens[place].head
+    taken = (
+        token.relation.startswith("mark") if token.pos == "SCONJ" else token.relation == "obj" and _is_relative(token)
+    )
+    if not taken or place < 2 or tokens[place - 1].text != ",":
+        return
+    complementiser = grammar.does(grammar.plain(token.text), "complementiser") and len(token.text) > 1
+    main = tokens[verb].head
+    if not complementiser or verb < place or main >= place or not tokens[verb].relation.startswith("ccomp"):
+        return
+    objects = any(t.head == verb and t.relation == "obj" and i not in (verb, place) for i, t in enumerate(tokens))
+    if tokens[verb].pos != "VERB" or objects or any(has_kid(tokens, verb, r) for r in ("ccomp", "cop", "aux:pass")):
+        return
+    thing = place - 2
+    while tokens[thing].relation.startswith(_WITHIN) and main < tokens[thing].head < place:
+        thing = tokens[thing].head
+    if tokens[thing].pos not in ("NOUN", "PROPN") or not tokens[thing].relation.startswith("obj"):
+        return
+    if not is_below(tokens, thing, main) or is_below(tokens, thing, verb):
+        return
+    tokens[verb] = hung(tokens[verb], thing, "acl:relcl")
+    relative = msgspec.structs.replace(token, pos="PRON", morph={"PronType": "Rel"})
+    tokens[place] = hung(relative, verb, "obj")
 
 
 def _owned(tokens: list[Token], place: int) -> int | None:

@@ -124,7 +124,10 @@ def _part_absolute(tokens: list[Token], place: int) -> None:
 def _controlling(tokens: Sequence[Token], place: int, grammar: Grammar) -> int | None:
     """Return the word that an infinitive completes where the parser hung it on who would do it, None for others."""
     token = tokens[place]
-    noun = tokens[token.head]
+    first = token.head
+    while tokens[first].relation.startswith("conj") and tokens[first].head < first:
+        first = tokens[first].head  # "a conduit X et Y à partir"
+    noun = tokens[first]
     if not token.relation.startswith(("acl", "xcomp")) or token.head > place or not has_kid(tokens, place, "mark"):
         return None
     words = [token, *(t for t in tokens if t.relation.startswith("aux") and tokens[t.head] is token)]

@@ -24,7 +24,7 @@ from temoin.reports.doubts import denial, doubted
 from temoin.reports.frames import Frame
 from temoin.reports.holders import find_credits
 from temoin.reports.moods import conditional, future, helpers, is_future, stands_alone, supposed
-from temoin.reports.pieces import negated
+from temoin.reports.pieces import infinitive, negated
 from temoin.reports.scene import Scene
 from temoin.reports.sides import Sides
 from temoin.reports.unasserted import unasserted
@@ -52,6 +52,7 @@ class StatusWord(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     finite: bool = False
     refl: bool = False
     unsure: bool = False
+    infinitive: bool = False
     new: bool = False
     of: tuple[str, ...] = ()
 
@@ -166,9 +167,16 @@ class Qualifier:
         return tuple(_credit_of(p, cue.text) for r in made[:1] for p in r.actor)
 
     def _beside(self, frame: Frame) -> list[tuple[Effect, str, int]]:
-        """Read the verb right before an infinitive that the parser hung elsewhere ("compte expulser")."""
+        """Read the word right before an infinitive that the parser hung elsewhere ("compte expulser", "mine de")."""
         clauses, start = frame.clauses, frame.head if frame.verb is None else frame.verb
         before = start - 1
+        marks = [i for i in clauses.tree.kids(start, "mark") if i < start and clauses.tokens[i].pos == "ADP"]
+        if marks and marks[0] > 0 and clauses.is_infinitive(start):
+            word = marks[0] - 1
+            if clauses.is_finite(word) or word in clauses.tree.ancestors(start) or clauses.tokens[word].pos == "PUNCT":
+                return []
+            effect = self._effect(frame, word)
+            return [] if effect is None else self._governed(frame, word, effect)
         while before > 0 and clauses.tokens[before].pos == "ADV":
             before -= 1
         bare = clauses.tokens[start].morph.get("VerbForm") == "Inf" and before > 0 and clauses.is_finite(before)
@@ -198,7 +206,7 @@ class Qualifier:
             return None
         if word.refl and not frame.clauses.is_reflexive(position):
             return None
-        if word.unsure and not ahead:
+        if (word.unsure and not ahead) or (word.infinitive and not _opens_infinitive(frame.clauses, position)):
             return None
         return None if word.passive and not (perfect and frame.clauses.is_passive(position)) else word.effect
 
@@ -206,7 +214,8 @@ class Qualifier:
         """Return the entry of a word, for a verb also by its form; None if it says nothing of the event's type."""
         token = frame.clauses.tokens[position]
         forms = self._language.infinitives(token.text.lower()) if frame.clauses.is_verb(position) else ()
-        word = next((self._effects[f] for f in (token.lemma.lower(), *forms) if f in self._effects), None)
+        keys = (token.lemma.lower(), token.text.lower(), *forms)
+        word = next((self._effects[f] for f in keys if f in self._effects), None)
         return word if word is None or not word.of or frame.candidate.entry.type in word.of else None
 
     def _governed(self, frame: Frame, ancestor: int, effect: Effect) -> list[tuple[Effect, str, int]]:
@@ -215,6 +224,8 @@ class Qualifier:
         if effect == "denied" and frame.candidate.entry.type in SPOKEN and frame.verb is None:
             return []
         word = self._word(frame, ancestor)
+        if effect == "hypothetical" and _hardly(frame.clauses, ancestor):
+            return [("undone", text, ancestor)]
         if word is not None and word.open and negated(frame.clauses, ancestor):
             return [("hypothetical", text, ancestor)]
         if negated(frame.clauses, ancestor) and effect != "denied":
@@ -295,6 +306,20 @@ def _credit_of(participant: Participant, cue: str) -> Credit:
     p = participant
     holder = Holder(p.name, p.country, p.sector, p.kind, p.actor_id, p.start, p.end, p.text, cue)
     return Credit(holder, "accuses", p.cast_id, "charge", tells=True)
+
+
+def _hardly(clauses: Clauses, position: int) -> bool:
+    """Tell whether an adverb all but denies a word ("peu probable")."""
+    adverbs = clauses.tree.kids(position, "advmod")
+    return any(clauses.grammar.does(clauses.tokens[i].text.lower(), "hardly") for i in adverbs if i < position)
+
+
+def _opens_infinitive(clauses: Clauses, position: int) -> bool:
+    """Tell whether an infinitive hangs on a word, or stands right behind it with its preposition."""
+    marked = position + 1 < len(clauses.tokens) and clauses.tokens[position + 1].relation == "mark"
+    return infinitive(clauses, position) is not None or (
+        marked and clauses.tokens[clauses.tokens[position + 1].head].morph.get("VerbForm") == "Inf"
+    )
 
 
 def _leads_out(clauses: Clauses, below: int, ancestor: int, relation: str) -> bool:

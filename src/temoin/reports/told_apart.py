@@ -51,7 +51,7 @@ def _is_tail(clauses: Clauses, verb: int) -> bool:
 
 
 def _is_aside(clauses: Clauses, inner: Candidate) -> bool:
-    """Tell whether an adjective right behind a comma says what somebody thinks of it ("…, coupable à ses yeux de …")."""
+    """Tell whether an adjective right behind a comma says what somebody thinks of it ("…, coupable à ses yeux")."""
     at = inner.head
     described = inner.entry.pos in ("adjective", "predicate") or clauses.tokens[at].pos == "ADJ"
     return described and at > 0 and clauses.tokens[at - 1].text == ","
