@@ -77,6 +77,14 @@ def is_purpose(clauses: Clauses, head: int) -> bool:
     return any(m and clauses.says(m - 1, "purpose") for m in opening)
 
 
+def brings_about(clauses: Clauses, head: int) -> bool:
+    """Tell whether a word tells in a past tense what made somebody act: it was done even where nobody asked for it.
+
+    "La crise a poussé la junte à libérer ses otages".
+    """
+    return clauses.does(head, "brings-about") and clauses.is_perfect(head) and not negated(clauses, head)
+
+
 def is_voiced(clauses: Clauses, head: int) -> bool:
     """Tell whether a purpose is what the act above it says ("a écrit au roi pour demander X"): it was said."""
     above = clauses.tokens[head].head

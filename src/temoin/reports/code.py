@@ -16,7 +16,7 @@ from temoin.records import (
 )
 from temoin.reports.aims import with_aim
 from temoin.reports.carried_days import carry_days
-from temoin.reports.chains import asked, contents, is_ability, is_purpose, is_voiced
+from temoin.reports.chains import asked, brings_about, contents, is_ability, is_purpose, is_voiced
 from temoin.reports.clauses import Clauses
 from temoin.reports.contexts import contexts_of, load_contexts
 from temoin.reports.credit_words import load_credit_words
@@ -45,6 +45,9 @@ from temoin.reports.triggers import Entry
 
 # The object of their verbs is what the parties make ("signer un accord"), not what one of them speaks of.
 _MAKES = frozenset({"AGREE", "SUPPORT", "COOPERATE", "CONSULT", "AID", "MOBILIZE", "ASSAULT"})
+
+
+_VOICED = frozenset({"REQUEST", "ACCUSE", "SUPPORT", "REJECT", "THREATEN"})
 
 
 class Forced(NamedTuple):
@@ -161,7 +164,8 @@ class _Coder:
             if outer is not None and not told_apart(clauses, outer, first):
                 self._miss(clauses, first, f"content of {outer.entry.id}")
                 continue
-            for draft in self._code(clauses, group, groups):
+            drafts = self._code(clauses, group, groups)
+            for draft in drafts:
                 if draft.frame.candidate.entry.type == "REQUEST":
                     self._demands.append(draft)
                 report = make_report(draft, self.scene, figures, self._times, self._means)
@@ -169,7 +173,7 @@ class _Coder:
                     self.tolls.add(report.id)
                 self.features[report.id] = judging_features(draft, report, self.scene)
                 self.scene.note(report, _things(draft.frame))
-            for position in contents(clauses, first):
+            for position in contents(clauses, first) if drafts or not brings_about(clauses, first.head) else ():
                 content.setdefault(position, first)
 
     def _parse(self, number: int) -> Clauses:
@@ -268,10 +272,10 @@ class _Coder:
 
 
 def _is_only_purpose(clauses: Clauses, candidate: Candidate) -> bool:
-    """Tell whether a trigger is only what something is done for; a demand that the deed voices is made."""
+    """Tell whether a trigger is only what something is done for; a demand or charge that the deed voices is made."""
     if candidate.entry.type == "CONSULT" or not is_purpose(clauses, candidate.head):
         return False
-    return candidate.entry.type != "REQUEST" or not is_voiced(clauses, candidate.head)
+    return candidate.entry.type not in _VOICED or not is_voiced(clauses, candidate.head)
 
 
 def _things(frame: Frame) -> list[str]:
