@@ -30,10 +30,18 @@ def contents(clauses: Clauses, candidate: Candidate) -> set[int]:
 def complements(clauses: Clauses, candidate: Candidate) -> set[int]:
     """Return what the words of the candidate govern as object, clause or complement, relative clauses left out."""
     found: set[int] = set()
+    known = candidate.entry.type == "REJECT"  # what is refused is there
     for word in candidate.words:
         for child in clauses.tree.kids(word):
             relation = clauses.tokens[child].relation
-            if relation.partition(":")[0] in _CONTENT and not relation.startswith(("acl:relcl", "obl:agent")):
+            made = (
+                relation.startswith("acl")
+                and clauses.is_participle(child, "Past")
+                and (known or not clauses.is_indefinite(word))
+            )
+            if made or relation.startswith(("acl:relcl", "obl:agent")):
+                continue
+            if relation.partition(":")[0] in _CONTENT:
                 found |= asserted(clauses, child) if not _tail(clauses, child) else set()
     return found
 

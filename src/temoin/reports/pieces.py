@@ -61,7 +61,7 @@ def _is_restricted(clauses: Clauses, head: int) -> bool:
     if behind >= len(clauses.tokens) or not clauses.says(behind, "complementiser"):
         return False
     governor = clauses.tokens[behind].head
-    return governor == head or not clauses.is_verb(governor)
+    return governor == head or not clauses.is_verb(governor) or clauses.is_infinitive(governor)
 
 
 def _complement(clauses: Clauses, head: int, marker: str | None) -> int | None:

@@ -22,9 +22,10 @@ from temoin.reports.credit_stretch import stretched
 from temoin.reports.credit_words import load_credit_words
 from temoin.reports.doubts import denial, doubted
 from temoin.reports.frames import Frame
+from temoin.reports.governing import about_to, hardly, opens_clause
 from temoin.reports.holders import find_credits
 from temoin.reports.moods import conditional, future, helpers, is_future, stands_alone, supposed
-from temoin.reports.pieces import infinitive, negated
+from temoin.reports.pieces import negated
 from temoin.reports.scene import Scene
 from temoin.reports.sides import Sides
 from temoin.reports.unasserted import unasserted
@@ -169,6 +170,9 @@ class Qualifier:
     def _beside(self, frame: Frame) -> list[tuple[Effect, str, int]]:
         """Read the word right before an infinitive that the parser hung elsewhere ("compte expulser", "mine de")."""
         clauses, start = frame.clauses, frame.head if frame.verb is None else frame.verb
+        soon = about_to(clauses, start)
+        if soon is not None:
+            return [("planned", clauses.tokens[soon].text, soon)]
         before = start - 1
         marks = [i for i in clauses.tree.kids(start, "mark") if i < start and clauses.tokens[i].pos == "ADP"]
         if marks and marks[0] > 0 and clauses.is_infinitive(start):
@@ -205,7 +209,7 @@ class Qualifier:
             return None
         if word.refl and not frame.clauses.is_reflexive(position):
             return None
-        if (word.unsure and not ahead) or (word.infinitive and not _opens_infinitive(frame.clauses, position)):
+        if (word.unsure and not ahead) or (word.infinitive and not opens_clause(frame.clauses, position)):
             return None
         return None if word.passive and not (perfect and frame.clauses.is_passive(position)) else word.effect
 
@@ -223,7 +227,7 @@ class Qualifier:
         if effect == "denied" and frame.candidate.entry.type in SPOKEN and frame.verb is None:
             return []
         word = self._word(frame, ancestor)
-        if effect == "hypothetical" and _hardly(frame.clauses, ancestor):
+        if effect == "hypothetical" and hardly(frame.clauses, ancestor):
             return [("undone", text, ancestor)]
         if word is not None and word.open and negated(frame.clauses, ancestor):
             return [("hypothetical", text, ancestor)]
@@ -305,20 +309,6 @@ def _credit_of(participant: Participant, cue: str) -> Credit:
     p = participant
     holder = Holder(p.name, p.country, p.sector, p.kind, p.actor_id, p.start, p.end, p.text, cue)
     return Credit(holder, "accuses", p.cast_id, "charge", tells=True)
-
-
-def _hardly(clauses: Clauses, position: int) -> bool:
-    """Tell whether an adverb all but denies a word ("peu probable")."""
-    adverbs = clauses.tree.kids(position, "advmod")
-    return any(clauses.grammar.does(clauses.tokens[i].text.lower(), "hardly") for i in adverbs if i < position)
-
-
-def _opens_infinitive(clauses: Clauses, position: int) -> bool:
-    """Tell whether an infinitive hangs on a word, or stands right behind it with its preposition."""
-    marked = position + 1 < len(clauses.tokens) and clauses.tokens[position + 1].relation == "mark"
-    return infinitive(clauses, position) is not None or (
-        marked and clauses.tokens[clauses.tokens[position + 1].head].morph.get("VerbForm") == "Inf"
-    )
 
 
 def _leads_out(clauses: Clauses, below: int, ancestor: int, relation: str) -> bool:
