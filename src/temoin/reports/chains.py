@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from temoin.reports.clauses import Clauses
 from temoin.reports.match import Candidate
 from temoin.reports.pieces import clause, infinitive, negated
+from temoin.reports.word_order import verb_beyond_complement
 
 # Their content has not happened by being said; that of an accusation or of praise is told as real.
 _UNREAL = frozenset({"REQUEST", "THREATEN", "AGREE", "REJECT"})
@@ -29,10 +30,18 @@ def contents(clauses: Clauses, candidate: Candidate) -> set[int]:
 def complements(clauses: Clauses, candidate: Candidate) -> set[int]:
     """Return what the words of the candidate govern as object, clause or complement, relative clauses left out."""
     found: set[int] = set()
+    known = candidate.entry.type == "REJECT"  # what is refused is there
     for word in candidate.words:
         for child in clauses.tree.kids(word):
             relation = clauses.tokens[child].relation
-            if relation.partition(":")[0] in _CONTENT and not relation.startswith(("acl:relcl", "obl:agent")):
+            made = (
+                relation.startswith("acl")
+                and clauses.is_participle(child, "Past")
+                and (known or not clauses.is_indefinite(word))
+            )
+            if made or relation.startswith(("acl:relcl", "obl:agent")):
+                continue
+            if relation.partition(":")[0] in _CONTENT:
                 found |= asserted(clauses, child) if not _tail(clauses, child) else set()
     return found
 
@@ -51,16 +60,37 @@ def asserted(clauses: Clauses, top: int) -> set[int]:
         told = relation.startswith("acl") and clauses.is_participle(child, "Past")
         if told or relation.startswith(("acl:relcl", "parataxis")) or _tail(clauses, child):
             continue
-        if relation.startswith("conj") and clauses.is_finite(child) and clauses.own_subjects(child):
+        if relation.startswith("conj") and clauses.is_finite(child) and _goes_on(clauses, child, top):
             continue
         found |= asserted(clauses, child)
     return found
 
 
+def _goes_on(clauses: Clauses, verb: int, joined: int) -> bool:
+    """Tell whether a finite verb goes on from the main clause, though it hangs on the content ("nie X et accuse Y").
+
+    It has a subject of its own, or no tense and mood of the clause it hangs on; no finite verb is joined to a noun or
+    an infinitive.
+    """
+    if clauses.own_subjects(verb) or verb_beyond_complement(clauses, verb, joined) is not None:
+        return True
+    return not clauses.is_finite(joined) and not clauses.is_participle(joined)
+
+
 def is_purpose(clauses: Clauses, head: int) -> bool:
-    """Tell whether the word is an infinitive of purpose ("pour capturer X")."""
-    infinitive = clauses.tokens[head].morph.get("VerbForm") == "Inf"
-    return infinitive and bool(clauses.marked(head, "purpose", "mark", "case"))
+    """Tell whether the word is an infinitive or a clause of purpose ("pour capturer X", "afin que X cède")."""
+    if clauses.tokens[head].morph.get("VerbForm") == "Inf":
+        return bool(clauses.marked(head, "purpose", "mark", "case"))
+    opening = clauses.marked(head, "complementiser", "mark") if clauses.is_finite(head) else []
+    return any(m and clauses.says(m - 1, "purpose") for m in opening)
+
+
+def brings_about(clauses: Clauses, head: int) -> bool:
+    """Tell whether a word tells in a past tense what made somebody act: it was done even where nobody asked for it.
+
+    "La crise a poussé la junte à libérer ses otages".
+    """
+    return clauses.does(head, "brings-about") and clauses.is_perfect(head) and not negated(clauses, head)
 
 
 def is_voiced(clauses: Clauses, head: int) -> bool:

@@ -240,7 +240,10 @@ class Clauses(Nominals):
             return [head]
         if marked and self.is_infinitive(position):
             owners = [i for i in self.phrases(head) if self.led_by(i, "owner")]
-            return [i for i in owners if head < i < position][:1]
+            owners = [i for i in owners if head < i < position][:1]
+            # "X est sur le point de partir"
+            copulas = self.tree.kids(head, "cop")
+            return owners or [s for i in (head, *copulas) for s in self.own_subjects(i) if copulas][:1]
         return self.subjects(head, depth + 1) if self.is_verb(head) else []
 
     def _tail_subjects(self, position: int, depth: int) -> list[int]:

@@ -16,7 +16,7 @@ from temoin.records import (
 )
 from temoin.reports.aims import with_aim
 from temoin.reports.carried_days import carry_days
-from temoin.reports.chains import asked, contents, is_ability, is_purpose, is_voiced
+from temoin.reports.chains import asked, brings_about, contents, is_ability, is_purpose, is_voiced
 from temoin.reports.clauses import Clauses
 from temoin.reports.contexts import contexts_of, load_contexts
 from temoin.reports.credit_words import load_credit_words
@@ -40,10 +40,14 @@ from temoin.reports.scene import Scene
 from temoin.reports.selection import fits
 from temoin.reports.sides import Sides, by_stop, each_other
 from temoin.reports.status import Qualifier
+from temoin.reports.told_apart import told_apart
 from temoin.reports.triggers import Entry
 
 # The object of their verbs is what the parties make ("signer un accord"), not what one of them speaks of.
 _MAKES = frozenset({"AGREE", "SUPPORT", "COOPERATE", "CONSULT", "AID", "MOBILIZE", "ASSAULT"})
+
+
+_VOICED = frozenset({"REQUEST", "ACCUSE", "SUPPORT", "REJECT", "THREATEN"})
 
 
 class Forced(NamedTuple):
@@ -133,6 +137,7 @@ class _Coder:
         self.missed: list[Missed] = []
         self.features: dict[str, frozenset[str]] = {}
         self.tolls: set[str] = set()
+        self._demands: list[Draft] = []
         self._language = language
         self._grammar = load_grammar(language)
         self._triggers = trigger_index(language)
@@ -148,6 +153,7 @@ class _Coder:
         """Code sentence `number`; figures are those of the whole article. Put every reading into `forced`, if given."""
         clauses = self.scene.clauses(number)
         self.scene.parsed[number] = clauses
+        self._demands.clear()
         groups = self._triggers.find(clauses, number, lambda c: self._fits(Frame(clauses, c, self.scene.cast)))
         content: dict[int, Candidate] = {}
         for group in sorted(groups, key=lambda g: (_depth(clauses, g[0]), g[0].head)):
@@ -155,16 +161,19 @@ class _Coder:
             if forced is not None:
                 forced += self._force(clauses, group, groups)
             outer = content.get(first.head)
-            if outer is not None:
+            if outer is not None and not told_apart(clauses, outer, first):
                 self._miss(clauses, first, f"content of {outer.entry.id}")
                 continue
-            for draft in self._code(clauses, group, groups):
+            drafts = self._code(clauses, group, groups)
+            for draft in drafts:
+                if draft.frame.candidate.entry.type == "REQUEST":
+                    self._demands.append(draft)
                 report = make_report(draft, self.scene, figures, self._times, self._means)
                 if draft.frame.candidate.entry.toll:
                     self.tolls.add(report.id)
                 self.features[report.id] = judging_features(draft, report, self.scene)
                 self.scene.note(report, _things(draft.frame))
-            for position in contents(clauses, first):
+            for position in contents(clauses, first) if drafts or not brings_about(clauses, first.head) else ():
                 content.setdefault(position, first)
 
     def _parse(self, number: int) -> Clauses:
@@ -192,7 +201,13 @@ class _Coder:
         return found
 
     def _decide(self, frame: Frame, groups: list[list[Candidate]]) -> Sides:
-        """Return the sides by structure, a protest's aim by the demand or charge that it serves."""
+        """Return the sides by structure, a protest's aim by the demand or charge that it serves.
+
+        What follows if a demand is not met is between those of the demand.
+        """
+        demands = [d for d in self._demands if d.frame.head < frame.head] if frame.candidate.entry.unless else []
+        if demands:
+            return demands[-1].sides
         return with_aim(frame, decide_sides(frame, self.scene, self._credit), groups, self.scene, self._credit)
 
     def _code(self, clauses: Clauses, group: list[Candidate], groups: list[list[Candidate]]) -> list[Draft]:
@@ -257,10 +272,10 @@ class _Coder:
 
 
 def _is_only_purpose(clauses: Clauses, candidate: Candidate) -> bool:
-    """Tell whether a trigger is only what something is done for; a demand that the deed voices is made."""
+    """Tell whether a trigger is only what something is done for; a demand or charge that the deed voices is made."""
     if candidate.entry.type == "CONSULT" or not is_purpose(clauses, candidate.head):
         return False
-    return candidate.entry.type != "REQUEST" or not is_voiced(clauses, candidate.head)
+    return candidate.entry.type not in _VOICED or not is_voiced(clauses, candidate.head)
 
 
 def _things(frame: Frame) -> list[str]:

@@ -133,8 +133,10 @@ def _actor(frame: Frame, scene: Scene) -> tuple[list[Filler], str | None]:
     if meant:
         return meant, None
     things = [i for i in places if frame.clauses.tokens[i].pos in NOMINAL - {"PRON"}]
-    if things and frame.candidate.entry.type == "ASSAULT":
-        return [f for i in things for f in author_of_deed(frame, scene, i)], None
+    if things and frame.candidate.entry.type in ("ASSAULT", "COERCE"):
+        authors = [f for i in things for f in author_of_deed(frame, scene, i)]
+        if authors or frame.candidate.entry.type == "ASSAULT":
+            return authors, None
     if things:
         return [], "its subject is not an actor of the cast"
     first = all(frame.clauses.tokens[i].morph.get("Person") == "1" for i in places)

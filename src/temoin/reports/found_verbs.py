@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import msgspec
 
 from temoin.records import Token
-from temoin.reports.arcs import hung
+from temoin.reports.arcs import has_kid, hung
 from temoin.reports.grammar import Grammar
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ"})
@@ -70,6 +70,11 @@ def as_clitic(article: Token) -> Token:
 def take_complements(tokens: list[Token], verb: int, grammar: Grammar) -> None:
     """Give a second verb that passed for a noun what stands behind it: its clitic, object and complements, in place."""
     free_clitic(tokens, verb)
+    behind = verb + 1
+    while behind < len(tokens) and tokens[behind].pos == "PRON":
+        behind += 1
+    if behind < len(tokens) and tokens[behind].morph.get("VerbForm") == "Inf" and not has_kid(tokens, behind, "mark"):
+        tokens[behind] = hung(tokens[behind], verb, "xcomp")
     thing: int | None = None
     for i in range(verb + 1, len(tokens)):
         relation = tokens[i].relation

@@ -62,9 +62,14 @@ class Frame:
         if {"refl", "made"} & set(self.candidate.entry.pieces) or self.clauses.is_reflexive(verb):
             return False
         own = set(self.clauses.tree.kids(verb, "nsubj:pass")) & set(self.candidate.words)
-        if verb == self.head and not any(self.is_thing(i) for i in own) and not _takes_object(self.candidate.entry):
+        told = any(self.is_thing(i) for i in own) or self._is_impersonal(verb)
+        if verb == self.head and not told and not _takes_object(self.candidate.entry):
             return False
         return self.clauses.is_passive(verb)
+
+    def _is_impersonal(self, verb: int) -> bool:
+        """Tell whether a passive has only an empty subject ("il est reproché à X de")."""
+        return bool(self.clauses.tree.kids(verb, "aux:pass")) and bool(self.clauses.tree.kids(verb, "expl:subj"))
 
     def is_received(self) -> bool:
         """Tell whether the subject of the light verb undergoes the event or gets it ("a essuyé des tirs")."""

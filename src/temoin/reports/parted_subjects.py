@@ -37,8 +37,11 @@ def free_root(tokens: list[Token], place: int) -> None:
     """Make a verb the root in the place of its subject, where the parser took that for the root, in place."""
     subject = _left_as_root(tokens, place)
     if subject is not None:
+        thing = tokens[place].head
         tokens[subject] = hung(tokens[subject], place, "nsubj")
         tokens[place] = hung(tokens[place], place, "ROOT")
+        if thing > place:
+            tokens[thing] = hung(tokens[thing], place, "obj")
 
 
 def free_noun(tokens: list[Token], place: int) -> None:
@@ -146,7 +149,13 @@ def _part_relative(tokens: list[Token], place: int, opening: int, main: int) -> 
 def _left_as_root(tokens: Sequence[Token], place: int) -> int | None:
     """Return the noun that passes for the root before a verb that closes what explains it ("X, qui …, écope de …")."""
     token, root = tokens[place], tokens[place].head
-    if token.morph.get("VerbForm") != "Fin" or token.pos != "VERB" or tokens[place - 1].text != "," or root >= place:
+    if token.morph.get("VerbForm") != "Fin" or token.pos != "VERB" or tokens[place - 1].text != ",":
+        return None
+    if (
+        root > place and token.relation.startswith("amod") and not has_kid(tokens, root, "case")
+    ):  # taken for its object's
+        root = next((i for i in range(place) if tokens[i].head == i), place)
+    if root >= place:
         return None
     if tokens[root].head != root or tokens[root].pos not in ("NOUN", "PROPN") or has_kid(tokens, place, "nsubj"):
         return None

@@ -49,6 +49,23 @@ def open_phrase(tokens: list[Token], place: int, grammar: Grammar) -> None:
             tokens[i] = hung(tokens[i], thing, tokens[i].relation)
 
 
+def agree_with_owner(tokens: list[Token], place: int) -> None:
+    """Hang a participle on the noun before the owner it was hung on, where it agrees with that noun alone, in place.
+
+    "Un député de l'opposition arrêté à Dakar".
+    """
+    token, owner = tokens[place], tokens[place].head
+    past = token.morph.get("VerbForm") == "Part" and token.morph.get("Tense") == "Past"
+    if not past or token.relation != "acl" or owner >= place or tokens[owner].pos != "NOUN":
+        return
+    if any(t.head == place and t.relation.startswith("aux") for t in tokens):
+        return
+    noun = tokens[owner].head
+    owned = tokens[owner].relation.startswith("nmod") and noun < owner and tokens[noun].pos == "NOUN"
+    if owned and not _agree(tokens[owner], token) and _agree(tokens[noun], token):
+        tokens[place] = hung(token, noun, token.relation)
+
+
 def _author(tokens: Sequence[Token], place: int, grammar: Grammar) -> int | None:
     """Return the noun that "by", right behind a past participle without auxiliary, introduces."""
     token = tokens[place]

@@ -21,6 +21,7 @@ def rehang_pronouns(tokens: list[Token], grammar: Grammar) -> None:
     for place in range(len(tokens)):
         _part_some(tokens, place, grammar)
         _take_object(tokens, place, grammar)
+        _free_relative(tokens, place, grammar)
         token = tokens[place]
         if token.pos != "PRON" or not token.relation.startswith(("nsubj", "dep", "obj", "dislocated")):
             continue
@@ -34,6 +35,42 @@ def rehang_pronouns(tokens: list[Token], grammar: Grammar) -> None:
                 tokens[place] = hung(token, token.head, "obl:arg")
         elif grammar.does(token.text.lower(), "dative-clitic") and token.head > place:
             tokens[place] = hung(token, token.head, "iobj")
+
+
+def _free_relative(tokens: list[Token], place: int, grammar: Grammar) -> None:
+    """Hang a clause that passes for the content of the main verb on the noun before its comma, in place.
+
+    "Oslo nie héberger ces hommes, que Riga soupçonne": the main verb has its complement, the clause lacks an object.
+    """
+    token, verb = tokens[place], tokens[place].head
+    taken = (
+        token.relation.startswith("mark") if token.pos == "SCONJ" else token.relation == "obj" and _is_relative(token)
+    )
+    if not taken or place < 2 or tokens[place - 1].text != ",":
+        return
+    complementiser = grammar.does(grammar.plain(token.text), "complementiser") and len(token.text) > 1
+    main = tokens[verb].head
+    if not complementiser or verb < place or main >= place or not tokens[verb].relation.startswith("ccomp"):
+        return
+    objects = any(t.head == verb and t.relation == "obj" and i not in (verb, place) for i, t in enumerate(tokens))
+    if tokens[verb].pos != "VERB" or objects or any(has_kid(tokens, verb, r) for r in ("ccomp", "cop", "aux:pass")):
+        return
+    thing = place - 2
+    while tokens[thing].relation.startswith(_WITHIN) and main < tokens[thing].head < place:
+        thing = tokens[thing].head
+    if tokens[thing].pos not in ("NOUN", "PROPN") or not tokens[thing].relation.startswith("obj"):
+        return
+    if not is_below(tokens, thing, main) or is_below(tokens, thing, verb):
+        return
+    _relate(tokens, place, thing)
+
+
+def _relate(tokens: list[Token], place: int, noun: int) -> None:
+    """Hang the clause that the word at `place` opens on the noun it describes, and the word as its object."""
+    verb = tokens[place].head
+    tokens[verb] = hung(tokens[verb], noun, "acl:relcl")
+    relative = msgspec.structs.replace(tokens[place], pos="PRON", morph={"PronType": "Rel"})
+    tokens[place] = hung(relative, verb, "obj")
 
 
 def _owned(tokens: list[Token], place: int) -> int | None:
@@ -61,9 +98,7 @@ def _take_object(tokens: list[Token], place: int, grammar: Grammar) -> None:
         tokens[noun] = hung(tokens[noun], above, "nsubj")  # "Moscou, que Kiev accuse, a démenti"
     elif not (tokens[verb].relation.startswith("acl") and above == noun):
         return
-    tokens[verb] = hung(tokens[verb], noun, "acl:relcl")
-    relative = msgspec.structs.replace(token, pos="PRON", morph={"PronType": "Rel"})
-    tokens[place] = hung(relative, verb, "obj")
+    _relate(tokens, place, noun)
 
 
 def _is_relative(token: Token) -> bool:

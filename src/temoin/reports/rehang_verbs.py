@@ -15,7 +15,7 @@ from temoin.records import Token
 from temoin.reports.arcs import has_kid, hung, is_below
 from temoin.reports.grammar import Grammar
 from temoin.reports.parted_subjects import free_root, pass_aside, pass_relative
-from temoin.reports.rehang_participles import describe_noun
+from temoin.reports.rehang_participles import agree_with_owner, describe_noun
 
 
 def rehang_verbs(tokens: list[Token], grammar: Grammar) -> None:
@@ -31,6 +31,7 @@ def rehang_verbs(tokens: list[Token], grammar: Grammar) -> None:
         if thing is not None:
             tokens[place] = hung(tokens[place], thing, "acl")
         describe_noun(tokens, place, grammar)
+        agree_with_owner(tokens, place)
         _part_absolute(tokens, place)
         free_root(tokens, place)
     for place in range(len(tokens)):
@@ -124,7 +125,10 @@ def _part_absolute(tokens: list[Token], place: int) -> None:
 def _controlling(tokens: Sequence[Token], place: int, grammar: Grammar) -> int | None:
     """Return the word that an infinitive completes where the parser hung it on who would do it, None for others."""
     token = tokens[place]
-    noun = tokens[token.head]
+    first = token.head
+    while tokens[first].relation.startswith("conj") and tokens[first].head < first:
+        first = tokens[first].head  # "a conduit X et Y à partir"
+    noun = tokens[first]
     if not token.relation.startswith(("acl", "xcomp")) or token.head > place or not has_kid(tokens, place, "mark"):
         return None
     words = [token, *(t for t in tokens if t.relation.startswith("aux") and tokens[t.head] is token)]

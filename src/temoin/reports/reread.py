@@ -22,6 +22,7 @@ from temoin.reports.headings import part_topic
 from temoin.reports.lost_subjects import rehang_subjects
 from temoin.reports.parted_groups import join_parted
 from temoin.reports.parted_subjects import free_noun
+from temoin.reports.rehang_infinitives import free_have, rehang_infinitives
 from temoin.reports.rehang_nouns import rehang_nouns
 from temoin.reports.rehang_relatives import rehang_pronouns
 from temoin.reports.rehang_verbs import rehang_verbs
@@ -47,6 +48,7 @@ def reread(sentence: Sentence, language: Language, grammar: Grammar, verbs: froz
         lambda tokens: _reread_forms(tokens, language, grammar, verbs),
         lambda tokens: hang_urged(tokens, language, grammar, verbs),
         lambda tokens: rehang_verbs(tokens, grammar),
+        lambda tokens: rehang_infinitives(tokens, grammar),
         lambda tokens: rehang_subjects(tokens, speech_words(language), grammar),
     )
     for stage in stages:
@@ -61,6 +63,7 @@ def _join_groups(tokens: list[Token], language: Language, grammar: Grammar) -> N
     part_topic(tokens)
     for place in range(len(tokens)):
         free_noun(tokens, place)
+        free_have(tokens, place, grammar)
         join_parted(tokens, place, language, grammar)
 
 
@@ -250,8 +253,8 @@ def _as_second(tokens: Sequence[Token], place: int, language: Language, verbs: f
     following = tokens[place + 1]
     infinitive = any(t.morph.get("VerbForm") == "Inf" for t in tokens[place + 2 : place + 4])
     governs = (following.pos == "ADP" and (infinitive or clitic)) or following.pos in ("DET", "PROPN")
-    governs = governs or _before_article(tokens, place + 1)
-    first = next((i for i in range(start - 1, -1, -1) if tokens[i].morph.get("VerbForm") == "Fin"), None)
+    governs = governs or _before_article(tokens, place + 1) or following.morph.get("VerbForm") == "Inf"
+    first = next((i for i in range(start - 1, -1, -1) if _is_told(tokens, i)), None)
     said = ("amod", "nummod") if clitic else ("det", "amod", "nummod")
     if not governs or first is None or any(has_kid(tokens, place, r) for r in said):
         return None
@@ -259,6 +262,12 @@ def _as_second(tokens: Sequence[Token], place: int, language: Language, verbs: f
     if lemma is None:
         return None
     return msgspec.structs.replace(as_finite(token, lemma, "present"), relation="conj", head=leading(tokens, first))
+
+
+def _is_told(tokens: Sequence[Token], place: int) -> bool:
+    """Tell whether a word is a finite verb, or the root with a subject: a verb, whatever form the parser sees in it."""
+    root = tokens[place].pos == "VERB" and tokens[place].head == place
+    return tokens[place].morph.get("VerbForm") == "Fin" or (root and has_kid(tokens, place, "nsubj"))
 
 
 def _as_opening(

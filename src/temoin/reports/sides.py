@@ -10,6 +10,7 @@ from temoin.knowledge.reading import SIDES
 from temoin.knowledge.sectors import RULING
 from temoin.records import Reason
 from temoin.reports.frames import Frame
+from temoin.reports.headlines import is_headline
 from temoin.reports.roles import Filler
 
 NOBODY = "nobody is known to take part"
@@ -59,7 +60,10 @@ def missing_side(frame: Frame, actor: list[Filler], recipient: list[Filler]) -> 
     entry = frame.candidate.entry
     if not actor and not recipient:
         return NOBODY
-    if frame.verb is not None and (frame.clauses.is_bare_participle(frame.verb) or _is_graded(frame, frame.verb)):
+    bare = frame.verb is not None and frame.clauses.is_bare_participle(frame.verb)
+    if (bare and not is_headline(frame.clauses, frame.head)) or (
+        frame.verb is not None and _is_graded(frame, frame.verb)
+    ):
         return "only describes somebody"
     if entry.mode == "visit" and not recipient:
         return "who is visited is not known"

@@ -22,6 +22,7 @@ from temoin.reports.credit_stretch import stretched
 from temoin.reports.credit_words import load_credit_words
 from temoin.reports.doubts import both_tell, denial, doubted
 from temoin.reports.frames import Frame
+from temoin.reports.governing import about_to, hardly, opens_clause
 from temoin.reports.holders import find_credits
 from temoin.reports.moods import conditional, future, helpers, is_future, stands_alone, supposed
 from temoin.reports.pieces import negated
@@ -52,6 +53,7 @@ class StatusWord(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     finite: bool = False
     refl: bool = False
     unsure: bool = False
+    infinitive: bool = False
     new: bool = False
     of: tuple[str, ...] = ()
 
@@ -166,9 +168,19 @@ class Qualifier:
         return tuple(_credit_of(p, cue.text) for r in made[:1] for p in r.actor)
 
     def _beside(self, frame: Frame) -> list[tuple[Effect, str, int]]:
-        """Read the verb right before an infinitive that the parser hung elsewhere ("compte expulser")."""
+        """Read the word right before an infinitive that the parser hung elsewhere ("compte expulser", "mine de")."""
         clauses, start = frame.clauses, frame.head if frame.verb is None else frame.verb
+        soon = about_to(clauses, start)
+        if soon is not None:
+            return [("planned", clauses.tokens[soon].text, soon)]
         before = start - 1
+        marks = [i for i in clauses.tree.kids(start, "mark") if i < start and clauses.tokens[i].pos == "ADP"]
+        if marks and marks[0] > 0 and clauses.is_infinitive(start):
+            word = marks[0] - 1
+            if clauses.is_finite(word) or word in clauses.tree.ancestors(start) or clauses.tokens[word].pos == "PUNCT":
+                return []
+            effect = self._effect(frame, word)
+            return [] if effect is None else self._governed(frame, word, effect)
         while before > 0 and clauses.tokens[before].pos == "ADV":
             before -= 1
         bare = clauses.tokens[start].morph.get("VerbForm") == "Inf" and before > 0 and clauses.is_finite(before)
@@ -197,7 +209,7 @@ class Qualifier:
             return None
         if word.refl and not frame.clauses.is_reflexive(position):
             return None
-        if word.unsure and not ahead:
+        if (word.unsure and not ahead) or (word.infinitive and not opens_clause(frame.clauses, position)):
             return None
         return None if word.passive and not (perfect and frame.clauses.is_passive(position)) else word.effect
 
@@ -205,7 +217,8 @@ class Qualifier:
         """Return the entry of a word, for a verb also by its form; None if it says nothing of the event's type."""
         token = frame.clauses.tokens[position]
         forms = self._language.infinitives(token.text.lower()) if frame.clauses.is_verb(position) else ()
-        word = next((self._effects[f] for f in (token.lemma.lower(), *forms) if f in self._effects), None)
+        keys = (token.lemma.lower(), token.text.lower(), *forms)
+        word = next((self._effects[f] for f in keys if f in self._effects), None)
         return word if word is None or not word.of or frame.candidate.entry.type in word.of else None
 
     def _governed(self, frame: Frame, ancestor: int, effect: Effect) -> list[tuple[Effect, str, int]]:
@@ -214,6 +227,8 @@ class Qualifier:
         if effect == "denied" and frame.candidate.entry.type in SPOKEN and frame.verb is None:
             return []
         word = self._word(frame, ancestor)
+        if effect == "hypothetical" and hardly(frame.clauses, ancestor):
+            return [("undone", text, ancestor)]
         if word is not None and word.open and negated(frame.clauses, ancestor):
             return [("hypothetical", text, ancestor)]
         if negated(frame.clauses, ancestor) and effect != "denied":

@@ -69,7 +69,8 @@ class Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     lemmas, or one of the classes actor, person, state, body, group, thing, place, of the head of that slot. `status`
     when the words themselves settle it ("imputer à": alleged). `mutual`: the recipient slots name actors too ("signer
     avec").
-    `toll`: who was harmed, which an attack told beside it may have done.
+    `toll`: who was harmed, which an attack told beside it may have done. `unless`: what follows if the demand before it
+    is not met ("faute de quoi"): its parties are those of the demand, and it is no content of that.
     """
 
     id: str
@@ -85,6 +86,7 @@ class Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     infinitive: Infinitive | None = None
     mutual: bool = False
     toll: bool = False
+    unless: bool = False
     status: Literal["actual", "alleged", "denied", "planned", "hypothetical"] | None = None
     only_subj: tuple[str, ...] = ()
     reject_subj: tuple[str, ...] = ()

@@ -6,6 +6,7 @@ known inside a question ("pourquoi l'armée a-t-elle tiré ?", "l'attaque de Lyo
 
 from temoin.reports.clauses import Clauses
 from temoin.reports.frames import Frame
+from temoin.reports.nominals import QUOTE_MARKS
 from temoin.reports.pieces import negated
 from temoin.reports.word_order import group_start
 
@@ -24,7 +25,9 @@ def unasserted(frame: Frame, *, spoken: bool) -> list[tuple[str, int]]:
     found = [_asked(frame, start), _denied_bare(frame)]
     if frame.verb is not None:
         found += [_ordered(clauses, start, spoken=spoken), _not_this_one(clauses, start), _instead(clauses, start)]
-    if not spoken and frame.verb is not None:
+        found.append(_judged(clauses, start))
+    found.append(_wanted(clauses, frame.head))
+    if not spoken:
         found.append(_in_story(clauses, start))
     return [(clauses.tokens[i].text, i) for i in found if i is not None]
 
@@ -139,6 +142,55 @@ def _instead(clauses: Clauses, start: int) -> int | None:
     return before if clauses.grammar.does(phrase, "instead") else None
 
 
+def _judged(clauses: Clauses, start: int) -> int | None:
+    """Return the verb of what is only said of an act ("Expulser l'attaché serait une erreur", "Céder, c'est perdre").
+
+    A bare infinitive that opens its clause is the subject of the verb behind it, or a heading.
+    """
+    grammar = clauses.grammar
+    marks = [grammar.plain(clauses.tokens[i].text) for i in clauses.tree.kids(start, "mark", "case")]
+    bare = all(grammar.does(mark, "complementiser") for mark in marks)
+    if not clauses.is_infinitive(start) or clauses.auxiliaries(start) or not bare:
+        return None
+    first = group_start(clauses, start)
+    before = clauses.tokens[first - 1] if first else None
+    if before is not None and before.text not in _WALLS and before.text != "," and before.pos not in ("SCONJ", "CCONJ"):
+        return None
+    joined = before is not None and before.pos == "CCONJ"
+    if joined and (first < 2 or clauses.tokens[first - 2].pos != "PUNCT"):
+        return None
+    for i in range(start + 1, len(clauses.tokens)):
+        token = clauses.tokens[i]
+        behind = clauses.tokens[i + 1].text.lower() if i + 1 < len(clauses.tokens) else ""
+        if token.text == "," and grammar.does(behind, "pointing"):
+            return i + 1
+        if token.pos in ("PUNCT", "SCONJ", "CCONJ") and token.text not in QUOTE_MARKS:
+            return None
+        if token.morph.get("PronType") == "Rel":
+            return None
+        if token.morph.get("VerbForm") == "Fin":
+            return i
+    return None
+
+
+def _wanted(clauses: Clauses, head: int) -> int | None:
+    """Return the verb that wants or fears what it presents ("Ce que veut Riyad, c'est un retrait"), None without."""
+    copula = [i for i in clauses.tree.kids(head, "cop") if i < head]
+    pointed = [
+        i
+        for i in clauses.tree.kids(head, "nsubj")
+        if i < head and clauses.grammar.does(clauses.tokens[i].text.lower(), "pointing")
+    ]
+    if not copula or not pointed or pointed[0] < 3 or clauses.tokens[pointed[0] - 1].text != ",":
+        return None
+    first = _clause_start(clauses, head)
+    opened = clauses.grammar.does(clauses.tokens[first].text.lower(), "pointing")
+    if not opened or not clauses.grammar.does(clauses.grammar.plain(clauses.tokens[first + 1].text), "complementiser"):
+        return None
+    verbs = (i for i in range(first + 2, pointed[0]) if clauses.is_verb(i) and clauses.is_finite(i))
+    return next((i for i in verbs if clauses.grammar.does(clauses.tokens[i].lemma.lower(), "wants")), None)
+
+
 # --- orders and wishes ------------------------------------------------------------------------------------------------
 
 
@@ -181,7 +233,10 @@ def _opens(clauses: Clauses, position: int) -> bool:
 
 def _in_story(clauses: Clauses, start: int) -> int | None:
     """Return the noun for the work whose story the trigger's verb tells, None if it tells none."""
+    noun = not clauses.is_verb(start)
     for ancestor, relation in clauses.climb(start):
+        if noun and not relation.startswith("obj"):  # "le film sur l'assassinat de X est interdit"
+            break
         if not clauses.is_verb(ancestor) or relation.startswith("conj"):
             continue
         told = [i for i in clauses.own_subjects(ancestor) if _is_work(clauses, i)]
