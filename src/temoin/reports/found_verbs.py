@@ -8,10 +8,11 @@ from collections.abc import Sequence
 import msgspec
 
 from temoin.records import Token
-from temoin.reports.arcs import hung
+from temoin.reports.arcs import full, has_kid, hung
 from temoin.reports.grammar import Grammar
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ"})
+_BEFORE_NOUNS = frozenset({"VERB", "ADP", "DET", "NUM", "SCONJ"})
 
 
 def lift(tokens: list[Token], verb: int) -> None:
@@ -51,6 +52,25 @@ def free_clitic(tokens: list[Token], place: int) -> None:
     """Make an object of the plural article that a verb taken for a noun had ("la droite les traite de menteurs")."""
     if place and is_clitic(tokens, place):
         tokens[place - 1] = hung(as_clitic(tokens[place - 1]), place, "obj")
+
+
+def take_clitic(tokens: list[Token], place: int, grammar: Grammar) -> None:
+    """Make an object of an article right before a finite verb or its auxiliary, in place ("ils le somment de …").
+
+    Behind a verb or a preposition what passes for a verb may be a noun ("vers l'est", "longe les cachots").
+    """
+    article = tokens[place]
+    if article.relation not in ("det", "nsubj") or not grammar.does(grammar.plain(article.text), "article"):
+        return
+    if not 0 < place < len(tokens) - 1 or tokens[place - 1].pos in _BEFORE_NOUNS:
+        return
+    finite = tokens[place + 1]
+    having = finite.pos == "AUX" and grammar.does(finite.lemma.lower(), "having")
+    if finite.morph.get("VerbForm") != "Fin" or not (finite.pos == "VERB" or having):
+        return
+    verb = full(tokens, place + 1)
+    if article.head == verb and not has_kid(tokens, verb, "obj") and tokens[verb].pos == "VERB":
+        tokens[place] = hung(as_clitic(article), verb, "obj")
 
 
 def as_clitic(article: Token) -> Token:
