@@ -11,7 +11,7 @@ from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
 from temoin.evaluation.match import Matcher
-from temoin.evaluation.names import NameJudge, name_words
+from temoin.evaluation.names import NameJudge
 from temoin.pipeline import Reader
 
 DIGITS = 3
@@ -46,8 +46,7 @@ def regression(
 
 def matcher_of(reader: Reader) -> Matcher:
     """Return what tells whether two participants or places are one, with the state names of the reader's language."""
-    spelled = reader.language.names().spelled_out("state", "igo")
-    return Matcher(NameJudge({name_words(" ".join(words)): key for words, key in spelled.items()}))
+    return Matcher(NameJudge.of(reader.language.names()))
 
 
 def arguments() -> argparse.Namespace:

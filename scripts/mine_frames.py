@@ -19,10 +19,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+from learning import matcher_of
 from temoin.articles.annotation import article_from_text
 from temoin.evaluation.gold import Annotated, Occurrence, read_gold
 from temoin.evaluation.match import Matcher
-from temoin.evaluation.names import NameJudge, name_words
 from temoin.knowledge.ontology import MUTUAL
 from temoin.pipeline import Reader
 from temoin.reports.triggers import Entry
@@ -116,8 +116,7 @@ def main() -> int:
     if any("blind" in str(path.resolve()) for path in args.corpus):
         parser.error("the blind set is scored, never read")
     reader = Reader(Settings())
-    spelled = reader.language.names().spelled_out("state", "igo")
-    matcher = Matcher(NameJudge({name_words(" ".join(words)): key for words, key in spelled.items()}))
+    matcher = matcher_of(reader)
     homes = {event: gold for path in args.corpus for gold in read_gold(path) for event in gold.events}
     known = [e for path in args.corpus for e in examples(reader, path)]
     found = [(lack, example) for example in known for lack in lacks(example, matcher)]

@@ -25,6 +25,7 @@ from temoin.pipeline import Reader
 from temoin.records import Analysis, Reading
 from temoin.reports.when import time_for
 from temoin.settings import Settings
+from temoin.trees import Tree
 
 Row = dict[str, Any]
 
@@ -97,7 +98,7 @@ def place(text: str, event: Row) -> tuple[int, int]:
 def predicted(reading: Reading, analysis: Analysis, start: int, end: int) -> tuple[Row | None, str | None]:
     """Return the days, as printed, of an event whose trigger stands at the offsets, and the words that tell them."""
     sentence = next((s for s in analysis.sentences if s.start <= start < s.end), None)
-    mention = time_for(start, end, sentence, reading.times, reading.article.published) if sentence else None
+    mention = time_for(start, end, Tree(sentence), reading.times, reading.article.published) if sentence else None
     return (when_row(mention.when), mention.text) if mention else (None, None)
 
 

@@ -5,7 +5,8 @@
 
 For each annotated event whose trigger the lexicon knows, the members of the cast are one example each, with the
 features of `temoin.reports.options`, right when the annotation names them. Two logistic regressions with an L1 penalty;
-the second is given the actors that the first would choose. Deterministic.
+the second is given the actors that the first would choose. Deterministic. The slots looked into are no weights: they
+stay as they are in the language's present file.
 """
 
 import sys
@@ -22,7 +23,7 @@ from temoin.pipeline import Reader
 from temoin.records import Reading
 from temoin.reports.code import Forced, force_readings
 from temoin.reports.options import Option, given_actors
-from temoin.reports.ranking import SideWeights, Weights, choose_actors, is_promise
+from temoin.reports.ranking import SideWeights, Weights, argument_weights, choose_actors, is_promise
 from temoin.reports.scene import Scene
 from temoin.settings import Settings
 
@@ -119,7 +120,8 @@ def main() -> int:
     reader = Reader(Settings())
     known = [e for path in args.corpus for e in examples(reader, path)]
     actor, recipient = train(known, matcher_of(reader))
-    write(Weights(learned_from(len(known), "events", args.corpus), actor, recipient), args.out)
+    slots = argument_weights(reader.language).slots
+    write(Weights(learned_from(len(known), "events", args.corpus), slots, actor, recipient), args.out)
     print(f"{len(known)} events, {len(actor.weights)} and {len(recipient.weights)} weights")
     return 0
 

@@ -31,8 +31,13 @@ def main() -> int:
 
 
 def chosen(events: list[Event]) -> Event:
-    """Return the event with most to show: disagreements, then copies, then witnesses."""
-    return max(events, key=lambda e: (len(e.disagreements), e.copies, len(e.witnesses), e.id))
+    """Return the event with most to show: disagreements, copies, witnesses, then how alike its reports are."""
+
+    def shown(event: Event) -> tuple[int, int, int, float, str]:
+        alike = max((joined.score or 0 for joined in event.joined), default=0)
+        return len(event.disagreements), event.copies, len(event.witnesses), alike, event.id
+
+    return max(events, key=shown)
 
 
 def fenced(row: Report | Event) -> str:

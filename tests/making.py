@@ -6,6 +6,7 @@ from temoin.ids import digest
 from temoin.records import (
     Article,
     Block,
+    CastMember,
     Declared,
     Evidence,
     Figure,
@@ -63,6 +64,14 @@ def make_party(name: str, country: str | None = None, sector: str | None = "GOV"
         "start": None, "end": None, "text": None,
     }  # fmt: skip
     return Participant(**{**values, **changes})
+
+
+def make_member(name: str, country: str | None = None, sector: str | None = "GOV", **changes: Any) -> CastMember:
+    values: dict[str, Any] = {
+        "id": name, "name": name, "kind": "state", "country": country, "sector": sector, "office": None,
+        "actor_id": country, "number": "sing", "gender": None, "mentions": (), "evidence": (),
+    }  # fmt: skip
+    return CastMember(**{**values, **changes})
 
 
 def make_holder(name: str, **changes: Any) -> Holder:

@@ -43,7 +43,7 @@ def test_a_mere_place_is_found_only_when_asked_for() -> None:
 
 def test_before_goes_back_from_the_nearest() -> None:
     early, late = member(1, mention("Mali", 0)), member(2, mention("Niger", 30, sentence=1))
-    found = CastIndex([early, late]).before(1, 40)
+    found = list(CastIndex([early, late]).before(1, 40))
     assert [m.text for m, _ in found] == ["Niger", "Mali"]
 
 

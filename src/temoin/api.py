@@ -9,7 +9,7 @@
 import getpass
 import logging
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -18,14 +18,10 @@ import msgspec
 
 from temoin.actors.proposals import Proposal, propose_holders
 from temoin.actors.who import Reply, who
+from temoin.coding import code_lines, evaluate
 from temoin.deciding import Deciding, ambiguous
 from temoin.errors import InputNotFound, UsageError
-from temoin.evaluation.gold import predicted, read_gold
-from temoin.evaluation.match import Matcher
-from temoin.evaluation.names import NameJudge, name_words
-from temoin.evaluation.score import score
 from temoin.events.decided import standing_verdicts
-from temoin.exports.annotation import annotation_row, empty_row
 from temoin.exports.tables import FORMATS, write_export
 from temoin.folding import fold
 from temoin.pages.options import MEGABYTE
@@ -44,8 +40,7 @@ from temoin.records import (
     Report,
     Version,
 )
-from temoin.running import Pending, RunSummary, ShardDone, ShardMaker
-from temoin.scale.local import run_shards
+from temoin.running import Pending, Progress, RunSummary, run_pending, summarise
 from temoin.settings import Settings
 from temoin.sources import bytes_behind
 from temoin.store.cache import open_cache, select_ids
@@ -53,19 +48,6 @@ from temoin.store.query import Filter, where_clauses
 from temoin.store.store import ActorLink, Store
 
 log = logging.getLogger(__name__)
-Progress = Callable[[int, int], None]
-
-
-class CodeLine(msgspec.Struct, frozen=True, kw_only=True):
-    """One line of the annotation interface's input; keys it does not name are ignored."""
-
-    id: str
-    text: str
-    title: str | None = None
-    published: str | None = None
-    outlet: str | None = None
-    url: str | None = None
-    lang: str | None = None
 
 
 class Temoin:
@@ -107,34 +89,19 @@ class Temoin:
             SettingsError: the parser model of the settings is not installed.
         """
         options = options or InputOptions()
-        run = describe_run(self.settings, **_declared(options))
+        run = describe_run(self.settings, **options.as_settings())
         knowledge = str(Path(self.settings.knowledge).resolve()) if self.settings.knowledge else None
         # Sorted: of two files with the same bytes the first stands, whatever the order in which they are given.
         pending = Pending(self.pages(sorted(inputs), options=options), self.store.done(run))
         self.store.tidy()
         self.store.ask(run, knowledge=knowledge)
-        shards = pending.shards(self.settings.shard_pages)
-        done: list[ShardDone] = []
-        for shard in run_shards(ShardMaker(self.settings, run), shards, workers=self.settings.workers):
-            done.append(shard)
-            if progress:
-                progress(sum(s.pages for s in done), sum(s.reports for s in done))
+        done = run_pending(self.settings, run, pending, progress)
         self.store = self._open()
         if again := self.store.read_since(run, pending.again):
             self.store.ask(run, knowledge=knowledge, pages=again)
             self.store = self._open()
         self.resolve()
-        names = set(pending.again.values())
-        standing = {i for i in self.store.issues() if i.subject in names} if names else set()
-        found = standing.union(*(s.issues for s in done))
-        issues = tuple(sorted(found, key=lambda i: (i.stage, i.subject, i.code)))
-        return RunSummary(
-            pages=sum(s.pages for s in done),
-            skipped=pending.skipped,
-            twins=pending.twins,
-            reports=sum(s.reports for s in done),
-            issues=issues,
-        )
+        return summarise(done, pending, standing=self.store.issues() if pending.again else ())
 
     def pages(self, inputs: Sequence[str], *, options: InputOptions | None = None) -> Iterator[Page | Issue]:
         """Yield the pages that a run would look at, and what keeps others from being pages; no page is parsed.
@@ -162,19 +129,7 @@ class Temoin:
         Raises:
             UsageError: a line that is not the interface's JSON; the message gives its number.
         """
-        for number, line in enumerate(lines, start=1):
-            if not line.strip():
-                continue
-            try:
-                asked = msgspec.json.decode(line, type=CodeLine)
-            except (msgspec.DecodeError, msgspec.ValidationError) as error:
-                raise UsageError(f'line {number}: {error}. Expected {{"id": "…", "text": "…"}}') from error
-            said = {n: getattr(asked, n) for n in ("title", "published", "outlet", "url", "lang")}
-            result = self.reader.read_text(asked.id, asked.text, **said)
-            if isinstance(result, Issue):
-                yield empty_row(asked.id), result
-            else:
-                yield annotation_row(asked.id, result, all_quotes=all_quotes), None
+        return code_lines(self.reader, lines, all_quotes=all_quotes)
 
     def evaluate(self, gold: Path) -> dict[str, Any]:
         """Return the figures of `evaluation.score` for the annotated articles of `gold`, read as they stand now.
@@ -182,13 +137,7 @@ class Temoin:
         Raises:
             InputNotFound: nothing annotated there.
         """
-        annotated = read_gold(gold)
-        predictions = {}
-        for one in annotated:
-            result = self.reader.read_text(one.id, one.text, **one.said)
-            row = empty_row(one.id) if isinstance(result, Issue) else annotation_row(one.id, result)
-            predictions[one.id] = predicted(one.id, row)
-        return score(annotated, predictions, Matcher(NameJudge(self._known_names())))
+        return evaluate(self.reader, gold)
 
     # --- rows -----------------------------------------------------------------------------------------------------
 
@@ -325,7 +274,7 @@ class Temoin:
 
     def who(self, query: str, on: str) -> tuple[Reply, ...]:
         """Return who held the office named in `query`, or which offices the named person held, on an ISO day."""
-        return who(query, check_day(on), language=self.reader.language, world=self.reader.world)
+        return who(query, on, language=self.reader.language, world=self.reader.world)
 
     def actors(self) -> list[ActorLink]:
         """Return which actor each cast member of each article is, and why, sorted by article and cast member."""
@@ -413,27 +362,3 @@ class Temoin:
             return name
         states = [t.id for t in self.reader.language.names().look_up(name) if t.kind == "state" and t.form != "seat"]
         return states[0] if len(set(states)) == 1 else None
-
-    def _known_names(self) -> dict[tuple[str, ...], str]:
-        """Return the words of names of states and organisations, without articles, with their id."""
-        spelled = self.reader.language.names().spelled_out("state", "igo")
-        return {name_words(" ".join(words)): key for words, key in spelled.items()}
-
-
-def check_day(text: str) -> str:
-    """Return an ISO day as given.
-
-    Raises:
-        UsageError: it is not YYYY-MM-DD.
-    """
-    try:
-        return date.fromisoformat(text).isoformat()
-    except ValueError as error:
-        raise UsageError(f"{text!r} is not a day: expected YYYY-MM-DD, as 2019-03-27") from error
-
-
-def _declared(options: InputOptions) -> dict[str, str]:
-    """Return what the user said of every page, as settings of the run; limits say nothing of a page."""
-    said = {name: getattr(options, name) for name in ("published", "captured", "outlet", "lang")}
-    columns = {f"column {field}": column for field, column in options.columns.items()}
-    return {name: value for name, value in {**said, **columns}.items() if value is not None}

@@ -3,7 +3,7 @@
 Filled by `mentions/`, read by every stage that picks participants from a cast.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from temoin.records import ActorMention, CastMember
 
@@ -21,7 +21,7 @@ class CastIndex:
             for mention in member.mentions:
                 self._by_sentence.setdefault(mention.sentence, []).append((mention, member))
         for found in self._by_sentence.values():
-            found.sort(key=lambda pair: (pair[0].start, pair[0].end, self.cast.index(pair[1])))
+            found.sort(key=lambda pair: (pair[0].start, pair[0].end))  # of equal ones in the order of the cast
 
     def member(self, cast_id: str) -> CastMember | None:
         """Return the member with `cast_id`, None if the cast has none."""
@@ -53,10 +53,8 @@ class CastIndex:
             size = max((mention.end - mention.start for mention, _ in covering), default=0)
         return [pair for pair in covering if pair[0].end - pair[0].start == size]
 
-    def before(self, sentence: int, start: int) -> list[tuple[ActorMention, CastMember]]:
-        """Return the mentions that end at or before `start` in this sentence and all those before it, nearest first."""
-        here = [pair for pair in self._by_sentence.get(sentence, []) if pair[0].end <= start]
-        found = here[::-1]
-        for number in sorted((n for n in self._by_sentence if n < sentence), reverse=True):
-            found += self._by_sentence[number][::-1]
-        return found
+    def before(self, sentence: int, start: int) -> Iterator[tuple[ActorMention, CastMember]]:
+        """Yield the mentions that end at or before `start` in this sentence and all those before it, nearest first."""
+        yield from (pair for pair in reversed(self._by_sentence.get(sentence, ())) if pair[0].end <= start)
+        for number in range(sentence - 1, -1, -1):
+            yield from reversed(self._by_sentence.get(number, ()))

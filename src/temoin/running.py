@@ -1,15 +1,17 @@
 """Pages into the store, shard by shard: what is still to be read, the work of a process, what became of it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 import msgspec
 
 from temoin.pipeline import Reader
 from temoin.records import Issue, Page, Reading, Run
+from temoin.scale.local import run_shards
 from temoin.settings import Settings
 from temoin.store.store import Store
 
+Progress = Callable[[int, int], None]
 Shard = tuple[tuple[Page, ...], tuple[Issue, ...]]
 
 _FIRST = 4  # pages of the first shard; the next are twice as large each
@@ -108,3 +110,30 @@ class Pending:
                 room = min(2 * room, size)
         if pages or issues:
             yield tuple(pages), tuple(issues)
+
+
+def run_pending(settings: Settings, run: Run, pending: Pending, progress: Progress | None) -> list[ShardDone]:
+    """Read the pending pages into the store of the settings, and return what became of each shard.
+
+    `progress` is called after each shard with the pages read and the reports found so far.
+    """
+    done: list[ShardDone] = []
+    shards = pending.shards(settings.shard_pages)
+    for shard in run_shards(ShardMaker(settings, run), shards, workers=settings.workers):
+        done.append(shard)
+        if progress:
+            progress(sum(s.pages for s in done), sum(s.reports for s in done))
+    return done
+
+
+def summarise(done: Sequence[ShardDone], pending: Pending, *, standing: Iterable[Issue]) -> RunSummary:
+    """Return what a run did; of the issues `standing` in the store those of pages that it met again are its own."""
+    names = set(pending.again.values())
+    found = {i for i in standing if i.subject in names}.union(*(s.issues for s in done))
+    return RunSummary(
+        pages=sum(s.pages for s in done),
+        skipped=pending.skipped,
+        twins=pending.twins,
+        reports=sum(s.reports for s in done),
+        issues=tuple(sorted(found, key=lambda i: (i.stage, i.subject, i.code))),
+    )

@@ -3,7 +3,7 @@
 Positions are indices into `sentence.tokens`; they live only while a sentence is being read and are never stored.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from temoin.records import Sentence, Token
 
@@ -41,6 +41,12 @@ class Tree:
             position = self.tokens[position].head
             yield position
 
+    def distance(self, a: int, b: int) -> int:
+        """Return the number of arcs between two words, that of all words where no arcs join them."""
+        ups = [[i, *self.ancestors(i)] for i in (a, b)]
+        common = next((i for i in ups[0] if i in ups[1]), None)
+        return len(self.tokens) if common is None else ups[0].index(common) + ups[1].index(common)
+
     def subtree(self, position: int) -> list[int]:
         """Return `position` and all below it, in sentence order."""
         found, queue = [position], [position]
@@ -56,6 +62,21 @@ class Tree:
             if token.start <= offset < token.end:
                 return position
         return None
+
+
+def within(tokens: Sequence[Token], start: int, end: int) -> list[int]:
+    """Return the positions of the tokens that lie between two offsets of the article, in order."""
+    return [i for i, t in enumerate(tokens) if start <= t.start and t.end <= end]
+
+
+def touching(tokens: Sequence[Token], start: int, end: int) -> list[int]:
+    """Return the positions of the tokens that lie at least partly between two offsets of the article, in order."""
+    return [i for i, t in enumerate(tokens) if t.start < end and start < t.end]
+
+
+def top(tokens: Sequence[Token], inside: Collection[int]) -> int | None:
+    """Return the first of the positions `inside` that hangs on none of the others, None if there is none."""
+    return next((i for i in inside if tokens[i].head not in inside or tokens[i].head == i), None)
 
 
 def relative_before(tree: Tree, position: int) -> int | None:

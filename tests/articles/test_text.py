@@ -151,3 +151,9 @@ def test_links_and_ages_for_dating() -> None:
     )
     assert article.linked_dates == ("2025-12-15",)
     assert article.shown_age == "P1D"
+
+
+def test_the_age_of_a_page_is_counted_in_the_unit_behind_its_number() -> None:
+    updated = "Publié il y a 1 heure, mis à jour il y a 42 minutes"  # "jour" is no unit here
+    article = annotated(f"<p>Le port a rouvert lundi, a annoncé la mairie de la ville.</p>\n{updated}\n")
+    assert article.shown_age == "PT1H"

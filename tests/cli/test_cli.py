@@ -220,6 +220,15 @@ def test_an_unknown_option_leaves_with_code_2() -> None:
     call("reports", "--colour", code=2)
 
 
+def test_a_folder_without_pages_makes_no_store(tmp_path: Path) -> None:
+    (tmp_path / "pages").mkdir()
+    result = RUNNER.invoke(app, ["run", str(tmp_path / "pages"), "--store", str(tmp_path / "store")])
+    assert result.exit_code == 0
+    assert "0 pages read" in result.stderr
+    assert "no store yet" in result.stderr
+    assert "Next" not in result.stderr
+
+
 def test_the_version_is_the_changelog_s() -> None:
     changelog = (Path(__file__).parents[2] / "CHANGELOG.md").read_text()
     assert call("--version").strip() == f"temoin {__version__}"

@@ -14,7 +14,7 @@ from temoin.errors import InputNotFound, UsageError
 from temoin.evaluation.gate import below_floor
 from temoin.evaluation.gold import Party, predicted, read_gold
 from temoin.evaluation.match import Matcher, sides_agree
-from temoin.evaluation.names import NameJudge, name_words
+from temoin.evaluation.names import NameJudge
 from temoin.evaluation.score import score
 from temoin.languages import load_language
 
@@ -23,8 +23,7 @@ SHARED = Path(__file__).resolve().parents[3] / "shared/gold"
 
 @pytest.fixture(scope="module")
 def matcher() -> Matcher:
-    spelled = load_language("fr").names().spelled_out("state", "igo")
-    return Matcher(NameJudge({name_words(" ".join(words)): key for words, key in spelled.items()}))
+    return Matcher(NameJudge.of(load_language("fr").names()))
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ from temoin.records import Article, Reason, Report, When
 from temoin.reports.meeting_days import share_days
 from temoin.reports.merge import join
 from temoin.reports.when import time_for
+from temoin.trees import Tree
 
 ARTICLE = make_article("Ana a vu Luc mardi. Ils ont convenu d'une aide. Le maire a vu Ana.")
 ANA, LUC = make_party("Ana", cast_id="a1"), make_party("Luc", cast_id="a2")
@@ -39,7 +40,7 @@ def test_an_event_is_dated_by_what_is_counted_from_it(
     analysis = analyser.analyse(article)
     times = resolve_times(find_times(article, analysis, language=load_language("fr")), analysis, article.published)
     start = text.index(trigger)
-    found = time_for(start, start + len(trigger), analysis.sentences[0], times, article.published)
+    found = time_for(start, start + len(trigger), Tree(analysis.sentences[0]), times, article.published)
     assert (found and found.when and found.when.start) == day
 
 

@@ -9,6 +9,7 @@ from temoin.languages import load_language
 from temoin.mentions.figures import find_figures
 from temoin.records import Article
 from temoin.reports.figures import figures_for
+from temoin.trees import Tree
 
 
 def figures_of(text: str, trigger: str, analyser: Analyser, article: Article) -> list[str]:
@@ -16,7 +17,7 @@ def figures_of(text: str, trigger: str, analyser: Analyser, article: Article) ->
     sentence = analysis.sentences[0]
     position = next(i for i, t in enumerate(sentence.tokens) if t.text == trigger)
     figures = find_figures(article, analysis, language=load_language("fr"))
-    return [f.text for f in figures_for(position, sentence, figures)]
+    return [f.text for f in figures_for(position, Tree(sentence), figures)]
 
 
 @pytest.mark.model

@@ -4,8 +4,9 @@ import itertools
 
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
-from temoin.records import Evidence, Participant, Report, When
+from temoin.records import Evidence, Participant, Reason, Report, When
 from temoin.reports.merge import merge_reports, same_event
 
 
@@ -48,6 +49,15 @@ def test_an_attack_and_its_toll_are_one() -> None:
     attack, toll = report(0, "ASSAULT", "A", "B"), report(9, "ASSAULT", "A", "C")
     assert len(merge_reports([attack, toll])) == 2
     assert [r.recipient[0].name for r in merge_reports([attack, toll], {"r9"})] == ["B"]
+
+
+def test_what_the_other_tells_has_its_reasons() -> None:
+    told, untold = Reason(field="when", text="mardi"), Reason(field="when", text="no time is told with it")
+    first = replace(report(0, "ASSAULT", "A", "B"), reasons=(untold, Reason(field="status", text="told as done")))
+    second = replace(report(9, "ASSAULT", "A", "B", "2024-01-02"), reasons=(told, Reason(field="status", text="also")))
+    (one,) = merge_reports([first, second])
+    assert [(r.field, r.text) for r in one.reasons[:-1]] == [("when", "mardi"), ("status", "told as done")]
+    assert one.when == second.when
 
 
 def test_the_toll_of_another_attack_stays_apart() -> None:

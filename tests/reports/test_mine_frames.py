@@ -1,12 +1,19 @@
 """The counting of scripts/mine_frames.py, on entries and events made by hand."""
 
 from collections import Counter
-from types import ModuleType, SimpleNamespace
+from types import ModuleType
 from typing import Any
 
 import pytest
 
 from loading import ROOT, script
+from making import make_article, make_member, make_report
+from temoin.evaluation.gold import Occurrence, Party
+from temoin.evaluation.match import Matcher
+from temoin.evaluation.names import NameJudge
+from temoin.reports.code import Forced
+from temoin.reports.mode_features import Features
+from temoin.reports.options import Option
 from temoin.reports.triggers import Entry
 
 
@@ -21,8 +28,11 @@ def make_entry(**changes: Any) -> Entry:
     return Entry(**values)
 
 
-def read(entry: Entry, mode: str | None) -> Any:
-    return SimpleNamespace(event=SimpleNamespace(mode=mode), forced=SimpleNamespace(entry=entry))
+def read(mine: ModuleType, entry: Entry, mode: str | None = None, able: tuple[Option, ...] = ()) -> Any:
+    """The reading of an annotated charge against France by an entry, with who might take part."""
+    event = Occurrence("ACCUSE", mode, (), (Party("France", "FRA"),), None, None, "actual", (), core=True, spans=())
+    forced = Forced(make_report(make_article()), entry, able, (), frozenset(), Features(frozenset(), {}))
+    return mine.Example(event, forced)
 
 
 def test_a_slot_that_the_side_does_not_list_is_lacking(mine: ModuleType) -> None:
@@ -51,8 +61,16 @@ def test_an_event_noun_has_the_subject_of_its_light_verb(mine: ModuleType) -> No
     assert mine.unlisted(make_entry(actor=("de",)), "actor", {"slot subj"}) == ["subj"]
 
 
+def test_the_lacks_of_an_event_are_those_of_who_is_annotated(mine: ModuleType) -> None:
+    members = (make_member("France", "FRA"), make_member("Chili", "CHL"))
+    able = tuple(Option(m, None, frozenset({"slot owner(obj)"})) for m in members)
+    example = read(mine, make_entry(recipient=("obj",)), able=able)
+    found = list(mine.lacks(example, Matcher(NameJudge({}))))
+    assert found == [("accuse.blame", "recipient", "owner(obj)")]
+
+
 def test_a_mode_is_wrong_when_another_is_more_frequent(mine: ModuleType) -> None:
     blame, chide, once = (make_entry(id=f"accuse.{slug}", mode="allege") for slug in ("blame", "chide", "once"))
-    known = [read(once, None), *(read(blame, mode) for mode in ("allege", None, None)), read(chide, None)]
-    found = mine.modes_of([*known, read(chide, "allege")])
+    modes = [(once, None), (blame, "allege"), (blame, None), (blame, None), (chide, None), (chide, "allege")]
+    found = mine.modes_of([read(mine, entry, mode) for entry, mode in modes])
     assert [(m.entry.id, m.counts) for m in found if m.is_wrong] == [("accuse.blame", Counter({None: 2, "allege": 1}))]

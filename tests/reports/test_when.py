@@ -16,6 +16,7 @@ from temoin.records import Article
 from temoin.reports.grammar import load_grammar
 from temoin.reports.when import time_for
 from temoin.reports.when_tree import Manner
+from temoin.trees import Tree
 
 
 @pytest.mark.model
@@ -37,5 +38,5 @@ def test_event_gets_its_own_time(case: dict[str, Any], analyser: Analyser, artic
     trigger = next(m for m in marks if m.values == ("trigger",))
     own = next((m for m in marks if m.values == ("own",)), None)
     manner = Manner(load_grammar(language), said=case.get("said", False))
-    found = time_for(trigger.start, trigger.end, analysis.sentences[0], times, article.published, manner)
+    found = time_for(trigger.start, trigger.end, Tree(analysis.sentences[0]), times, article.published, manner)
     assert (found and found.text) == (own and text[own.start : own.end])

@@ -3,6 +3,9 @@
 Decides what the question asks for. Who held what is `knowledge/`'s; nothing is guessed when it does not say.
 """
 
+from datetime import date
+
+from temoin.errors import UsageError
 from temoin.knowledge.facts import Answer
 from temoin.knowledge.world import World
 from temoin.languages.language import Language
@@ -29,23 +32,34 @@ def who(query: str, on: str, *, language: Language, world: World) -> tuple[Reply
     """Return the replies to `query`, a title with its state ("président du Venezuela") or a name, on the day `on`.
 
     Empty when nobody of that name is known. A person known without any office that day has a reply without office.
+
+    Raises:
+        UsageError: `on` is not YYYY-MM-DD.
     """
+    day = _day(on)
     words = query.replace("'", "' ").replace("’", "’ ").split()
     for match in language.titles().match(words):
         of = [match.fixed] if match.fixed else [target.id for target in match.of]
         offices = [world.office(match.key, identifier) for identifier in of] if match.what == "office" else []
         if offices:
-            return tuple(_reply(world.holder(office, on), language, world) for office in offices if office)
-    answers = world.who(query, on)
+            return tuple(_reply(world.holder(office, day), language, world) for office in offices if office)
+    answers = world.who(query, day)
     if answers:
         return tuple(_reply(answer, language, world) for answer in answers)
     return tuple(
         Reply(
             office="", people=(_name(p.id, language, world),), since=None, until=None, certainty="unknown", source=None,
-            checked_on=None, reason=f"known (sector {world.sector_of(p.id, on) or 'unknown'}); no office that day",
+            checked_on=None, reason=f"known (sector {world.sector_of(p.id, day) or 'unknown'}); no office that day",
         )
         for p in world.people_named(query)
     )  # fmt: skip
+
+
+def _day(text: str) -> str:
+    try:
+        return date.fromisoformat(text).isoformat()
+    except ValueError as error:
+        raise UsageError(f"{text!r} is not a day: expected YYYY-MM-DD, as 2019-03-27") from error
 
 
 def _reply(answer: Answer, language: Language, world: World) -> Reply:

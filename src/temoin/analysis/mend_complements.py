@@ -72,9 +72,8 @@ def move_complement(sketch: Sketch, words: MendingWords) -> bool:
             if case is None or sketch.words[noun].relation.partition(":")[0] not in {"nmod", "obl"}:
                 continue
             preposition = sketch.words[case].low
-            definite = (
-                sketch.words[noun].pos == "PROPN" or preposition in {"au", "aux"} or bool(sketch.kids(noun, "det"))
-            )
+            article = words.serves(preposition, "article") or bool(sketch.kids(noun, "det"))
+            definite = sketch.words[noun].pos == "PROPN" or article
             recipient = words.takes(word, "recipient") and words.serves(preposition, "recipient") and definite
             place_name = any(first <= noun < last and label == "LOC" for first, last, label in sketch.names)
             goal = (

@@ -128,15 +128,13 @@ class TenseReader:
             return False
         if "second" in uses or "alone" in self._negation.get(sketch.words[place].lemma, ()):
             return True
-        return not self._is_expletive(sketch, place, lows) and not self._is_limit(sketch, place)
+        return not self._is_expletive(sketch, place) and not self._is_limit(sketch, place)
 
-    def _is_expletive(self, sketch: Sketch, place: int, lows: set[str]) -> bool:
+    def _is_expletive(self, sketch: Sketch, place: int) -> bool:
         marks = " ".join(sketch.words[i].low for i in range(max(0, place - 8), place))
         governor = sketch.words[sketch.words[place].head].lemma
         phrases = [lemma for lemma, uses in self._negation.items() if "expletive" in uses]
-        return governor in phrases or any(
-            f" {phrase} " in f" {marks} ".replace("qu'", "que") for phrase in phrases if lows
-        )
+        return governor in phrases or any(f" {phrase} " in f" {marks} " for phrase in phrases)
 
     def _is_limit(self, sketch: Sketch, place: int) -> bool:
         """Tell whether "ne … que" stands round the verb: only, not never."""

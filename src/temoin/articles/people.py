@@ -10,6 +10,7 @@ _SPLIT = re.compile(r"\s*(?:,|;|/|\||\bet\b|\band\b|\by\b(?=\s+[A-Z])|&)\s*")
 _NOT_A_NAME = re.compile(r"\d|https?:|www\.|@|[<>{}\[\]]")
 _WORD = re.compile(r"^[\w'’.-]+$")
 _MAX_NAMES = 12
+_IN_NAMES = "name"  # words of a stamp that stand in names too ("de", "el", "M")
 
 
 def clean_authors(written: Iterable[str], site: Sequence[str]) -> tuple[str, ...]:
@@ -57,5 +58,5 @@ def _is_person(name: str, own: set[str]) -> bool:
     return not folded & (
         page_words("newsroom").keys()
         | page_words("credit").keys()
-        | page_words("stamp").keys() - {"le", "de", "a", "del", "la", "p", "m", "h", "el", "am", "et", "er"}
+        | {word for word, part in page_words("stamp").items() if part != _IN_NAMES}
     )

@@ -13,7 +13,6 @@ from temoin.articles.facts import Facts
 from temoin.articles.instants import read_instant
 from temoin.articles.masthead import named_outlet
 from temoin.articles.people import clean_authors
-from temoin.articles.phrases import normal
 from temoin.articles.remarks import flags_of, wires_of
 from temoin.articles.tongues import label_languages
 from temoin.articles.verdict import Verdict
@@ -23,6 +22,7 @@ from temoin.languages.page_words import page_words
 from temoin.records import Published
 
 _AMOUNT = re.compile(r"\d{1,4}")
+_WORD = re.compile(r"[a-z]+")
 _DAYS = {"minute": 0, "hour": 0, "day": 1, "week": 7}
 _DURATIONS = {"minute": "PT{}M", "hour": "PT{}H", "day": "P{}D", "week": "P{}W"}
 _NAMED = re.compile(r"^[^:]{2,20}:\s*(.{2,80})$")
@@ -72,12 +72,13 @@ def shown_age(verdicts: Sequence[Verdict]) -> str | None:
 
 
 def _age(text: str) -> tuple[int, str] | None:
-    """Return (amount, unit) of a stamp like "3 hours ago"."""
+    """Return (amount, unit) of a stamp like "3 hours ago": the first number and the unit that follows it."""
     amount = _AMOUNT.search(text)
-    unit = next((page_words("unit")[word] for word in _words(normal(text)) if word in page_words("unit")), None)
-    if amount is None or unit is None or read_instant(text) is not None:
+    if amount is None or read_instant(text) is not None:
         return None
-    return int(amount.group()), unit
+    behind = _WORD.findall(fold(text[amount.end() :]))  # in text order: "il y a 1 heure, mis à jour il y a 42 minutes"
+    unit = next((page_words("unit")[word] for word in behind if word in page_words("unit")), None)
+    return None if unit is None else (int(amount.group()), unit)
 
 
 def _source(verdicts: Sequence[Verdict], outlets: Outlets) -> Outlet | None:
@@ -116,7 +117,7 @@ def _dated(start: str, end: str, text: str, reason: str) -> Published:
 
 
 def _words(text: str) -> set[str]:
-    return set(re.findall(r"[a-z]+", fold(text)))
+    return set(_WORD.findall(fold(text)))
 
 
 def _ago(text: str, captured: str | None) -> tuple[str, str] | None:

@@ -55,10 +55,9 @@ def run(
     again = f", {summary.skipped} were finished already" if summary.skipped else ""
     again += f", {summary.twins} had the bytes of another" if summary.twins else ""
     pages = "page" if summary.pages == 1 else "pages"
-    sys.stderr.write(
-        f"{summary.pages} {pages} read{again}; {summary.reports} reports in them; store {temoin.store.root}\n"
-        f"Next: {command()} events --store {temoin.store.root}\n"
-    )
+    root = temoin.store.root
+    after = f"Next: {command()} events --store {root}" if temoin.store.exists else "No page there, so no store yet."
+    sys.stderr.write(f"{summary.pages} {pages} read{again}; {summary.reports} reports in them; store {root}\n{after}\n")
     raise typer.Exit(1 if summary.issues else 0)
 
 

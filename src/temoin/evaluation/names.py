@@ -8,10 +8,12 @@ from collections.abc import Mapping
 from difflib import SequenceMatcher
 from functools import lru_cache
 from pathlib import Path
+from typing import Self
 
 import msgspec
 
 from temoin.folding import fold_words
+from temoin.languages.names import Names
 from temoin.lexicons import load_lexicon
 
 Words = tuple[str, ...]
@@ -43,6 +45,12 @@ class NameJudge:
     def __init__(self, known: Mapping[Words, str]) -> None:
         self.known = known
         self.same = lru_cache(maxsize=200_000)(self._same)
+
+    @classmethod
+    def of(cls, names: Names) -> Self:
+        """Return the judge that knows the states and organisations of a language's names."""
+        spelled = names.spelled_out("state", "igo")
+        return cls({name_words(" ".join(words)): key for words, key in spelled.items()})
 
     def _same(self, a: str | None, b: str | None) -> bool:
         x, y = name_words(a), name_words(b)

@@ -11,10 +11,10 @@ import msgspec
 from temoin.folding import fold
 from temoin.knowledge.outlets import Outlet, Outlets
 from temoin.knowledge.reading import SIDES
+from temoin.knowledge.sectors import SERVING
 from temoin.records import Article, Holder, Participant, Report
 
 _EYES = {"CVL", "REF", "SOC"}  # sectors of people who tell what they saw
-_STATE = {"GOV", "MIL", "COP", "JUD", "LEG", "SPY"}
 
 
 class Origin(msgspec.Struct, frozen=True):
@@ -64,7 +64,7 @@ def _kind(holder: Holder, report: Report) -> str:
         return "target"
     if holder.kind == "medium" or holder.sector == "JRN":
         return "agency"
-    if holder.kind in ("state", "igo") or holder.sector in _STATE:
+    if holder.kind in ("state", "igo") or holder.sector in SERVING:
         return "state"
     if holder.kind == "person" and holder.sector in _EYES:
         return "eyewitness"
@@ -87,5 +87,5 @@ def _speaks_for(holder: Holder, party: Participant) -> bool:
     if holder.country is None or holder.country != party.country or holder.country in SIDES:
         return False
     states = "state" in (holder.kind, party.kind)
-    serve = holder.sector in _STATE and party.sector in _STATE
+    serve = holder.sector in SERVING and party.sector in SERVING
     return serve and (states or holder.sector == party.sector != "GOV")

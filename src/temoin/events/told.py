@@ -7,6 +7,7 @@ import msgspec
 from temoin.events.origins import Origin
 from temoin.folding import fold
 from temoin.knowledge.reading import SIDES
+from temoin.knowledge.sectors import ARMS
 from temoin.records import Figure, Participant, Report
 
 
@@ -32,9 +33,6 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
 def day_of(text: str | None) -> date | None:
     """Return an ISO day as a date, None for None."""
     return date.fromisoformat(text) if text else None
-
-
-ARMS = frozenset({"GOV", "MIL", "COP", "SPY"})  # sectors through which a state acts: its army's deed is told as its own
 
 
 def keys_of(participant: Participant) -> frozenset[str]:

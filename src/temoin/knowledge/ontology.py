@@ -12,6 +12,8 @@ from temoin.tables import load_table
 
 _HERE = Path(__file__).parent
 MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE"})  # both parties act: their sides are interchangeable
+ADDRESSED = frozenset({"ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})  # words to or about one who may answer
+SPEECH = ADDRESSED | {"AGREE", "CONCEDE"}  # done by saying so
 
 
 class Mode(Record, frozen=True):

@@ -12,8 +12,7 @@ from temoin.knowledge import tenures as held
 from temoin.knowledge.facts import Answer, Body, Country, Person, Role, Tenure
 from temoin.knowledge.places import Gazetteer, load_gazetteer
 from temoin.knowledge.reading import Facts, read_facts
-
-FORMER_SECTOR = "ELI"
+from temoin.knowledge.sectors import FORMER
 
 
 class World:
@@ -115,7 +114,7 @@ class World:
         if current:
             return self.sector_of_office(current[-1].office)
         if on and known.tenures and any(t.until is not None and t.until <= on for t in known.tenures):
-            return known.sector or FORMER_SECTOR
+            return known.sector or FORMER
         return known.sector
 
     def sector_of_office(self, office: str) -> str | None:

@@ -25,7 +25,10 @@ class JunkPhrase(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class PageWord(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A folded word and the part it plays on pages: `lemma` is "part/word"; `value`: a month's number, a flag…."""
+    """A folded word and the part it plays on pages: `lemma` is "part/word"; `value`: a month's number, a flag….
+
+    Words of a stamp that names hold too ("de") have the value "name".
+    """
 
     lemma: str
     value: str = ""

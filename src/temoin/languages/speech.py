@@ -7,7 +7,7 @@ from functools import lru_cache
 import msgspec
 
 from temoin.languages.language import Language
-from temoin.languages.verbs import VerbForm
+from temoin.languages.verbs import FINITE_TENSES, VerbForm
 
 
 class SpeechEntry(msgspec.Struct, frozen=True):
@@ -48,7 +48,6 @@ class VerbCue:
     reflexive: bool
 
 
-_FINITE = frozenset({"present", "imperfect", "past", "future", "conditional"})
 _SPAN_WORDS = frozenset({"unit", "season", "part"})
 _SKIPPED_TIMES = frozenset({"weekday", "month", "day", "part", "direction"})
 
@@ -63,6 +62,7 @@ class SpeechWords:
         self.reflexives = self.using("reflexive")
         self.sources = tuple(sorted((tuple(word.split()) for word in self.using("source")), key=len, reverse=True))
         self.selves = tuple(sorted((tuple(word.split()) for word in self.using("self")), key=len, reverse=True))
+        self.own = self.using("own")
         self.auxiliaries = frozenset(
             form
             for verb in self.using("perfect")
@@ -90,12 +90,12 @@ class SpeechWords:
         for text in texts[start : start + 7]:
             low = text.lower()
             uses = self.uses(low)
-            wanted = {"participle"} if auxiliary else _FINITE
+            wanted = {"participle"} if auxiliary else FINITE_TENSES
             if any(c.form.tense in wanted and "incise" in c.entry.frames for c in self.verbs.get(low, ())):
                 return True
             if low in self.auxiliaries:
                 auxiliary = True
-            elif "inverted" in uses or low == "-t":
+            elif uses & {"inverted", "linking"}:
                 inverted = True
             elif uses & {"clitic", "reflexive"} and not (auxiliary or inverted):
                 continue

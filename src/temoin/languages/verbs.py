@@ -6,6 +6,8 @@ VerbTense = Literal[
     "present", "imperfect", "past", "future", "conditional", "subjunctive", "participle", "gerund", "infinitive"
 ]
 
+FINITE_TENSES: frozenset[VerbTense] = frozenset({"present", "imperfect", "past", "future", "conditional"})
+
 
 class VerbForm(NamedTuple):
     """One reading of a written verb form. `person` 1 to 6 (first singular … third plural), 0 for forms without."""

@@ -1,38 +1,10 @@
-"""A noun phrase that describes an actor, and whether a noun that tells little is one standing alone.
+"""Whether a noun that tells little describes an actor standing alone.
 
 Decides nothing about where a phrase ends; `actor_phrases.py` reads phrases.
 """
 
-import msgspec
-
+from temoin.mentions.actor_phrase import PLURAL, Phrase
 from temoin.mentions.actor_words import ActorWords, Description, Hit, Line
-from temoin.records import ActorKind
-
-PLURAL, SINGULAR = "plur", "sing"
-
-
-class Phrase(msgspec.Struct):
-    """A described actor; positions are tokens of the line, half-open."""
-
-    first: int
-    last: int
-    head: int
-    noun: str
-    kind: ActorKind
-    sector: str | None
-    office: str | None
-    gender: str | None
-    number: str | None
-    determiner: str | None = None
-    status: str | None = None
-    countries: tuple[str, ...] = ()
-    options: tuple[str, ...] = ()
-    target: str | None = None
-    owner: int | None = None
-    told: bool = False
-    between: bool = False
-    inner: "Phrase | None" = None
-    proof: tuple[tuple[int, int, str], ...] = ()
 
 
 class Alone:

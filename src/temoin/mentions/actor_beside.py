@@ -5,11 +5,10 @@ Decides by the names of the line alone. `actor_phrases.py` reads the phrase itse
 
 from collections.abc import Mapping
 
-from temoin.mentions.actor_alone import Phrase
+from temoin.knowledge.sectors import PARTIES
 from temoin.mentions.actor_names import Name
+from temoin.mentions.actor_phrase import Phrase
 from temoin.mentions.actor_words import ActorWords, Line
-
-_PARTIES = frozenset({"PTY", "OPP"})
 
 
 class Beside:
@@ -39,7 +38,7 @@ class Beside:
         """
         bracket = any(token.text == "(" for token in self.line.tokens[at : at + 1])
         name = self.names.get(at + bracket)
-        if name is None or name.sector not in _PARTIES:
+        if name is None or name.sector not in PARTIES:
             return None
         last = name.last + bracket
         if bracket and [token.text for token in self.line.tokens[name.last : last]] != [")"]:

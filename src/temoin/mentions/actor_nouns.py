@@ -4,7 +4,7 @@ Decides by tags and determiners; forgives the tagger a noun it calls a verb. `ac
 """
 
 from temoin.folding import fold
-from temoin.mentions.actor_alone import PLURAL, SINGULAR
+from temoin.mentions.actor_phrase import PLURAL, SINGULAR
 from temoin.mentions.actor_words import ActorWords, Description, Hit, Line
 
 _NOUN_TAGS = frozenset({"NOUN", "PROPN", "ADJ", "X"})

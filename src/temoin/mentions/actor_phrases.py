@@ -9,10 +9,12 @@ from collections.abc import Mapping
 import msgspec
 
 from temoin.folding import fold
-from temoin.mentions.actor_alone import PLURAL, SINGULAR, Alone, Phrase
+from temoin.mentions.actor_alone import Alone
 from temoin.mentions.actor_beside import Beside
+from temoin.mentions.actor_domains import Domains
 from temoin.mentions.actor_names import Name
 from temoin.mentions.actor_nouns import Nouns
+from temoin.mentions.actor_phrase import PLURAL, SINGULAR, Phrase
 from temoin.mentions.actor_words import ActorWords, Description, Hit, Line, Modifier
 
 _LEFT_REACH = 3
@@ -23,7 +25,6 @@ _PARTISANS = frozenset({"LEG", "GOV", "PTY", "OPP"})  # those whose party is tol
 _ORGANISED = frozenset({"body", "group", "company", "medium", "igo"})
 _SIDELESS = frozenset({"NGO", "MNC"})
 _FIGHTING = frozenset({None, "MIL"})  # men of a group are of its side
-_OF_DOMAINS = "minister"  # an office of which a state has several
 _PLAIN = "CVL"  # a person of whom no word tells more
 _ONLY_ALONE = frozenset({"again", "owned", "subject"})
 
@@ -37,6 +38,7 @@ class PhraseReader:
         self.names = names
         self.alone = Alone(line, words)
         self.nouns = Nouns(line, words)
+        self.domains = Domains(line, words, names, self.nouns)
         self.beside = Beside(line, words, names)
 
     def read(self, hit: Hit[Description]) -> Phrase | None:
@@ -70,18 +72,6 @@ class PhraseReader:
         if phrase.countries == ("IGO",):
             phrase.sector = None
         return phrase
-
-    def ministry(self, position: int) -> Phrase | None:
-        """Return the ministry that its domain alone names at a token: "l'Intérieur", "les Affaires étrangères"."""
-        hit = self.words.domains.at(self.line, self.line.first_piece[position])
-        if hit is None or not self.line.tokens[position].text[:1].isupper():
-            return None
-        if "definite" not in self._uses(position - 1) or (hit.entry.office is None and hit.entry.shared):
-            return None
-        return Phrase(
-            first=hit.first, last=hit.last, head=hit.first, noun="ministère", kind="body", sector="GOV", office=None,
-            gender="m", number=SINGULAR, determiner="definite",
-        )  # fmt: skip
 
     def _again(self, phrase: Phrase) -> Phrase | None:
         """Return a noun that tells nothing as one that may take up an actor ("la société", "ce groupe")."""
@@ -169,7 +159,8 @@ class PhraseReader:
 
     def _take_adjective(self, phrase: Phrase, at: int) -> bool:
         """Take "russe", "sud-coréenne"; "congolais et rwandais" gives two countries."""
-        if "and" in self._uses(at) and (phrase.countries or phrase.options):
+        joined = "and" in self._uses(at) or self._lists_states(phrase, at)
+        if joined and (phrase.countries or phrase.options):
             at += 1
         name = self.names.get(at)
         if name is None or name.form not in {"adjective", "demonym"} or (name.form == "demonym" and phrase.countries):
@@ -231,7 +222,7 @@ class PhraseReader:
 
     def _take_complement(self, phrase: Phrase, entry: Description, at: int) -> bool:
         """Take "de la diplomatie russe", "du Sénégal et de la Mauritanie", "de Nicolas Maduro"."""
-        joined = "and" in self._uses(at) and phrase.told
+        joined = phrase.told and ("and" in self._uses(at) or self._lists_states(phrase, at))
         at += joined
         if "of" not in self._uses(at):
             return False
@@ -250,7 +241,23 @@ class PhraseReader:
                 return self._take_inner(phrase, entry, inner)
         if "world" in self._uses(start):
             phrase.status = phrase.status or "region"
-        return self._take_domain(phrase, entry, start)
+        return self.domains.take_domain(phrase, entry, start)
+
+    def _lists_states(self, phrase: Phrase, at: int) -> bool:
+        """Tell whether a comma goes on with a list of states that "and" closes ("du Ghana, du Togo et du Bénin")."""
+        several = phrase.number == PLURAL and bool(phrase.countries)
+        while several and at < len(self.line.tokens):
+            closing = "and" in self._uses(at)
+            if not closing and self.line.tokens[at].text != ",":
+                return False
+            start = self._noun_after(at + 1) if "of" in self._uses(at + 1) else at + 1
+            name = None if start is None else self.names.get(start)
+            if name is None or name.kind != "state":
+                return False
+            if closing:
+                return True
+            at = name.last
+        return False
 
     def read_complement(self, hit: Hit[Description]) -> Phrase | None:
         """Return a phrase inside another, where a noun that is weak alone counts too."""
@@ -292,7 +299,7 @@ class PhraseReader:
         if not phrase.countries:
             phrase.countries = inner.countries
             phrase.options = phrase.options or inner.options
-        if entry.inherits == "both" and inner.noun not in {"pays", "état", "nation"}:
+        if entry.inherits == "both" and inner.noun not in self.words.general:
             if inner.sector is not None or inner.told:
                 phrase.sector = inner.sector
             phrase.office = None
@@ -330,6 +337,10 @@ class PhraseReader:
             phrase.owner = name.first
             phrase.last = name.last
 
+    def _take_purpose(self, phrase: Phrase, entry: Description, at: int) -> bool:
+        start = self._noun_after(at) if "to" in self._uses(at) else None
+        return start is not None and self.domains.take_purpose(phrase, entry, at, start)
+
     def _take_party(self, phrase: Phrase, entry: Description, at: int) -> bool:
         """Take the party right behind an office: "le député Renaissance X", "la sénatrice (PS) Y"."""
         if entry.sector not in _PARTISANS or phrase.kind != "person" or phrase.owner is not None:
@@ -339,59 +350,3 @@ class PhraseReader:
             return False
         phrase.owner, phrase.last = party
         return True
-
-    def _take_domain(self, phrase: Phrase, entry: Description, start: int) -> bool:
-        """Take "de la Défense" or "de la fédération": words that say of what, and no more."""
-        if entry.kind not in {"person", "body"} or (entry.kind == "person" and not self._has_domain(entry)):
-            return False
-        if self._is_complete(phrase, entry, start):
-            return False
-        if entry.inherits == "both":
-            hit = self.words.organisations.at(self.line, self.line.first_piece[start])
-            phrase.sector = hit.entry.sector if hit else (None if entry.office else phrase.sector)
-            phrase.office = None
-            phrase.told = phrase.told or hit is not None
-        domain = self.words.domains.at(self.line, self.line.first_piece[start])
-        if domain is None and self.nouns.is_charge(phrase.head, start):
-            return False
-        last = domain.last if domain is not None else start + 1
-        if domain is not None and phrase.office == "minister":
-            phrase.office = domain.entry.office or phrase.office
-        while (
-            last < len(self.line.tokens) and self.line.tokens[last].pos in {"ADJ", "PROPN"} and last not in self.names
-        ):
-            last += 1
-        phrase.last = last
-        return True
-
-    def _is_complete(self, phrase: Phrase, entry: Description, start: int) -> bool:
-        """Tell whether an office of one state needs no noun more: "discute avec le président tchèque du scandale"."""
-        told = phrase.countries and phrase.owner is None and self.line.tokens[start].text[:1].islower()
-        sole = entry.office is not None and entry.office != _OF_DOMAINS
-        piece = self.line.first_piece[start]
-        known = self.words.organisations.at(self.line, piece) or self.words.domains.at(self.line, piece)
-        return bool(told) and sole and known is None
-
-    def _take_purpose(self, phrase: Phrase, entry: Description, at: int) -> bool:
-        """Take "à la Défense", "aux Affaires étrangères", "pour le Sahel" after an office."""
-        if entry.kind != "person" or not self._has_domain(entry) or "to" not in self._uses(at):
-            return False
-        if phrase.number == PLURAL and entry.office is None:  # "exhorte les dirigeants à la réconciliation"
-            return False
-        start = self._noun_after(at)
-        if start is None or (self.line.folded(at) == "pour" and phrase.sector not in {"GOV", None}):
-            return False
-        name = self.names.get(start)
-        if name is not None and name.form in {"adjective", "capital"}:
-            return False
-        domain = self.words.domains.at(self.line, self.line.first_piece[start])
-        if domain is not None:
-            phrase.last, phrase.sector = domain.last, phrase.sector or "GOV"
-        elif name is not None or self.line.tokens[start].text[:1].isupper():
-            phrase.last = name.last if name is not None else start + 1
-        else:
-            return False
-        return True
-
-    def _has_domain(self, entry: Description) -> bool:
-        return entry.sector in {"GOV", "JUD", "LEG"} or entry.inherits == "both"

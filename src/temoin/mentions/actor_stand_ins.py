@@ -98,10 +98,10 @@ class StandInReader:
         form = self._stands_in(hit) if hit is not None else None
         if hit is None or form is None:
             return None
-        uses = {"relative": hit.entry.relative, "speaker": hit.entry.speaker, "concerned": hit.entry.concerned}
-        status = next((name for name, used in uses.items() if used), None)
         first = self._part_of(hit.first) if form == "pronoun" else hit.first
-        return Stand(first=first, last=hit.last, form=form, gender=hit.gender, number=hit.number, status=status)
+        return Stand(
+            first=first, last=hit.last, form=form, gender=hit.gender, number=hit.number, status=hit.entry.status
+        )
 
     def _stands_in(self, hit: Hit[StandIn]) -> MentionForm | None:
         """Return as what a word stands in here, by the parser's tag; None where it is an article or nobody."""

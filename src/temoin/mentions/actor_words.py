@@ -33,6 +33,8 @@ class Description(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     definite: bool = False
     country: str | None = None
     abroad: bool = False
+    general: bool = False
+    ministry: bool = False
     alone: Literal["again", "any", "definite", "owned", "subject"] | None = None
     serves: str | None = None
 
@@ -61,9 +63,7 @@ class StandIn(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     form: MentionForm
     gender: str | None = None
     number: str | None = None
-    relative: bool = False
-    speaker: bool = False
-    concerned: bool = False
+    status: Literal["relative", "speaker", "concerned"] | None = None
     owner: bool = False
 
 
@@ -128,8 +128,8 @@ class Domain(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     shared: bool = False
 
 
-class Particle(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A word that only has to be known: a particle of names, a verb of a class."""
+class Listed(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A word that only has to be known: a particle of names, a weapon, a verb of a class."""
 
     lemma: str
 
@@ -235,15 +235,17 @@ class ActorWords:
         self.descriptions = FormIndex(_forms(language, descriptions))
         self.officers = {entry.lemma: entry.serves for entry in descriptions if entry.serves is not None}
         self.abroad = frozenset(entry.lemma for entry in descriptions if entry.abroad)
+        self.general = frozenset(entry.lemma for entry in descriptions if entry.general)
+        self.ministry = next((entry for entry in descriptions if entry.ministry), None)
         self.modifiers = FormIndex(_forms(language, modifiers, varies=True))
         self.duals = FormIndex(_forms(language, duals))
         self.organisations = FormIndex({entry.lemma: (entry, None, None) for entry in organisations})
         self.seats = {_key(e.lemma): (e.body, e.state) for e in language.lexicon("seats", Seat).entries}
         self.short_bodies = {_key(e.lemma): e for e in language.lexicon("short_bodies", ShortBody).entries}
-        self.weapons = frozenset(_key(e.lemma) for e in language.lexicon("weapon_names", Particle).entries)
+        self.weapons = frozenset(_key(e.lemma) for e in language.lexicon("weapon_names", Listed).entries)
         nouns = language.lexicon("state_nouns", StateNoun).entries
         self.state_nouns = FormIndex({entry.lemma: (entry, entry.gender, "sing") for entry in nouns})
-        others = language.lexicon("counterparts", Particle).entries
+        others = language.lexicon("counterparts", Listed).entries
         self.counterparts = FormIndex(
             {
                 form: (e, None, n)
@@ -259,11 +261,11 @@ class ActorWords:
         stand_ins = language.lexicon("pronouns", StandIn).entries
         self.stand_ins = FormIndex({entry.lemma: (entry, entry.gender, entry.number) for entry in stand_ins})
         self.owners = frozenset(_key(entry.lemma) for entry in stand_ins if entry.owner)
-        self.particles = frozenset(_key(e.lemma) for e in language.lexicon("name_particles", Particle).entries)
+        self.particles = frozenset(_key(e.lemma) for e in language.lexicon("name_particles", Listed).entries)
         self.dative = _lemmas(language, "dative_verbs")
         self.naming = frozenset(
             fold_words(" ".join((form, *e.lemma.split()[1:])))
-            for e in language.lexicon("naming_phrases", Particle).entries
+            for e in language.lexicon("naming_phrases", Listed).entries
             for form in e.lemma.split()[0].split("|")
         )
         self.place_verbs = _lemmas(language, "place_verbs")
@@ -282,7 +284,7 @@ _NO_USES: frozenset[str] = frozenset()
 
 
 def _lemmas(language: Language, name: str) -> frozenset[str]:
-    return frozenset(entry.lemma for entry in language.lexicon(name, Particle).entries)
+    return frozenset(entry.lemma for entry in language.lexicon(name, Listed).entries)
 
 
 def _key(lemma: str) -> str:

@@ -8,9 +8,10 @@ from collections.abc import Iterator
 
 from temoin.knowledge.world import World
 from temoin.languages.language import Language
-from temoin.mentions.actor_alone import Phrase
 from temoin.mentions.actor_names import Name, NameFinder, Votes, known_names
+from temoin.mentions.actor_phrase import Phrase
 from temoin.mentions.actor_phrases import PhraseReader
+from temoin.mentions.actor_shared import share_countries
 from temoin.mentions.actor_stand_ins import StandInReader
 from temoin.mentions.actor_words import ActorWords, Line, actor_words
 from temoin.records import ActorKind, ActorMention, Analysis, Article, Evidence, MentionForm
@@ -90,13 +91,14 @@ class _LineReader:
             dual = self.words.duals.at(self.line, piece)
             hit = self.words.descriptions.at(self.line, piece)
             phrase = reader.read(hit) if hit is not None else None
-            phrase = phrase or reader.ministry(position)
+            phrase = phrase or reader.domains.ministry(position)
             # "les deux ministres" stand for two named before; "les deux ministres français" are described here.
             if dual is not None and several.several_from(position, dual) is not None:
                 phrase = phrase if phrase is not None and _says_more(phrase, dual.last) else None
             while phrase is not None and not self._inside(phrase, found):
                 found.append(phrase)
                 phrase = phrase.inner
+        share_countries(found, self.line, self.words.abroad)
         return found
 
     def _inside(self, phrase: Phrase, found: list[Phrase]) -> bool:

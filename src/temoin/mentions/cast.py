@@ -60,12 +60,13 @@ def _other_speakers(
     quotes: Sequence[Quote], mentions: Sequence[ActorMention], analysis: Analysis
 ) -> list[ActorMention]:
     """Return a mention for every speaker of a quote whose words no mention touches: whoever speaks is an actor."""
+    touched = {offset for mention in mentions for offset in range(mention.start, mention.end)}
     found: dict[int, ActorMention] = {}
     for quote in quotes:
         who = quote.speaker
         if who is None or who.start is None or who.end is None or not who.text:
             continue
-        if any(m.start < who.end and who.start < m.end for m in mentions):
+        if not touched.isdisjoint(range(who.start, who.end)):
             continue
         sentence = next((n for n, s in enumerate(analysis.sentences) if s.start <= who.start < s.end), None)
         if sentence is not None and _names_somebody(who.start, who.end, analysis.sentences[sentence]):

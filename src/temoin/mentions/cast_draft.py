@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from temoin.records import ActorKind, ActorMention, Evidence
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)  # two members are never one, whatever they have in common
 class Draft:
     """A member in the making. `told` mentions speak for the member itself: names, titles, descriptions."""
 

@@ -11,6 +11,7 @@ import msgspec
 from temoin.folding import fold, fold_words
 from temoin.knowledge.outlets import Outlets, load_outlets
 from temoin.knowledge.reading import SIDES
+from temoin.knowledge.sectors import FORMER
 from temoin.knowledge.world import World
 from temoin.languages.language import Language
 from temoin.mentions.actor_words import actor_words
@@ -28,7 +29,6 @@ from temoin.mentions.cast_short import settle_short
 from temoin.mentions.cast_taken import TakenUp, general_nouns, held_on
 from temoin.records import ActorKind, ActorMention, Article, PlaceMention, Sentence
 
-_FORMER = "ELI"
 LENT = "no word gives the country of"
 _STAND_INS = frozenset({"pronoun", "clitic", "possessive", "dual", "collective"})
 _NATIONAL = frozenset({"PTY", "OPP", "LAB", "LEG", "JUD", "GOV", "COP", "MIL", "EDU"})  # organisations of one state
@@ -302,7 +302,7 @@ class Gathering:
         if country == "IGO":
             sector = None
         elif mention.status == "former" and sector == "GOV":
-            sector = _FORMER
+            sector = FORMER
         owner = fold(self.text[mention.owner : mention.end]) if mention.owner is not None else ""
         alone = mention.kind == "person" and mention.office in {None, "minister"}
         noun = " ".join(fold_words(mention.text)) if alone or mention.head == "" or owner else mention.head or ""

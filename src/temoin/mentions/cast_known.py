@@ -3,12 +3,11 @@
 Decides sector, office, country and gender of members that bear a name. Words beat tables; a difference leaves a note.
 """
 
+from temoin.knowledge.sectors import FORMER
 from temoin.knowledge.world import World
 from temoin.mentions.cast_draft import Draft
 from temoin.mentions.cast_names import name_key
 from temoin.records import ActorMention
-
-_FORMER = "ELI"
 
 
 def _titled(name: str, other: str) -> bool:
@@ -47,7 +46,7 @@ class Learner:
             draft.status = "former"
         if draft.sector is None and mention.sector is not None and mention.status != "again":
             former = mention.status == "former" and mention.sector == "GOV"
-            draft.sector = _FORMER if former else mention.sector
+            draft.sector = FORMER if former else mention.sector
         draft.evidence.extend(e for e in mention.evidence if e not in draft.evidence)
         draft.office = draft.office or (mention.office if mention.status != "former" else None)
         draft.country = draft.country or mention.country

@@ -4,7 +4,7 @@
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from temoin.folding import fold
 from temoin.mentions.cast_asides import Asides
@@ -43,29 +43,32 @@ def find_links(mentions: Sequence[ActorMention], text: str, sentences: Sequence[
             name = _name_before(mentions, here, text, asides)
         if name is not None:
             links[here] = name
-    for here, mention in enumerate(mentions):
-        if mention.form == "title" and here not in links and not _holds_title(mentions, here):
-            name = _name_far(mentions, here, text, asides)
-            if name is not None and name not in links.values():
-                links[here] = name
-    for here, mention in enumerate(mentions):
-        if mention.form == "title" and here not in links and not _holds_title(mentions, here):
-            chain = _chain(mentions, here, text, asides)
-            name = _name_before(mentions, here, text, asides, chained=True) if len(chain) > 1 else None
-            if name is not None:
-                links |= dict.fromkeys(chain, name)
-    for here, mention in enumerate(mentions):
-        if mention.form == "title" and here not in links:
-            name = _of_same_name(mentions, here, links, text, asides)
-            links |= {} if name is None else {here: name}
-    for here, mention in enumerate(mentions):
-        if mention.form == "title" and here not in links:
-            state = _of_state(mentions, here, text, asides)
-            links |= {} if state is None else {here: state}
+    for here in _unlinked(mentions, links):
+        name = _name_far(mentions, here, text, asides)
+        if name is not None and name not in links.values():
+            links[here] = name
+    for here in _unlinked(mentions, links):
+        chain = _chain(mentions, here, text, asides)
+        name = _name_before(mentions, here, text, asides, chained=True) if chain else None
+        if name is not None:
+            links |= dict.fromkeys(chain, name)
+    for here in _unlinked(mentions, links):
+        name = _of_same_name(mentions, here, links, text, asides)
+        if name is not None:
+            links[here] = name
+    for here in _unlinked(mentions, links):
+        state = _of_state(mentions, here, text, asides)
+        if state is not None:
+            links[here] = state
     for here, following in _pairs_of_titles(mentions, text):
         if here not in links and following in links and mentions[links[following]].start >= mentions[following].end:
             links[here] = links[following]
     return links
+
+
+def _unlinked(mentions: Sequence[ActorMention], links: Mapping[int, int]) -> Iterator[int]:
+    """Yield the titles that have no link when their turn comes: `links` may grow meanwhile."""
+    return (here for here, mention in enumerate(mentions) if mention.form == "title" and here not in links)
 
 
 def _chain(mentions: Sequence[ActorMention], here: int, text: str, asides: Asides) -> list[int]:
@@ -73,6 +76,8 @@ def _chain(mentions: Sequence[ActorMention], here: int, text: str, asides: Aside
 
     Only the first may have an article of its own; one title alone is no chain.
     """
+    if _holds_title(mentions, here):
+        return []
     chain, end = [here], asides.past_complements(mentions[here].sentence, mentions[here].end)
     for there in range(here + 1, min(len(mentions), here + _CHAIN)):
         title = mentions[there]
@@ -88,13 +93,12 @@ def _chain(mentions: Sequence[ActorMention], here: int, text: str, asides: Aside
 def _pairs_of_titles(mentions: Sequence[ActorMention], text: str) -> list[tuple[int, int]]:
     """Return the titles that another without article continues: "le vice-président du parti et chef du groupe"."""
     titles = [n for n, m in enumerate(mentions) if m.form == "title" and m.number != "plur"]
-    return [
-        (here, there)
-        for here in titles
-        for there in titles
-        if mentions[there].determiner is None
-        and _AND.fullmatch(text, mentions[here].end, max(mentions[there].start, mentions[here].end))
-    ]
+    beginning: dict[int, list[int]] = {}
+    for there in titles:
+        if mentions[there].determiner is None:
+            beginning.setdefault(mentions[there].start, []).append(there)
+    joined = ((here, _AND.match(text, mentions[here].end)) for here in titles)
+    return [(here, there) for here, word in joined if word for there in beginning.get(word.end(), ())]
 
 
 def _holds_title(mentions: Sequence[ActorMention], here: int) -> bool:
@@ -211,7 +215,7 @@ def _name_far(mentions: Sequence[ActorMention], here: int, text: str, asides: As
     """Return the person between commas behind a title and its complements: "le maire de X en Alsace, Y, …"."""
     title = mentions[here]
     end = asides.past_complements(title.sentence, title.end)
-    if title.number == "plur" or title.determiner != "definite" or end == title.end:
+    if title.number == "plur" or title.determiner != "definite" or end == title.end or _holds_title(mentions, here):
         return None
     for there in _neighbours(mentions, here, after=True):
         name = mentions[there]

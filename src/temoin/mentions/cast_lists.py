@@ -28,9 +28,11 @@ def find_lists(mentions: Sequence[ActorMention], text: str, joins: Callable[[str
             continue
         for names_of in lists:
             first, last = mentions[names_of[0]], mentions[names_of[-1]]
+            if first.sentence != noun.sentence:
+                continue
             behind = _SIDE_BY_SIDE.fullmatch(text, noun.end, max(first.start, noun.end))
             before = _APART.fullmatch(text, last.end, max(noun.start, last.end)) and CLOSES.match(text, noun.end)
-            if first.sentence == noun.sentence and (behind or before):
+            if behind or before:
                 found[here] = names_of
                 break
     return found

@@ -29,12 +29,13 @@ def group_names(
     `order` is the names in text order; where a surname fits several full names, the one that stands first wins only if
     all others come later: the nearest before. A last word goes before a word inside a name.
     """
-    full = sorted(set(keys), key=lambda key: (-len(key), order.index(key)))
+    rank = {key: place for place, key in enumerate(dict.fromkeys(order))}
+    full = sorted(set(keys), key=lambda key: (-len(key), rank[key]))
     chosen: dict[tuple[str, ...], tuple[str, ...]] = {}
     for key in full:
         longer = [other for other in full if other in chosen and chosen[other] == other and shortens(key, other)]
         by_surname = [other for other in longer if len(key) == 1 and same_word(key[0], other[-1])]
-        chosen[key] = min(by_surname or longer, key=order.index) if longer else key
+        chosen[key] = min(by_surname or longer, key=rank.__getitem__) if longer else key
     return chosen
 
 

@@ -6,11 +6,11 @@ Decides side and sector from what stands right behind a name; titles beside name
 from collections.abc import Mapping, Sequence
 
 from temoin.folding import fold_words
+from temoin.knowledge.sectors import PARTIES
 from temoin.mentions.actor_words import ActorWords
 from temoin.mentions.cast_draft import Draft
 from temoin.records import ActorMention
 
-_POLITICAL = frozenset({"PTY", "OPP"})
 _ORGANISED = frozenset({"body", "group", "company", "medium", "igo"})
 _BLANKS = " \u00a0\u202f"
 
@@ -27,7 +27,7 @@ def take_after_organisations(
         if person is None or person.kind != "person" or person.sector is not None or mentions[i - 1].form != "name":
             continue
         between = text[mentions[i - 1].end : organised.start].strip(_BLANKS)
-        bracket = between == "(" and text[organised.end : organised.end + 1] == ")" and organised.sector in _POLITICAL
+        bracket = between == "(" and text[organised.end : organised.end + 1] == ")" and organised.sector in PARTIES
         if bracket or _is_member(organised, between, words):
             draft = by_mention.get(i)
             person.country = person.country or organised.country or (draft.country if draft is not None else None)

@@ -6,12 +6,12 @@ Decides after the possessives and relatives are resolved, and only for members w
 from collections.abc import Collection, Mapping, Sequence
 
 from temoin.folding import fold, fold_words
+from temoin.knowledge.sectors import SERVING
 from temoin.mentions.cast_draft import Draft
 from temoin.mentions.cast_gather import LENT
 from temoin.records import ActorMention
 
 _BEHIND = 5  # code points that the article behind "dont" takes, with its spaces
-_SERVING = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})  # who is of the side of the state that owns them
 _PRESIDES = "head_of_state"  # what "président" alone says
 _INSTITUTED = frozenset({"body", "public"})
 
@@ -36,7 +36,7 @@ def _inherit_person(draft: Draft, owners: Mapping[int, Draft], behind: Mapping[i
     for title in draft.described:
         owner = next((d for end, d in owners.items() if _owned(title, end)), None) or _before(title, behind, text)
         if owner is not None and owner is not draft and owner.country:
-            presides = draft.office == _PRESIDES and owner.sector not in {None, *_SERVING}
+            presides = draft.office == _PRESIDES and owner.sector not in {None, *SERVING}
             if presides:  # the president of a league, not of a state
                 draft.sector, draft.office = None, None
             draft.sector = draft.sector or owner.sector
@@ -47,7 +47,7 @@ def _inherit_person(draft: Draft, owners: Mapping[int, Draft], behind: Mapping[i
 def _inherit_institution(draft: Draft, owners: Mapping[int, Draft], behind: Mapping[int, Draft], text: str) -> None:
     """Give "son état-major", "dont les forces" the country of the owner: at its first mention nobody else's."""
     told = [m for m in draft.mentions if m.form == "description"]
-    if not told or (draft.kind == "public" and draft.sector not in _SERVING):
+    if not told or (draft.kind == "public" and draft.sector not in SERVING):
         return
     owner = _before(told[0], behind, text)
     if owner is None and all(m.determiner == "possessive" for m in told):

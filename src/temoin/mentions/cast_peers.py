@@ -54,7 +54,7 @@ def _other_country(noun: ActorMention, owner: Draft, drafts: Sequence[Draft]) ->
 def settle_peers(drafts: list[Draft], language: Language) -> list[Draft]:
     """Return the members, peers named by their office, those the article names elsewhere joined to their names."""
     nouns = {entry.lemma for entry in language.lexicon("peers", Peer).entries}
-    names, joined = language.names(), set[int]()
+    names, joined = language.names(), set[Draft]()
     for draft in drafts:
         noun = _peer_noun(draft, nouns)
         owner = _owner(noun, drafts) if noun is not None else None
@@ -63,12 +63,12 @@ def settle_peers(drafts: list[Draft], language: Language) -> list[Draft]:
         bearer = _bearer(draft, owner, drafts)
         if bearer is not None:
             bearer.mentions.extend(draft.mentions)
-            joined.add(id(draft))
+            joined.add(draft)
             continue
         title = _title_before(owner, noun, _gender(noun, draft.country, names))
         draft.name = (title and _of_country(title, owner.country, draft.country, names)) or draft.name
         draft.office = draft.office or (owner.office if draft.name != noun.text else None)
-    return [draft for draft in drafts if id(draft) not in joined]
+    return [draft for draft in drafts if draft not in joined]
 
 
 def _peer_noun(draft: Draft, nouns: set[str]) -> ActorMention | None:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import msgspec
 
 from temoin.records import ActorMention, Analysis, CastMember
-from temoin.trees import Tree
+from temoin.trees import within
 
 _OPENING = 3  # sentences that open an article: title and lead
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
@@ -41,16 +41,15 @@ def _other_side(topic: CastMember, other: CastMember) -> bool:
 
 
 def _salience(cast: Sequence[CastMember], analysis: Analysis) -> dict[str, float]:
-    trees = [Tree(sentence) for sentence in analysis.sentences]
-    return {m.id: sum(_weight(mention, trees) for mention in m.mentions) for m in cast}
+    return {m.id: sum(_weight(mention, analysis) for mention in m.mentions) for m in cast}
 
 
-def _weight(mention: ActorMention, trees: Sequence[Tree]) -> float:
+def _weight(mention: ActorMention, analysis: Analysis) -> float:
     if mention.status == "place":
         return 0.0
     weight = 0.5 if mention.form in {"demonym", "possessive", "clitic"} else 1.0
     if mention.sentence < _OPENING:
         weight += 1.0
-    tree = trees[mention.sentence]
-    inside = [t for t in tree.tokens if mention.start <= t.start and t.end <= mention.end]
-    return weight + (1.0 if any(t.relation in _SUBJECTS for t in inside) else 0.0)
+    tokens = analysis.sentences[mention.sentence].tokens
+    inside = within(tokens, mention.start, mention.end)
+    return weight + (1.0 if any(tokens[i].relation in _SUBJECTS for i in inside) else 0.0)

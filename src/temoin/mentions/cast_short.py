@@ -37,7 +37,8 @@ def _settle_alone(
 
     An organ that the article names lends officers its side by its first word ("le directeur de l'agence": AIEA).
     """
-    others = {fold_words(m.text)[0] for m in mentions if len(m.text.split()) > 1 and m.country != _IGO and m.text}
+    several = (fold_words(m.text) for m in mentions if len(m.text.split()) > 1 and m.country != _IGO)
+    others = {words[0] for words in several if words}
     labels = [fold_words(names.label(m.target) or "") for m in mentions if m.kind == "igo" and m.target]
     organs = {label[0] for label in labels if len(label) > 1}
     for i, mention in enumerate(mentions):

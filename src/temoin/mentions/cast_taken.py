@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 import msgspec
 
 from temoin.folding import fold
+from temoin.knowledge.sectors import PARTIES
 from temoin.knowledge.world import World
 from temoin.languages.language import Language
 from temoin.mentions.cast_draft import Draft
@@ -99,7 +100,7 @@ class TakenUp:
             return draft.kind == mention.kind or draft.sector == mention.sector
         if mention.sector is None:
             return draft.kind in {"body", "group", "igo"} and draft.sector not in _UNIQUE
-        return draft.sector == mention.sector or {draft.sector, mention.sector} == {"PTY", "OPP"}
+        return draft.sector == mention.sector or {draft.sector, mention.sector} == PARTIES
 
     def _fits_title(self, draft: Draft, mention: ActorMention) -> bool:
         """Tell whether a title names an office, a noun or a sector that a person is known for."""

@@ -62,7 +62,7 @@ def _source_words(readable: Readable, sentence: Sentence, offset: int, words: Fi
     for token in sentence.tokens:
         if token.start < offset:
             continue
-        if token.pos not in _SOURCE_WORDS or (token.pos == "ADP" and run and not _links(token, run[-1])):
+        if token.pos not in _SOURCE_WORDS or (token.pos == "ADP" and run and not _links(token, run[-1], words)):
             break
         run.append(token)
     while run and run[-1].pos in ("ADP", "DET"):
@@ -73,15 +73,11 @@ def _source_words(readable: Readable, sentence: Sentence, offset: int, words: Fi
     return readable.text[readable.position(run[0].start) : readable.position(run[-1].end - 1) + 1]
 
 
-def _links(token: Token, before: Token) -> bool:
-    """Tell whether an adposition stays inside a name: "de", as the contraction or lemma that follows a noun."""
+def _links(token: Token, before: Token, words: FigureWords) -> bool:
+    """Tell whether an adposition stays inside a name: "de", contracted or not, behind a noun."""
     return (
         before.pos in ("NOUN", "PROPN", "ADJ")
         and len(token.text) <= 3
         and token.relation == "case"
-        and token.lemma
-        in (
-            token.text[0] + "e",
-            "de",
-        )
+        and token.lemma.lower() in words.links
     )

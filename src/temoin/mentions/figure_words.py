@@ -26,7 +26,7 @@ class Toll(msgspec.Struct, frozen=True):
 
 
 class SourceCue(msgspec.Struct, frozen=True):
-    """An entry of figure_sources.toml: a cue, or another noun that follows cues and is nobody ("selon le taux")."""
+    """An entry of figure_sources.toml: a cue, a noun behind it that is nobody ("selon le taux"), a link in a name."""
 
     lemma: str
     role: str
@@ -43,6 +43,7 @@ class FigureWords:
         }
         sources = language.lexicon("figure_sources", SourceCue).entries
         self.not_sources = {e.lemma for e in sources if e.role == "other"}
+        self.links = {e.lemma for e in sources if e.role == "link"}
         cues = sorted((e.lemma for e in sources if e.role == "cue"), key=lambda c: (-len(c), c))
         self.cue = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, cues))})(?!\w)", re.IGNORECASE)
 

@@ -37,8 +37,12 @@ def find_places(article: Article, analysis: Analysis, *, language: Language, wor
     votes = Counter(said.country for said in finder.said)
     votes.subtract(hit.country for hit in found if hit.country is not None and hit.outside)
     mentions = []
-    for at, hit in enumerate(found):
-        where = _where(article, analysis.sentences[hit.sentence], hit, _around(found, at), votes)
+    by_sentence: dict[int, list[Found]] = {}
+    for hit in found:
+        by_sentence.setdefault(hit.sentence, []).append(hit)
+    for hit in found:
+        around = _around(hit, by_sentence[hit.sentence], by_sentence.get(hit.sentence - 1, ()))
+        where = _where(article, analysis.sentences[hit.sentence], hit, around, votes)
         unnamed = language.places().use(analysis.sentences[hit.sentence].tokens[hit.first].text) == "land"
         if unnamed:
             where = _land(where, hit, _land_meant(hit, finder.said, votes), language)
@@ -84,12 +88,11 @@ class _Around(NamedTuple):
     nearby: tuple[str, ...]
 
 
-def _around(found: Sequence[Found], at: int) -> _Around:
-    hit = found[at]
-    same = [other for other in found if other.sentence == hit.sentence and other is not hit]
+def _around(hit: Found, sentence: Sequence[Found], last: Sequence[Found]) -> _Around:
+    same = [other for other in sentence if other is not hit]
     after = [o for o in same if 0 <= o.first - hit.last <= _NEAR]
     before = [o for o in reversed(same) if o.last <= hit.first]
-    earlier = [o for o in reversed(found[:at]) if o.sentence == hit.sentence - 1 and o.locative]
+    earlier = [o for o in reversed(last) if o.locative]
     countries = [o.country for o in (*after, *before, *earlier) if o.country is not None and not o.outside]
     wider = next((_country(o) for o in after if o.wording - hit.last <= _ADJOINING and _is_wider(o)), None)
     settings = {_country(o) for o in same if o.locative} - {None}

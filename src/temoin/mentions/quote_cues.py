@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 
 from temoin.languages.speech import SpeechEntry, SpeechWords
+from temoin.languages.verbs import FINITE_TENSES
 from temoin.mentions.quote_flow import Flow
 from temoin.mentions.quote_phrases import Phrase, read_phrase
 from temoin.trees import Tree
 
 _STOPS = frozenset({".", ";", ":", "!", "?", "…", "...", ")"})
 _MAX_WALK = 25
-_FINITE = frozenset({"present", "imperfect", "past", "future", "conditional"})
 _CLIMBS = ("xcomp", "ccomp", "conj", "advcl", "acl", "parataxis", "dep", "obl", "cop", "aux")
 
 
@@ -44,7 +44,7 @@ def read_cue(flow: Flow, start: int, words: SpeechWords) -> Cue | None:
         uses, low = words.uses(flow.tokens[position].text), flow.low(position)
         if auxiliary and "inverted" in uses:
             inverted = position
-        elif auxiliary and low == "-t":
+        elif auxiliary and "linking" in uses:
             pass
         elif not auxiliary and uses & {"reflexive", "clitic"} and not uses & {"article"}:
             reflexive = reflexive or "reflexive" in uses
@@ -85,11 +85,11 @@ def _cue_at(
     for cue in sorted(words.verbs.get(flow.low(position), ()), key=lambda c: -len(c.rest)):
         if cue.reflexive != reflexive and (cue.reflexive or _has_reflexive_twin(flow, position, words)):
             continue
-        wanted = {"participle"} if auxiliary else _FINITE | {"gerund", "infinitive"}
+        wanted = {"participle"} if auxiliary else FINITE_TENSES | {"gerund", "infinitive"}
         if cue.form.tense not in wanted or cue.form.person in (2, 5):
             continue
         end = position + 1
-        if not auxiliary and flow.low(end) == "-t":
+        if not auxiliary and "linking" in words.uses(flow.low(end)):
             end += 1
         if not auxiliary and "inverted" in words.uses(flow.low(end)):
             inverted, end = end, end + 1
@@ -98,7 +98,7 @@ def _cue_at(
             if found is None:
                 continue
             end = found
-        finite = auxiliary or cue.form.tense in _FINITE
+        finite = auxiliary or cue.form.tense in FINITE_TENSES
         return Cue(start, end, position, cue.entry, finite, inverted)
     return None
 
@@ -253,7 +253,7 @@ def _subject(flow: Flow, tree: Tree, first: int, kid: int, words: SpeechWords) -
                 return _phrase_of(flow, tree, first, tree.tokens[above].head, words)
         return None
     if "inverted" in uses or "pronoun" in uses or token.pos == "PRON":
-        if "anonymous" in uses or token.text.lower() in {"-t"}:
+        if uses & {"anonymous", "linking"}:
             return None
         return Speaker(Phrase(first + kid, first + kid + 1), pronoun=True)
     return _phrase_of(flow, tree, first, kid, words)

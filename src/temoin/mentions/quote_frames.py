@@ -5,6 +5,7 @@ Each function returns a `Frame` or None and knows one construction. Which of sev
 
 from dataclasses import dataclass
 
+from temoin.folding import fold
 from temoin.languages.speech import SpeechWords
 from temoin.mentions.quote_cues import Cue, Speaker, read_cue, speaker_after, subject_of
 from temoin.mentions.quote_documents import is_document, issuer_of
@@ -137,8 +138,8 @@ def _matches(flow: Flow, position: int, wanted: tuple[str, ...]) -> int | None:
         if position >= len(flow.tokens):
             return None
         built, start = "", position
-        if flow.tokens[position].text == "A" and word.startswith("à"):
-            word = "a" + word[1:]  # capitals often go without their accent
+        if flow.tokens[position].text == fold(word[0]).upper():
+            word = fold(word[0]) + word[1:]  # capitals often go without their accent
         while position < len(flow.tokens) and len(built) < len(word) and word.startswith(built):
             glued = position == start or flow.tokens[position].start == flow.tokens[position - 1].end
             built += flow.low(position) if glued else "?"
@@ -341,7 +342,7 @@ def inner_frames(flow: Flow, first: int, last: int, words: SpeechWords) -> list[
         if flow.low(position) in _GAPS | {"!", "?"} and position + 1 < last:
             frame = _incise(flow, position + 1, words, "inner", paused=True)
         end = _incise_end(flow, frame, last) if frame is not None else None
-        if frame is None or end is None or not _is_third(flow, frame, end, last):
+        if frame is None or end is None or not _is_third(flow, frame, end, last, words):
             position += 1
             continue
         found.append((position, end, frame))
@@ -358,10 +359,10 @@ def _incise_end(flow: Flow, frame: Frame, last: int) -> int | None:
     return last if min(last, begin + _MAX_INCISE) == last else None
 
 
-def _is_third(flow: Flow, frame: Frame, end: int, last: int) -> bool:
+def _is_third(flow: Flow, frame: Frame, end: int, last: int, words: SpeechWords) -> bool:
     """Tell whether an incise inside a quote speaks of somebody else than the speaker of the moment."""
     if frame.speaker is None:
         return False
     if frame.speaker.pronoun:
-        return flow.low(frame.speaker.phrase.start).lstrip("-") not in {"je", "nous", "vous", "on"}
+        return flow.low(frame.speaker.phrase.start).lstrip("-") not in words.own
     return end < last and flow.low(end - 1) == ","

@@ -177,7 +177,7 @@ class Resolver:
                 break
         near = [(m.end, d) for d in self.drafts for m in d.mentions if 0 < mention.start - m.end <= 2]
         near = [(end, d) for end, d in near if d.number is None or mention.number in {None, d.number}]
-        return max(near, key=lambda item: item[0])[1] if len({id(d) for _, d in near}) == 1 else None
+        return max(near, key=lambda item: item[0])[1] if len({d for _, d in near}) == 1 else None
 
     def _at(self, sentence: int, start: int, end: int) -> Draft | None:
         covering = [

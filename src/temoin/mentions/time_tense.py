@@ -8,7 +8,7 @@ import msgspec
 
 from temoin.languages.language import Language
 from temoin.records import Sentence
-from temoin.trees import Tree, relative_before
+from temoin.trees import Tree, relative_before, top, touching
 
 
 class Announcer(msgspec.Struct, frozen=True):
@@ -156,15 +156,14 @@ def _anchor(tree: Tree, start: int, end: int) -> int | None:
     An expression that ends a relative clause has the verb of that.
     Words between the marks of time ("mardi 12 mars") govern one another; the one whose governor lies outside leads out.
     """
-    inside = [i for i, t in enumerate(tree.tokens) if t.start < end and start < t.end]
+    inside = touching(tree.tokens, start, end)
     beside = tree.tokens[inside[0] - 1] if inside and inside[0] else None
     if beside is not None and beside.pos == "VERB" and beside.morph.get("VerbForm") == "Fin":
         return inside[0] - 1
-    for i in inside:
-        head = tree.tokens[i].head
-        if head not in inside or head == i:
-            relative = relative_before(tree, inside[0]) if head > inside[-1] else None
-            return i if relative is None else relative
+    first = top(tree.tokens, inside)
+    if first is not None:
+        relative = relative_before(tree, inside[0]) if tree.tokens[first].head > inside[-1] else None
+        return first if relative is None else relative
     before = [i for i, t in enumerate(tree.tokens) if t.end <= start and t.pos in ("VERB", "AUX")]
     if before:
         return before[-1]

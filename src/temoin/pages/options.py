@@ -52,6 +52,12 @@ class InputOptions(msgspec.Struct, frozen=True, kw_only=True):
             lang=self.lang or said.lang,
         )
 
+    def as_settings(self) -> dict[str, str]:
+        """Return what the user says of every page, as settings of a run; limits say nothing of a page."""
+        said = {name: getattr(self, name) for name in ("published", "captured", "outlet", "lang")}
+        columns = {f"column {field}": column for field, column in self.columns.items()}
+        return {name: value for name, value in {**said, **columns}.items() if value is not None}
+
 
 def begins_with_day(said: str) -> bool:
     """Tell whether `said` is YYYY-MM-DD, alone or with a time; Python reads other ISO forms too ("20190327")."""

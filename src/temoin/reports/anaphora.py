@@ -8,7 +8,6 @@ from temoin.reports.frames import Denoted, Frame
 from temoin.reports.owners import owners_of
 from temoin.reports.roles import Filler, from_denoted
 from temoin.reports.scene import Scene
-from temoin.reports.triggers import BARE_NOUN
 
 _REACH = 12
 _JUST_BEFORE = 2
@@ -52,7 +51,7 @@ def author_before(frame: Frame, scene: Scene, things: list[int], known: list[Fil
 
 
 def _sums_up(frame: Frame, place: int) -> bool:
-    return frame.clauses.grammar.does(frame.clauses.tokens[place].lemma.lower(), "deed")
+    return frame.clauses.does(place, "deed")
 
 
 def _main_actors(frame: Frame, scene: Scene, number: int) -> list[Filler]:
@@ -61,7 +60,7 @@ def _main_actors(frame: Frame, scene: Scene, number: int) -> list[Filler]:
     for root in clauses.tree.roots():
         if not clauses.is_verb(root) or clauses.is_passive(root):
             continue
-        there = Frame(clauses, frame.candidate._replace(entry=BARE_NOUN, sentence=number, head=root), frame.cast)
+        there = frame.elsewhere(clauses, number, root)
         found = [d for i in clauses.subjects(root) for d in there.denoted(i)]
         return [Filler(d.member, None, "author before") for d in found]
     return []
@@ -76,8 +75,7 @@ def _owners_in(frame: Frame, scene: Scene, number: int, lemma: str, before: int 
         token = clauses.tokens[place]
         if token.pos != "NOUN" or token.lemma.lower() != lemma:
             continue
-        candidate = frame.candidate._replace(entry=BARE_NOUN, sentence=number, head=place, words=(place,), light=None)
-        there = Frame(clauses, candidate, frame.cast)
+        there = frame.elsewhere(clauses, number, place)
         found = owners_of(there, place) or [d for i in authors_of(there) for d in there.denoted(i)]
         found = found or _doers(there, place)
         if found:
@@ -89,6 +87,6 @@ def _doers(frame: Frame, place: int) -> list[Denoted]:
     """Return the subject of the verb that carries the noun ("les deux armées ont entamé un exercice")."""
     verb = frame.clauses.tokens[place].head
     carried = frame.clauses.tokens[place].relation.startswith("obj")
-    if not carried or not frame.clauses.grammar.does(frame.clauses.tokens[verb].lemma.lower(), "carries"):
+    if not carried or not frame.clauses.does(verb, "carries"):
         return []
     return [d for i in frame.clauses.subjects(verb) for d in frame.denoted(i)]

@@ -3,6 +3,7 @@
 "Menace de sanctionner X" threatens X; "dément ces accusations" answers whoever made them.
 """
 
+from temoin.knowledge.ontology import ADDRESSED
 from temoin.reports.anaphora import author_before, owner_before
 from temoin.reports.frames import Frame
 from temoin.reports.owners import owners_of, possessors
@@ -12,7 +13,6 @@ from temoin.reports.roles_implicit import accuser, counterpart, parties_of
 from temoin.reports.scene import Scene
 from temoin.reports.sides import apart
 
-_ANSWERED = frozenset({"REQUEST", "ACCUSE", "REJECT", "SUPPORT", "THREATEN"})
 _DENIED = ("previous",)  # the recipient slots of a denial: it answers an accuser
 _PASSED_ON = frozenset({"promise", "threat", "refusal"})
 _HANDLED = frozenset({"MIL", "UAF", "REF", "CVL", "CRM"})
@@ -32,7 +32,7 @@ def patient_of_act(frame: Frame, scene: Scene, actor: list[Filler]) -> list[Fill
         partners = [i for word in clauses.grammar.listed("with") for i in clauses.phrases(below, word)]
         found = [f for i in partners for f in at(frame, i, "act", scene)]
     if not found and frame.candidate.entry.infinitive == "refusal":
-        faced = [i for i in clauses.phrases(below) if clauses.grammar.does(clauses.preposition(i) or "", "facing")]
+        faced = [i for i in clauses.phrases(below) if clauses.led_by(i, "facing")]
         found = [f for i in faced for f in at(frame, i, "act", scene) or from_denoted(owners_of(frame, i), "act")]
     return apart(found, actor)
 
@@ -49,22 +49,20 @@ def _passes_on(frame: Frame, below: int) -> bool:
     if frame.candidate.entry.infinitive in _PASSED_ON:
         return True
     clauses = frame.clauses
-    marks = [clauses.grammar.plain(clauses.tokens[m].text) for m in clauses.tree.kids(below, "mark", "case")]
-    own_act = clauses.grammar.does(clauses.tokens[frame.head].lemma, "dative-control")
-    return own_act and any(clauses.grammar.does(m, "dative") for m in marks)
+    return clauses.does(frame.head, "dative-control") and bool(clauses.marked(below, "dative", "mark", "case"))
 
 
 def maker_answered(frame: Frame, scene: Scene, actor: list[Filler]) -> list[Filler]:
     """Return who made the thing that is spoken of: the accuser for a denial, the parties of an event told before."""
     entry = frame.candidate.entry
     slots = [s.rstrip("?") for s in entry.recipient if s.startswith("owner(")]
-    if entry.type not in _ANSWERED:
+    if entry.type not in ADDRESSED:
         return []
     denial = entry.type == "REJECT" and entry.recipient == _DENIED
     named = [slot[6:-1] for slot in slots] if not denial else ["obj"]
     things = [i for slot in named for i in positions(frame, slot) if frame.is_thing(i)]
     things = [i for i in things if not denial or i not in frame.candidate.words]
-    charges = all(frame.clauses.grammar.does(frame.clauses.tokens[i].lemma.lower(), "charge") for i in things)
+    charges = all(frame.clauses.does(i, "charge") for i in things)
     if entry.type == "REJECT" and (charges or denial):
         answered = apart(accuser(scene, actor), actor)
         if answered or charges:

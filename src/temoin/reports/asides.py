@@ -21,7 +21,6 @@ from temoin.reports.credit_words import CreditWord, CreditWords
 
 _SUBJECT_WITHIN = 12
 _OPENING = 3
-_LINKS = frozenset({"-t", "-t-"})
 _SKIPPED = frozenset({"flat:name", "obl:mod"})
 
 
@@ -51,7 +50,7 @@ def asides(clauses: Clauses, words: CreditWords) -> Iterator[Aside]:
 
 def _before_clause(clauses: Clauses, words: CreditWords) -> Aside | None:
     """Return the aside that opens a sentence ("Comme l'a annoncé X, …"), None without one."""
-    if not clauses.grammar.does(clauses.tokens[0].text.lower(), "comparing"):
+    if not clauses.says(0, "comparing"):
         return None
     for i in range(1, min(5, len(clauses.tokens))):
         word = words.verb_at(clauses, i)
@@ -67,8 +66,7 @@ def _compares(clauses: Clauses, verb: int) -> bool:
     "Le maire a fermé le port, comme l'exigeait la milice."
     """
     comma = opening_comma(clauses, verb)
-    first = None if comma is None else clauses.tokens[comma + 1]
-    return first is not None and clauses.grammar.does(first.text.lower(), "comparing")
+    return comma is not None and clauses.says(comma + 1, "comparing")
 
 
 def _inverted(clauses: Clauses, verb: int, more: int, *, finite: bool) -> int | None:
@@ -83,7 +81,8 @@ def _inverted(clauses: Clauses, verb: int, more: int, *, finite: bool) -> int | 
         return None
     last = min(verb + more + 3, len(clauses.tokens))
     hyphened = [i for i in range(comma + 1, last) if clauses.tokens[i].text.startswith("-")]
-    spoken = [i for i in hyphened if clauses.tokens[i].pos == "PRON" and clauses.tokens[i].text.lower() not in _LINKS]
+    linking = {i for i in hyphened if clauses.grammar.does(clauses.tokens[i].text.lower(), "linking")}
+    spoken = [i for i in hyphened if clauses.tokens[i].pos == "PRON" and i not in linking]
     if spoken:
         return spoken[-1]
     subject = _nominal_behind(clauses, verb + 1 + more)

@@ -1,6 +1,6 @@
 """Who did what a noun names, as a participle or the verb above the noun tells ("menée par X", "X a lancé une attaque").
 
-Gives positions by structure; `decide.py` says which side they make.
+Gives positions by structure; `deed_authors.py` says who of them acts.
 """
 
 from temoin.reports.frames import Frame
@@ -14,8 +14,7 @@ def authors_of(frame: Frame) -> list[int]:
     for child in frame.clauses.tree.kids(frame.head, "acl"):
         if not frame.clauses.is_participle(child, "Past") or child == frame.candidate.light:
             continue
-        lemma = frame.clauses.tokens[child].lemma.lower()
-        if frame.clauses.grammar.does(lemma, "carries"):
+        if frame.clauses.does(child, "carries"):
             found += frame.clauses.agents(child)
     return found or ascribed(frame) or _involved(frame) or _undertaken(frame)
 
@@ -26,10 +25,9 @@ def _undertaken(frame: Frame) -> list[int]:
     Who announces an attack need not be its author.
     """
     token = frame.clauses.tokens[frame.head]
-    lemma = frame.clauses.tokens[token.head].lemma.lower()
-    if frame.candidate.light is not None or not frame.clauses.grammar.does(lemma, "undertakes"):
+    if frame.candidate.light is not None or not frame.clauses.does(token.head, "undertakes"):
         return []
-    if frame.candidate.entry.type == "ASSAULT" and frame.clauses.grammar.does(lemma, "announces"):
+    if frame.candidate.entry.type == "ASSAULT" and frame.clauses.does(token.head, "announces"):
         return []
     if token.relation.startswith("obj") and not frame.clauses.is_passive(token.head):
         return frame.clauses.subjects(token.head)
@@ -38,8 +36,7 @@ def _undertaken(frame: Frame) -> list[int]:
 
 def _involved(frame: Frame) -> list[int]:
     """Return whom a participle names as taking part ("des combats impliquant l'armée")."""
-    kids = frame.clauses.tree.kids(frame.head, "acl", "amod")
-    involves = [i for i in kids if frame.clauses.grammar.does(frame.clauses.tokens[i].text.lower(), "involves")]
+    involves = frame.clauses.marked(frame.head, "involves", "acl", "amod")
     return [o for i in involves for o in frame.clauses.objects(i)]
 
 
@@ -51,12 +48,11 @@ def ascribed(frame: Frame) -> list[int]:
     if frame.candidate.entry.pos != "noun":
         return []
     for place in frame.clauses.tree.subtree(frame.head):
-        lemma = frame.clauses.tokens[place].lemma.lower()
         if not frame.clauses.is_participle(place, "Past"):
             continue
-        if frame.clauses.grammar.does(lemma, "ascribes"):
+        if frame.clauses.does(place, "ascribes"):
             return frame.clauses.datives(place)
-        if frame.clauses.grammar.does(lemma, "claims"):
+        if frame.clauses.does(place, "claims"):
             return frame.clauses.agents(place)
     return []
 

@@ -9,7 +9,7 @@ from temoin.reports.owners import nationalities
 
 def wielders(frame: Frame, position: int) -> list[Denoted]:
     """Return whose weapon or blow a word names ("une frappe américaine", "des drones ukrainiens")."""
-    if not frame.clauses.grammar.does(frame.clauses.tokens[position].lemma.lower(), "strikes"):
+    if not frame.clauses.does(position, "strikes"):
         return []
     return nationalities(frame, position)
 
@@ -31,5 +31,5 @@ def strikes(frame: Frame, verb: int) -> bool:
     """Tell whether a verb says that its subject hits its object."""
     clauses = frame.clauses
     past = clauses.is_participle(verb, "Past") and not clauses.auxiliaries(verb)
-    hits = clauses.grammar.does(clauses.tokens[verb].lemma.lower(), "hits")
+    hits = clauses.does(verb, "hits")
     return hits and not past and not clauses.is_passive(verb)

@@ -13,7 +13,7 @@ import msgspec
 
 from temoin.records import Analysis, Basis, Evidence, Reason, Report, TimeMention
 from temoin.reports.grammar import Grammar
-from temoin.trees import Tree
+from temoin.trees import Tree, top, touching
 
 _SITTING = 6  # sentences: how far back a vote looks for its sitting
 _STREET = frozenset({"ASSAULT", "PROTEST"})
@@ -34,16 +34,19 @@ class _Carried(NamedTuple):
 def carry_days(
     reports: Sequence[Report], times: Sequence[TimeMention], analysis: Analysis, grammar: Grammar
 ) -> list[Report]:
-    """Return the reports in their order; votes and harm without a time of their own have the day told just before."""
-    return [_with_day(report, _day_for(report, times, analysis, grammar)) for report in reports]
+    """Return the reports in their order; some without a time of their own have one told around: see above."""
+    dated = [t for t in times if t.when is not None and _dates_facts(t, analysis, grammar)]
+    facts = dated[0] if len(dated) == 1 else None  # a text that dates the facts twice does not say which it means
+    return [_with_day(report, _day_for(report, times, analysis, grammar, facts)) for report in reports]
 
 
-def _day_for(report: Report, times: Sequence[TimeMention], analysis: Analysis, grammar: Grammar) -> _Carried | None:
+def _day_for(
+    report: Report, times: Sequence[TimeMention], analysis: Analysis, grammar: Grammar, facts: TimeMention | None
+) -> _Carried | None:
     told = any(reason.field == "when" and reason.start is not None for reason in report.reasons)
     if report.when is not None or told or report.status not in ("actual", "alleged"):
         return None
-    facts = _day_of_facts(report, times, analysis, grammar) if report.type in _FACTS else None
-    if facts is not None:
+    if facts is not None and report.type in _FACTS and _is_of_facts(report, facts, times, analysis):
         return _Carried(facts, "the day of the facts")
     before = [t for t in times if t.sentence < report.sentence and t.when is not None]
     if not before:
@@ -51,11 +54,12 @@ def _day_for(report: Report, times: Sequence[TimeMention], analysis: Analysis, g
     last, tree = before[-1], Tree(analysis.sentences[report.sentence])
     if last.when is None or last.when.precision != "day" or last.expression.open in ("since", "until"):
         return None
-    top = _top(tree, report.evidence[0])
-    if top is None or not _is_done(tree, top) or _is_quoted(report, analysis):
+    trigger = report.evidence[0]
+    head = top(tree.tokens, touching(tree.tokens, trigger.start, trigger.end))
+    if head is None or not _is_done(tree, head) or _is_quoted(report, analysis):
         return None
     away = report.sentence - last.sentence
-    if grammar.does(tree.tokens[top].lemma, "votes"):
+    if grammar.does(tree.tokens[head].lemma, "votes"):
         return _Carried(last, "the day of the sitting", "inferred") if away <= _SITTING else None
     follows = away == 1 and analysis.sentences[last.sentence].block == analysis.sentences[report.sentence].block
     harmed = report.type == "ASSAULT" and follows
@@ -66,31 +70,21 @@ def _day_for(report: Report, times: Sequence[TimeMention], analysis: Analysis, g
     return _Carried(last, "the day of the act told just before" if harmed else "the day that the story goes on from")
 
 
-def _day_of_facts(
-    report: Report, times: Sequence[TimeMention], analysis: Analysis, grammar: Grammar
-) -> TimeMention | None:
-    """Return the one day on which the text around a report says that the facts took place, None without one."""
-    dated = [t for t in times if t.when is not None and _dates_facts(t, analysis, grammar)]
-    if len(dated) != 1 or abs(dated[0].sentence - report.sentence) > _AROUND or _is_quoted(report, analysis):
-        return None
-    others = any(t.sentence == report.sentence and t is not dated[0] and t.when is not None for t in times)
-    return None if others else dated[0]
+def _is_of_facts(report: Report, facts: TimeMention, times: Sequence[TimeMention], analysis: Analysis) -> bool:
+    """Tell whether a report stands around the sentence that dates the facts, with no other time and in no quote."""
+    if abs(facts.sentence - report.sentence) > _AROUND or _is_quoted(report, analysis):
+        return False
+    return not any(t.sentence == report.sentence and t is not facts and t.when is not None for t in times)
 
 
 def _dates_facts(mention: TimeMention, analysis: Analysis, grammar: Grammar) -> bool:
     """Tell whether a time hangs on a verb of happening whose subject is "the facts" ("La scène s'est produite")."""
     tree = Tree(analysis.sentences[mention.sentence])
-    inside = {i for i, t in enumerate(tree.tokens) if t.start < mention.end and mention.start < t.end}
+    inside = touching(tree.tokens, mention.start, mention.end)
     verbs = {tree.tokens[i].head for i in inside if tree.tokens[i].head not in inside}
     happening = [i for i in verbs if grammar.does(tree.tokens[i].lemma.lower(), "occurs")]
     subjects = [k for i in happening for k in tree.kids(i, "nsubj")]
     return any(grammar.does(tree.tokens[k].lemma.lower(), "facts") for k in subjects)
-
-
-def _top(tree: Tree, trigger: Evidence) -> int | None:
-    """Return the topmost word of the trigger, None when none lies there."""
-    inside = [i for i, t in enumerate(tree.tokens) if t.start < trigger.end and trigger.start < t.end]
-    return next((i for i in inside if tree.tokens[i].head not in inside or tree.tokens[i].head == i), None)
 
 
 def _is_done(tree: Tree, position: int) -> bool:
@@ -109,8 +103,8 @@ def _is_quoted(report: Report, analysis: Analysis) -> bool:
 def _dates_main_verb(mention: TimeMention, analysis: Analysis) -> bool:
     """Tell whether the time hangs from the main verb of its sentence."""
     tree = Tree(analysis.sentences[mention.sentence])
-    inside = {i for i, t in enumerate(tree.tokens) if t.start < mention.end and mention.start < t.end}
-    heads = [tree.tokens[i].head for i in sorted(inside) if tree.tokens[i].head not in inside]
+    inside = touching(tree.tokens, mention.start, mention.end)
+    heads = [tree.tokens[i].head for i in inside if tree.tokens[i].head not in inside]
     return bool(heads) and tree.tokens[heads[0]].head == heads[0] and tree.tokens[heads[0]].pos in ("VERB", "AUX")
 
 

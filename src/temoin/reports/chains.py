@@ -11,7 +11,6 @@ from temoin.reports.pieces import clause, infinitive, negated
 
 # Their content has not happened by being said; that of an accusation or of praise is told as real.
 _UNREAL = frozenset({"REQUEST", "THREATEN", "AGREE", "REJECT"})
-_KEEPS = frozenset({"deed", "ignore"})
 _CONTENT = {"ccomp", "xcomp", "obj", "obl", "advcl", "acl", "nmod", "iobj"}
 
 
@@ -19,10 +18,10 @@ def contents(clauses: Clauses, candidate: Candidate) -> set[int]:
     """Return the positions that are only the content of the candidate's speech act."""
     entry = candidate.entry
     found: set[int] = set()
-    if entry.type in _UNREAL and entry.infinitive != "deed":
+    if entry.type in _UNREAL:
         found |= complements(clauses, candidate)
     below = infinitive(clauses, candidate.head)
-    if below is not None and entry.infinitive is not None and entry.infinitive not in _KEEPS:
+    if below is not None and entry.infinitive is not None and entry.infinitive != "ignore":
         found |= asserted(clauses, below)
     return found - set(candidate.words)
 
@@ -40,11 +39,8 @@ def complements(clauses: Clauses, candidate: Candidate) -> set[int]:
 
 def _tail(clauses: Clauses, child: int) -> bool:
     """Tell whether a clause is a circumstance of its own: a participle tail, a time clause."""
-    token = clauses.tokens[child]
-    if not token.relation.startswith("advcl"):
-        return False
-    marks = [clauses.grammar.plain(clauses.tokens[m].text) for m in clauses.tree.kids(child, "mark")]
-    return not any(clauses.grammar.does(m, "complementiser") for m in marks)
+    aside = clauses.tokens[child].relation.startswith("advcl")
+    return aside and not clauses.marked(child, "complementiser", "mark")
 
 
 def asserted(clauses: Clauses, top: int) -> set[int]:
@@ -63,16 +59,14 @@ def asserted(clauses: Clauses, top: int) -> set[int]:
 
 def is_purpose(clauses: Clauses, head: int) -> bool:
     """Tell whether the word is an infinitive of purpose ("pour capturer X")."""
-    if clauses.tokens[head].morph.get("VerbForm") != "Inf":
-        return False
-    marks = [clauses.grammar.plain(clauses.tokens[m].text) for m in clauses.tree.kids(head, "mark", "case")]
-    return any(clauses.grammar.does(m, "purpose") for m in marks)
+    infinitive = clauses.tokens[head].morph.get("VerbForm") == "Inf"
+    return infinitive and bool(clauses.marked(head, "purpose", "mark", "case"))
 
 
 def is_voiced(clauses: Clauses, head: int) -> bool:
     """Tell whether a purpose is what the act above it says ("a écrit au roi pour demander X"): it was said."""
     above = clauses.tokens[head].head
-    says = above != head and clauses.grammar.does(clauses.tokens[above].lemma.lower(), "voices")
+    says = above != head and clauses.does(above, "voices")
     return says and clauses.is_finite(above) and not clauses.is_passive(above) and not negated(clauses, above)
 
 
@@ -83,16 +77,9 @@ def is_ability(clauses: Clauses, head: int) -> bool:
     """
     token = clauses.tokens[head]
     above = clauses.tokens[token.head]
-    able = clauses.grammar.does(above.lemma.lower(), "ability")
+    able = clauses.does(token.head, "ability")
     present = above.morph.get("Mood", "Ind") == "Ind" and above.morph.get("Tense", "Pres") == "Pres"
     return token.morph.get("VerbForm") == "Inf" and token.head != head and able and present
-
-
-def deed(clauses: Clauses, candidate: Candidate) -> int | None:
-    """Return the act that the candidate's word only introduces ("a décidé d'expulser"), None if it is an act itself."""
-    if candidate.entry.infinitive != "deed":
-        return None
-    return infinitive(clauses, candidate.head)
 
 
 def asked(clauses: Clauses, candidate: Candidate, groups: Iterable[list[Candidate]]) -> Candidate | None:

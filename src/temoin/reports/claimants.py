@@ -5,20 +5,19 @@ Looks in the clauses before the denial's own, else in the sentence before. Gives
 
 from typing import NamedTuple
 
-from temoin.records import CastMember
 from temoin.reports.asides import asides
 from temoin.reports.clauses import Clauses
 from temoin.reports.credit_scopes import is_relative_word, is_wall, takes_up
 from temoin.reports.credit_words import CreditWord, CreditWords
 from temoin.reports.frames import Frame
+from temoin.reports.grammar import Grammar
 from temoin.reports.pieces import clause, infinitive, negated
 from temoin.reports.roles import Filler, at
-from temoin.reports.roles_implicit import pronoun_subject
+from temoin.reports.roles_implicit import is_one_side, pronoun_subject
 from temoin.reports.scene import Scene
-from temoin.reports.triggers import BARE_NOUN, Entry
+from temoin.reports.triggers import Entry
 
-_BEFORE = frozenset({"à", "iobj", "owner(obj)", "owner(subj)"})  # slots that a denial may have besides "previous"
-_RULING = frozenset({"GOV", "MIL", "COP", "SPY"})
+_BEFORE = frozenset({"iobj", "owner(obj)", "owner(subj)"})  # slots that a denial may have before "previous", as datives
 
 
 class _Claim(NamedTuple):
@@ -28,17 +27,17 @@ class _Claim(NamedTuple):
     holder: int
 
 
-def is_denial(entry: Entry) -> bool:
+def is_denial(entry: Entry, grammar: Grammar) -> bool:
     """Tell whether an entry answers what somebody said, rather than refusing what he asked for."""
     slots = [s.rstrip("?") for s in entry.recipient]
     if entry.type != "REJECT" or entry.infinitive == "refusal" or "previous" not in slots:
         return False
-    return _BEFORE.issuperset(slots[: slots.index("previous")])
+    return all(s in _BEFORE or grammar.does(s, "dative") for s in slots[: slots.index("previous")])
 
 
 def claimants(frame: Frame, scene: Scene, words: CreditWords, known: list[Filler]) -> list[Filler]:
     """Return who told what the frame's trigger denies, empty if nobody is named or it is one of `known`."""
-    if not is_denial(frame.candidate.entry):
+    if not is_denial(frame.candidate.entry, frame.clauses.grammar):
         return []
     clauses, number = frame.clauses, frame.candidate.sentence
     wall = _wall_before(frame, scene)
@@ -99,14 +98,7 @@ def _holders(frame: Frame, scene: Scene, number: int, claim: _Claim | None, know
     if claim is None:
         return []
     place = claim.holder
-    candidate = frame.candidate._replace(entry=BARE_NOUN, sentence=number, head=place, words=(place,), light=None)
-    there = Frame(scene.parsed[number], candidate, frame.cast)
+    there = frame.elsewhere(scene.parsed[number], number, place)
     found = at(there, place, "claimant", scene, places=True) or pronoun_subject(there, scene, [place])
     found = [f._replace(slot="claimant") for f in found]
-    return [] if any(_is_one_side(f.member, k.member) for f in found for k in known) else found
-
-
-def _is_one_side(a: CastMember, b: CastMember) -> bool:
-    """Tell whether two are one actor, or serve one state."""
-    same_country = a.country is not None and a.country == b.country
-    return a.id == b.id or (same_country and {a.sector or "GOV", b.sector or "GOV"} <= _RULING)
+    return [] if any(is_one_side(f.member, k.member) for f in found for k in known) else found

@@ -47,8 +47,8 @@ class Clauses(Nominals):
 
     def _has_having(self, position: int) -> bool:
         """Tell whether the only auxiliaries of a verb are those of an active past ("ont relâché")."""
-        lemmas = [self.tokens[i].lemma for i in self.auxiliaries(position)]
-        return bool(lemmas) and all(self.grammar.does(lemma, "having") for lemma in lemmas)
+        helping = self.auxiliaries(position)
+        return bool(helping) and all(self.does(i, "having") for i in helping)
 
     def shares_auxiliary(self, position: int) -> int | None:
         """Return the verb whose auxiliary a bare participle shares ("a nié et exigé"), None if it shares none."""
@@ -192,7 +192,7 @@ class Clauses(Nominals):
                 return []
             if self.is_finite(position) and self._stands_apart(position, head):
                 return []
-            if self.is_infinitive(position) and self.grammar.does(self.tokens[head].lemma, "sends"):
+            if self.is_infinitive(position) and self.does(head, "sends"):
                 return self.objects(head) or self.subjects(head, depth + 1)
             if relation.startswith("conj") and self.is_participle(position, "Past") and not self._agree(position, head):
                 return self.objects(head)
@@ -218,7 +218,7 @@ class Clauses(Nominals):
         if self.tokens[head].pos in ("NOUN", "PROPN", "PRON", "NUM") and not marked:
             return [head]
         if marked and self.is_infinitive(position):
-            owners = [i for i in self.phrases(head) if self.grammar.does(self.preposition(i) or "", "owner")]
+            owners = [i for i in self.phrases(head) if self.led_by(i, "owner")]
             return [i for i in owners if head < i < position][:1]
         return self.subjects(head, depth + 1) if self.is_verb(head) else []
 
@@ -261,8 +261,8 @@ class Clauses(Nominals):
 
     def is_graded(self, position: int) -> bool:
         """Tell whether a passive without agent has a degree, and so describes ("sont mieux entraînées")."""
-        before = self.tokens[position - 1].lemma.lower() if position else ""
-        return self.grammar.does(before, "degree") and self.is_passive(position) and not self.agents(position)
+        graded = position > 0 and self.does(position - 1, "degree")
+        return graded and self.is_passive(position) and not self.agents(position)
 
     def before_verb(self, verb: int) -> int | None:
         """Return the nominal word right before a verb with its auxiliaries, clitics, adverbs and times, if any."""
@@ -273,12 +273,11 @@ class Clauses(Nominals):
 
     def controllers(self, verb: int, depth: int = 0) -> list[int]:
         """Return who would do the infinitive below `verb`."""
-        lemma = self.tokens[verb].lemma
-        if self.grammar.does(lemma, "object-control") and not self.is_passive(verb):
+        if self.does(verb, "object-control") and not self.is_passive(verb):
             objects = self.objects(verb)
             if objects:
                 return objects
-        if self.grammar.does(lemma, "dative-control"):
+        if self.does(verb, "dative-control"):
             return self.datives(verb)
         return self.subjects(verb, depth + 1)
 
@@ -300,7 +299,7 @@ class Clauses(Nominals):
         for i in self.phrases(position):
             token, edge = self.tokens[i], self.left_edge(i)
             near = 0 < i - position <= 4 and edge < i and self.tokens[edge].pos == "ADJ"
-            if near and token.morph.get("Number") == "Plur" and self.grammar.does(self.preposition(i) or "", "owner"):
+            if near and token.morph.get("Number") == "Plur" and self.led_by(i, "owner"):
                 return [i]
         return []
 
@@ -324,12 +323,12 @@ class Clauses(Nominals):
     def datives(self, position: int) -> list[int]:
         """Return the indirect objects of a verb: clitics and phrases with the dative preposition."""
         clitics = [i for i in self.tree.kids(position, "iobj") if self.tokens[i].morph.get("Reflex") != "Yes"]
-        return clitics + [i for i in self.phrases(position) if self.grammar.does(self.preposition(i) or "", "dative")]
+        return clitics + [i for i in self.phrases(position) if self.led_by(i, "dative")]
 
     def agents(self, position: int) -> list[int]:
         """Return the agents of a passive verb or an event noun ("par …")."""
         found = self.tree.kids(position, "obl:agent")
-        found += [i for i in self.phrases(position) if self.grammar.does(self.preposition(i) or "", "agent")]
+        found += [i for i in self.phrases(position) if self.led_by(i, "agent")]
         return sorted(set(found)) or self._later_agent(position)
 
     def _later_agent(self, position: int) -> list[int]:
@@ -343,9 +342,9 @@ class Clauses(Nominals):
             if self._breaks(i) or self.tokens[i].pos == "CCONJ":
                 break
             nominal = self.tokens[i].pos in ("NOUN", "PROPN")
-            if nominal and self.grammar.does(self.preposition(i) or "", "earlier") and i not in self._timed:
+            if nominal and self.led_by(i, "earlier") and i not in self._timed:
                 break
-            if nominal and self.grammar.does(self.preposition(i) or "", "agent"):
+            if nominal and self.led_by(i, "agent"):
                 return [i]
         return []
 

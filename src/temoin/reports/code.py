@@ -16,7 +16,7 @@ from temoin.records import (
 )
 from temoin.reports.aims import with_aim
 from temoin.reports.carried_days import carry_days
-from temoin.reports.chains import asked, contents, deed, is_ability, is_purpose, is_voiced
+from temoin.reports.chains import asked, contents, is_ability, is_purpose, is_voiced
 from temoin.reports.clauses import Clauses
 from temoin.reports.contexts import contexts_of, load_contexts
 from temoin.reports.credit_words import load_credit_words
@@ -142,11 +142,11 @@ class _Coder:
         self._means = Means(ontology, Placer(language, scene, place_weights))
         self._mode_words, self._modes = mode_words(language), load_modes(language)
         self._contexts = load_contexts(language)
+        scene.parse = self._parse
 
     def read(self, number: int, figures: Sequence[Figure], forced: list[Forced] | None = None) -> None:
         """Code sentence `number`; figures are those of the whole article. Put every reading into `forced`, if given."""
-        sentence = reread(self.scene.analysis.sentences[number], self._language, self._grammar, self._triggers.verbs)
-        clauses = Clauses(sentence, self._grammar, self._times)
+        clauses = self.scene.clauses(number)
         self.scene.parsed[number] = clauses
         groups = self._triggers.find(clauses, number, lambda c: self._fits(Frame(clauses, c, self.scene.cast)))
         content: dict[int, Candidate] = {}
@@ -167,6 +167,10 @@ class _Coder:
             for position in contents(clauses, first):
                 content.setdefault(position, first)
 
+    def _parse(self, number: int) -> Clauses:
+        sentence = reread(self.scene.analysis.sentences[number], self._language, self._grammar, self._triggers.verbs)
+        return Clauses(sentence, self._grammar, self._times)
+
     def _fits(self, frame: Frame) -> bool:
         """Tell whether a reading's conditions hold, and what counts only as somebody's words has a known voice."""
         told = frame.candidate.entry.actor != ("voice",) or voice(frame, self.scene)
@@ -178,7 +182,7 @@ class _Coder:
         for candidate in group:
             frame = Frame(clauses, candidate, self.scene.cast)
             told = self._decide(frame, groups)
-            able = options(frame, self.scene, told)
+            able = options(frame, self.scene, told, self._weights.slots)
             for sides in each_other(frame, told) or [rank_sides(frame, able, told, self._weights)]:
                 draft = Draft(frame, sides, self._qualifier.qualify(frame, sides, self.scene), candidate.entry.mode)
                 places, event = self._means.placer.options(telling(draft, self.scene, self._times))
@@ -194,10 +198,6 @@ class _Coder:
     def _code(self, clauses: Clauses, group: list[Candidate], groups: list[list[Candidate]]) -> list[Draft]:
         """Return the draft of the first reading whose sides can be filled; the others go to `missed`."""
         for candidate in group:
-            inner = deed(clauses, candidate)
-            if inner is not None:
-                self._miss(clauses, candidate, "introduces an act that is coded itself")
-                continue
             frame = Frame(clauses, candidate, self.scene.cast)
             if _is_only_purpose(clauses, candidate):
                 self._miss(clauses, candidate, "a purpose, not a deed")
@@ -213,7 +213,8 @@ class _Coder:
             if both:
                 drafts = [self._qualified(frame, sides, groups) for sides in both]
                 return [draft._replace(stop=True) for draft in drafts if draft is not None]
-            sides = rank_sides(frame, options(frame, self.scene, told), told, self._weights)
+            able = options(frame, self.scene, told, self._weights.slots)
+            sides = rank_sides(frame, able, told, self._weights)
             if sides.missing is not None:
                 self._miss(clauses, candidate, sides.missing)
                 continue

@@ -55,7 +55,7 @@ class ContextFinder(NamedTuple):
                 yield found.name, sentence.tokens[found.start].start, sentence.tokens[found.end - 1].end
 
 
-class Placed(NamedTuple):
+class ContextsFound(NamedTuple):
     """The contexts of an event, in alphabetical order, and why."""
 
     contexts: tuple[str, ...]
@@ -92,14 +92,14 @@ def load_contexts(language: Language) -> ContextFinder:
     )
 
 
-def contexts_of(frame: Frame, sides: Sides, mode: str | None, scene: Scene, words: ContextFinder) -> Placed:
+def contexts_of(frame: Frame, sides: Sides, mode: str | None, scene: Scene, words: ContextFinder) -> ContextsFound:
     """Return the contexts of the event that the frame's trigger denotes, each with the first reason found for it."""
     why: dict[str, Reason] = {}
     for context, reason in _all(frame, sides, mode, scene, words):
         why.setdefault(context, reason)
     if not _CRIMES.isdisjoint(why):
         why.pop("crime", None)
-    return Placed(tuple(sorted(why)), tuple(why[context] for context in sorted(why)))
+    return ContextsFound(tuple(sorted(why)), tuple(why[context] for context in sorted(why)))
 
 
 def _all(

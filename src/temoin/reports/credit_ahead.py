@@ -4,6 +4,7 @@
 the announcement alone; what was done it may know itself.
 """
 
+from temoin.knowledge.ontology import MUTUAL
 from temoin.records import CastMember
 from temoin.reports.clauses import Clauses
 from temoin.reports.credit import Credit
@@ -13,7 +14,6 @@ from temoin.reports.sides import Sides
 from temoin.reports.voices import voices_at
 
 _REACH = 10  # sentences that a programme is told over
-_MEETINGS = frozenset({"CONSULT", "COOPERATE", "AGREE"})
 
 
 def announced(frame: Frame, sides: Sides, scene: Scene) -> tuple[Credit, ...]:
@@ -21,17 +21,17 @@ def announced(frame: Frame, sides: Sides, scene: Scene) -> tuple[Credit, ...]:
 
     Somebody who meets must be spoken of in the announcement.
     """
-    if frame.candidate.entry.type not in _MEETINGS:
+    if frame.candidate.entry.type not in MUTUAL:
         return ()
     number = frame.candidate.sentence
     meeting = [f.member for f in (*sides.actor, *sides.recipient)]
     for before in range(number - 1, max(-1, number - 1 - _REACH), -1):
-        clauses = scene.clauses(before, frame.clauses.grammar)
+        clauses = scene.clauses(before)
         verb = _announcing(clauses)
         told = [member for _, member in scene.cast.mentions(before)]
         if verb is None or not any(_is_one_side(m, t) for m in meeting for t in told):
             continue
-        there = Frame(clauses, frame.candidate._replace(sentence=before, head=verb), frame.cast)
+        there = frame.elsewhere(clauses, before, verb)
         cue = clauses.tokens[verb].text
         found = [h for i in clauses.subjects(verb)[:1] for h in voices_at(there, i, scene, cue)]
         if found:

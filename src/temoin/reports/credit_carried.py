@@ -4,10 +4,11 @@ Such a conditional says that somebody else tells it. He is the one who accuses o
 cause le Tchad, qui aurait…"), else the one credited just before, in this sentence or the last.
 """
 
-from temoin.records import Holder, Participant, Report
+from temoin.records import Report
 from temoin.reports.credit import Credit
 from temoin.reports.frames import Frame
 from temoin.reports.scene import Scene
+from temoin.reports.voices import speaker_of
 
 _ANSWERS = frozenset({"ACCUSE", "REJECT"})
 
@@ -20,7 +21,8 @@ def carried(frame: Frame, scene: Scene) -> tuple[Credit, ...]:
         if report.according_to:
             return _same_words(report)
         if report.type in _ANSWERS and report.actor and not _is_apart(frame, report):
-            return tuple(Credit(_speaking(a, report), "claims", a.cast_id, "carried") for a in report.actor[:1])
+            actor = report.actor[0]
+            return (Credit(speaker_of(actor, report.evidence[0].text), "claims", actor.cast_id, "carried"),)
     if not _is_pronoun(frame):
         return ()
     before = [r for r in scene.reports if r.sentence == number - 1 and r.according_to]
@@ -42,18 +44,3 @@ def _is_pronoun(frame: Frame) -> bool:
 
 def _same_words(report: Report) -> tuple[Credit, ...]:
     return tuple(Credit(h, "claims", None, "carried") for h in report.according_to)
-
-
-def _speaking(actor: Participant, report: Report) -> Holder:
-    """Return the holder that the author of an accusation or a denial makes, with its trigger as cue."""
-    return Holder(
-        name=actor.name,
-        country=actor.country,
-        sector=actor.sector,
-        kind=actor.kind,
-        actor_id=actor.actor_id,
-        start=actor.start,
-        end=actor.end,
-        text=actor.text,
-        cue=report.evidence[0].text,
-    )

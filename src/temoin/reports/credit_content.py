@@ -73,8 +73,7 @@ def says_that(clauses: Clauses, below: int) -> int | None:
         or not clauses.is_finite(below)
     ):
         return None
-    marks = [m for m in clauses.tree.kids(below, "mark") if m < below]
-    marks = [m for m in marks if clauses.grammar.does(clauses.grammar.plain(clauses.tokens[m].text), "complementiser")]
+    marks = [m for m in clauses.marked(below, "complementiser", "mark") if m < below]
     if not marks or head > marks[0] or clauses.preposition(head) is None:
         return None
     for i in range(marks[0] - 1, -1, -1):
@@ -100,7 +99,7 @@ def _goes_on_without(clauses: Clauses, head: int, verb: int) -> bool:
         return False
     told = clauses.tokens[head].head
     own, telling = _tense(clauses, head), _tense(clauses, verb)
-    marked = any(i for i in clauses.tree.kids(head, "mark"))
+    marked = any(clauses.tree.kids(head, "mark"))
     return not marked and verb < told < head and own == telling and own != _tense(clauses, told)
 
 
@@ -115,8 +114,7 @@ def _tense(clauses: Clauses, verb: int) -> tuple[str | None, ...]:
 def _is_circumstance(clauses: Clauses, below: int) -> bool:
     """Tell whether a preposition other than "de" marks an infinitive ("au sortir de", "pour dire")."""
     marks = [m for m in clauses.tree.kids(below, "mark", "case") if clauses.tokens[m].pos != "PRON"]
-    plain = [clauses.grammar.plain(clauses.tokens[m].text) for m in marks if m < below]
-    return any(not clauses.grammar.does(p, "owner") for p in plain)
+    return any(not clauses.says(m, "owner") for m in marks if m < below)
 
 
 def leaves(clauses: Clauses, below: int, ancestor: int, relation: str) -> bool:
@@ -134,8 +132,8 @@ def leaves(clauses: Clauses, below: int, ancestor: int, relation: str) -> bool:
         return True
     if clauses.is_participle(below, "Past") and not clauses.auxiliaries(below):
         return False
-    infinitive = _is_infinitive(clauses, ancestor)
-    return relation.startswith("conj") and infinitive and clauses.is_verb(below) and not _is_infinitive(clauses, below)
+    infinitive = clauses.is_infinitive(ancestor)
+    return relation.startswith("conj") and infinitive and clauses.is_verb(below) and not clauses.is_infinitive(below)
 
 
 def _begins_main(clauses: Clauses, verb: int, told: int) -> bool:
@@ -153,26 +151,16 @@ def _begins_main(clauses: Clauses, verb: int, told: int) -> bool:
 def _contrasts(clauses: Clauses, verb: int) -> bool:
     """Tell whether a clause sets what another party does against what was told ("tandis que le préfet accuse…")."""
     marks = clauses.tree.kids(verb, "mark")
-    return any(clauses.grammar.does(clauses.tokens[m].lemma.lower(), "adversative") for m in marks if m < verb)
-
-
-def _is_infinitive(clauses: Clauses, position: int) -> bool:
-    words = (position, *clauses.auxiliaries(position))
-    return any(clauses.tokens[i].morph.get("VerbForm") == "Inf" for i in words)
+    return any(clauses.does(m, "adversative") for m in marks if m < verb)
 
 
 def _is_content(clauses: Clauses, below: int, verb: int) -> bool:
     """Tell whether a clause after a verb is what it says: an infinitive, or a clause with its complementiser."""
     if below < verb:
         return False
-    marks = [clauses.grammar.plain(clauses.tokens[m].text) for m in clauses.tree.kids(below, "mark")]
-    said = any(clauses.grammar.does(m, "complementiser") for m in marks)
+    said = bool(clauses.marked(below, "complementiser", "mark"))
     # "raconte comment des soldats ont tiré"
-    said = said or any(
-        clauses.grammar.does(clauses.tokens[i].lemma.lower(), "how")
-        for i in clauses.tree.kids(below, "advmod", "mark")
-        if i < below
-    )
+    said = said or any(clauses.does(i, "how") for i in clauses.tree.kids(below, "advmod", "mark") if i < below)
     # "se dit menacé"
     said = said or (clauses.is_participle(below, "Past") and clauses.is_reflexive(verb))
     if said:
@@ -181,7 +169,7 @@ def _is_content(clauses: Clauses, below: int, verb: int) -> bool:
         return False
     # An infinitive of saying has its own complement close behind ("sans dire avoir vu").
     near = clauses.is_finite(verb) or below - verb <= _CLOSE
-    return near and _is_infinitive(clauses, below) and not clauses.is_finite(below)
+    return near and clauses.is_infinitive(below) and not clauses.is_finite(below)
 
 
 def accusing(frame: Frame, scene: Scene, words: CreditWords) -> list[Credit]:
@@ -199,12 +187,12 @@ def charge_at(frame: Frame, words: CreditWords) -> tuple[int, CreditWord] | None
     clauses = frame.clauses
     start = frame.head if frame.verb is None else frame.verb
     group = [start, *clauses.auxiliaries(start)]
-    if not _is_infinitive(clauses, start) or min(group) == 0 or not _is_owned(clauses, min(group) - 1):
+    if not clauses.is_infinitive(start) or min(group) == 0 or not _is_owned(clauses, min(group) - 1):
         return None
     for i in range(min(group) - 1, -1, -1):
         if is_wall(clauses, i):
             return None
-        if not clauses.is_verb(i) or clauses.tokens[i].pos == "AUX" or _is_infinitive(clauses, i):
+        if not clauses.is_verb(i) or clauses.tokens[i].pos == "AUX" or clauses.is_infinitive(i):
             continue
         word = words.verb_at(clauses, i)
         return None if word is None or word.force != "accuses" else (i, word)
@@ -215,7 +203,7 @@ def _is_owned(clauses: Clauses, position: int) -> bool:
     """Tell whether the word before an infinitive is "de", clitics stepped over."""
     while position > 0 and clauses.tokens[position].pos in ("PRON", "ADV"):
         position -= 1
-    return clauses.grammar.does(clauses.grammar.plain(clauses.tokens[position].text), "owner")
+    return clauses.says(position, "owner")
 
 
 def is_taken_for_known(frame: Frame) -> bool:
@@ -254,7 +242,7 @@ def _case_of(clauses: Clauses, head: int) -> int | None:
     if not clauses.tokens[head].relation.startswith("acl:relcl"):
         return None
     for ancestor in clauses.tree.ancestors(head):
-        if clauses.grammar.does(clauses.tokens[ancestor].lemma.lower(), "case"):
+        if clauses.does(ancestor, "case"):
             return ancestor
         if clauses.tokens[ancestor].pos not in ("NOUN", "PROPN"):
             return None
@@ -279,4 +267,4 @@ def _is_object(clauses: Clauses, verb: int, word: CreditWord, noun: int) -> bool
     told += [i for p in word.objects if p != "obj" for host in hosts for i in clauses.phrases(host, p)]
     joined = {k for i in told for k in clauses.joined(i)}
     counted = clauses.tokens[noun].head if noun not in joined else noun
-    return noun in joined or (counted in joined and clauses.grammar.does(clauses.tokens[counted].lemma, "quantity"))
+    return noun in joined or (counted in joined and clauses.does(counted, "quantity"))

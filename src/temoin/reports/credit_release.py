@@ -22,7 +22,7 @@ _NOBODY = frozenset({"state", "public"})
 def released(frame: Frame, scene: Scene) -> tuple[Credit, ...]:
     """Return the body whose release the sentence is part of, empty if the article is the editors' own."""
     for number in range(min(frame.candidate.sentence, _OPENING)):
-        clauses = scene.clauses(number, frame.clauses.grammar)
+        clauses = scene.clauses(number)
         release = _heading(clauses)
         if release is None:
             continue
@@ -70,7 +70,7 @@ def _hyphened(tokens: Sequence[Token], at: int) -> bool:
 def _heading(clauses: Clauses) -> int | None:
     """Return the word for a release that a sentence hands on or is headed by, None if it does neither."""
     tokens = clauses.tokens
-    found = [i for i, t in enumerate(tokens) if clauses.grammar.does(t.lemma.lower(), "release")]
+    found = [i for i in range(len(tokens)) if clauses.does(i, "release")]
     if not found or len(tokens) > _LONGEST:
         return None
     verbs = [t for t in tokens if t.morph.get("VerbForm") == "Fin"]

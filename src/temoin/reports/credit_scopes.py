@@ -20,7 +20,7 @@ def reaches(clauses: Clauses, cue: int, holder: int, head: int) -> bool:
         return True
     if _is_presupposed(clauses, head, first):
         return False
-    if clauses.grammar.does(clauses.tokens[0].text.lower(), "comparing") and comma is None:
+    if clauses.says(0, "comparing") and comma is None:
         return head > holder and not _in_relative(clauses, head, cue)
     if head < cue:
         return not _in_clause_of_its_own(clauses, cue, head) and not _in_relative_before(clauses, head, first)
@@ -87,14 +87,12 @@ def takes_up(clauses: Clauses, position: int) -> bool:
     """Tell whether "ce que" or "ce qui" stands at a position."""
     if position + 1 >= len(clauses.tokens) or not points(clauses, position):
         return False
-    plain = clauses.grammar.plain(clauses.tokens[position + 1].text)
-    return clauses.grammar.does(plain, "complementiser") or is_relative_word(clauses, position + 1)
+    return clauses.says(position + 1, "complementiser") or is_relative_word(clauses, position + 1)
 
 
 def points(clauses: Clauses, position: int) -> bool:
     """Tell whether a word is a pronoun that takes up what was told ("ce", "c'")."""
-    token = clauses.tokens[position]
-    return token.pos == "PRON" and clauses.grammar.does(token.text.lower().replace("’", "'"), "pointing")
+    return clauses.tokens[position].pos == "PRON" and clauses.says(position, "pointing")
 
 
 def _parts_verb(clauses: Clauses, first: int, holder: int) -> bool:
@@ -113,10 +111,8 @@ def _is_mark(clauses: Clauses, position: int) -> bool:
 
 def is_wall(clauses: Clauses, position: int) -> bool:
     """Tell whether no aside reaches over a word: marks that part clauses, "but", a title run into the text."""
-    token = clauses.tokens[position]
-    if token.text in _WALLS or clauses.grammar.does(token.lemma.lower(), "adversative"):
-        return True
-    return _begins_anew(clauses, position)
+    parts = clauses.tokens[position].text in _WALLS or clauses.does(position, "adversative")
+    return parts or _begins_anew(clauses, position)
 
 
 def _begins_anew(clauses: Clauses, position: int) -> bool:
@@ -140,8 +136,8 @@ def _is_presupposed(clauses: Clauses, head: int, cue: int) -> bool:
         return False
     if token.relation.startswith("acl"):
         # "Le nombre de soldats tués s'élève à 89, selon X": how many is what is told.
-        above = clauses.tokens[clauses.tokens[token.head].head]
-        if clauses.grammar.does(above.lemma.lower(), "quantity") and above.relation.startswith("nsubj"):
+        above = clauses.tokens[token.head].head
+        if clauses.does(above, "quantity") and clauses.tokens[above].relation.startswith("nsubj"):
             return False
         within = clauses.tokens[head - 1].text == "," and head < cue
         return not (within and not any(t.text in COMMAS for t in clauses.tokens[head:cue]))
@@ -163,8 +159,7 @@ def _is_bracketed(clauses: Clauses, cue: int, holder: int) -> bool:
         return False
     for i in range(holder + 1, min(len(clauses.tokens), holder + 12)):
         if clauses.tokens[i].text == ",":
-            following = clauses.tokens[i + 1] if i + 1 < len(clauses.tokens) else clauses.tokens[i]
-            return clauses.grammar.does(clauses.grammar.plain(following.text), "owner")
+            return i + 1 < len(clauses.tokens) and clauses.says(i + 1, "owner")
         if clauses.tokens[i].pos in ("VERB", "AUX", "SCONJ") or is_wall(clauses, i):
             return False
     return False
@@ -191,11 +186,9 @@ def _is_of_relative(clauses: Clauses, first: int, holder: int, head: int) -> boo
 
 def is_relative_word(clauses: Clauses, position: int) -> bool:
     """Tell whether a word is a relative pronoun or adverb, or "que" right behind a comma, which parsers mistake."""
-    token = clauses.tokens[position]
-    plain = clauses.grammar.plain(token.text)
-    if position > 0 and clauses.tokens[position - 1].text == "," and clauses.grammar.does(plain, "complementiser"):
+    if position > 0 and clauses.tokens[position - 1].text == "," and clauses.says(position, "complementiser"):
         return True
-    return token.morph.get("PronType") == "Rel" or clauses.grammar.does(token.text.lower(), "where")
+    return clauses.tokens[position].morph.get("PronType") == "Rel" or clauses.says(position, "where")
 
 
 def _in_relative_before(clauses: Clauses, head: int, first: int) -> bool:
@@ -327,7 +320,7 @@ def opening_comma(clauses: Clauses, verb: int) -> int | None:
     while at > 0 and clauses.tokens[at].text not in COMMAS and _in_group(clauses, at):
         at -= 1
     # "comme l'a dit X"
-    at -= at > 0 and clauses.grammar.does(clauses.tokens[at].text.lower(), "comparing")
+    at -= at > 0 and clauses.says(at, "comparing")
     return at if at >= 0 and clauses.tokens[at].text in COMMAS else None
 
 
@@ -360,4 +353,4 @@ def interrupts(clauses: Clauses, first: int, last: int, head: int) -> bool:
 
 def _is_auxiliary(clauses: Clauses, position: int) -> bool:
     token = clauses.tokens[position]
-    return token.morph.get("VerbForm") == "Fin" and (token.pos == "AUX" or clauses.grammar.does(token.lemma, "having"))
+    return token.morph.get("VerbForm") == "Fin" and (token.pos == "AUX" or clauses.does(position, "having"))

@@ -54,16 +54,16 @@ def _first(frame: Frame, scene: Scene, numbers: range, words: CreditWords) -> _H
 
 def _heard(frame: Frame, scene: Scene, number: int, words: CreditWords) -> Iterator[_Heard]:
     """Yield the holders whom asides and sources of a sentence credit, in order."""
-    clauses = scene.clauses(number, frame.clauses.grammar)
-    there = Frame(clauses, frame.candidate._replace(sentence=number, head=0), frame.cast)
+    clauses = scene.clauses(number)
+    there = frame.elsewhere(clauses, number, 0)
     for aside in asides(clauses, words):
-        verb = clauses.tokens[aside.verb]
-        for holder, cast_id in voices_at(there, aside.subject, scene, verb.text):
-            yield _Heard(holder, cast_id, clauses.grammar.does(verb.lemma.lower(), "goes-on"))
+        verb = clauses.tokens[aside.verb].text
+        for holder, cast_id in voices_at(there, aside.subject, scene, verb):
+            yield _Heard(holder, cast_id, clauses.does(aside.verb, "goes-on"))
     for first, last in words.sources(clauses):
         at = words.source_at(clauses, first, last)
         if at is not None:
             cue = scene.article.text[clauses.tokens[first].start : clauses.tokens[last].end]
-            before = clauses.tokens[first - 1].lemma.lower() if first else ""
+            goes_on = first > 0 and clauses.does(first - 1, "goes-on")
             for holder, cast_id in voices_at(there, at, scene, cue):
-                yield _Heard(holder, cast_id, clauses.grammar.does(before, "goes-on"))
+                yield _Heard(holder, cast_id, goes_on)

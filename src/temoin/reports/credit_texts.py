@@ -10,7 +10,6 @@ from temoin.reports.frames import Denoted, Frame
 from temoin.reports.owners import owners_of
 from temoin.reports.roles import from_denoted
 from temoin.reports.scene import Scene
-from temoin.reports.triggers import BARE_NOUN
 from temoin.reports.voices import described, holder_of, relays, voices_at
 
 _REACH = 12  # sentences that a text is spoken of without its author
@@ -44,7 +43,7 @@ def _is_bare(clauses: Clauses, position: int) -> bool:
 
 def _authors(frame: Frame, position: int, scene: Scene, words: CreditWords) -> list[Denoted]:
     """Return whose a text is by the words on it, else by those of an earlier mention if it is spoken of as known."""
-    found = owners_of(_at(frame, frame.clauses, frame.candidate.sentence, position), position)
+    found = owners_of(frame.elsewhere(frame.clauses, frame.candidate.sentence, position), position)
     if found or not _is_bare(frame.clauses, position):
         return found
     token, number = frame.clauses.tokens[position], frame.candidate.sentence
@@ -54,16 +53,11 @@ def _authors(frame: Frame, position: int, scene: Scene, words: CreditWords) -> l
         for place in range(stop - 1, -1, -1):
             if clauses is None or not _may_be(token, clauses.tokens[place], words):
                 continue
-            there = _at(frame, clauses, back, place)
+            there = frame.elsewhere(clauses, back, place)
             found = owners_of(there, place) or [d for i in _issuers(clauses, place) for d in there.denoted(i)]
             if found:
                 return found
     return []
-
-
-def _at(frame: Frame, clauses: Clauses, number: int, place: int) -> Frame:
-    candidate = frame.candidate._replace(entry=BARE_NOUN, sentence=number, head=place, words=(place,), light=None)
-    return Frame(clauses, candidate, frame.cast)
 
 
 def _may_be(text: Token, before: Token, words: CreditWords) -> bool:

@@ -14,6 +14,7 @@ from temoin.languages.speech import SpeechEntry
 from temoin.lexicons import load_lexicon
 from temoin.records import Token
 from temoin.reports.clauses import Clauses
+from temoin.reports.grammar import load_grammar
 
 Force = Literal["states", "claims", "accuses"]
 WEIGHTY = frozenset({"accusing", "insisting", "judging", "denying"})
@@ -53,7 +54,9 @@ class CreditWords:
 
     def __init__(self, words: tuple[CreditWord, ...], language: Language) -> None:
         self._language = language
-        self._phrases = sorted((w for w in words if "source" in w.uses), key=lambda w: (-len(w.lemma), w.lemma))
+        phrases = sorted((w.lemma for w in words if "source" in w.uses), key=lambda lemma: (-len(lemma), lemma))
+        plain = load_grammar(language).plain
+        self._sources = [[plain(part) for part in lemma.replace("'", "' ").split()] for lemma in phrases]
         self._nobody = frozenset(w.lemma for w in words if "nobody" in w.uses)
         self._uses = {w.lemma: frozenset(w.uses) for w in words if not w.rest}
         self._verbs = _by_verb(w for w in words if not {"source", "nobody", "text", "view"} & set(w.uses))
@@ -106,12 +109,10 @@ class CreditWords:
 
     def sources(self, clauses: Clauses) -> Iterator[tuple[int, int]]:
         """Yield first and last position of every phrase that introduces a source ("selon", "à en croire")."""
-        plain = clauses.grammar.plain
-        forms = [plain(t.text) for t in clauses.tokens]
-        wanted = [[plain(part) for part in w.lemma.replace("'", "' ").split()] for w in self._phrases]
+        forms = [clauses.grammar.plain(t.text) for t in clauses.tokens]
         at = 0
         while at < len(forms):
-            size = next((len(w) for w in wanted if forms[at : at + len(w)] == w), 0)
+            size = next((len(w) for w in self._sources if forms[at : at + len(w)] == w), 0)
             if size:
                 yield at, at + size - 1
             at += max(size, 1)

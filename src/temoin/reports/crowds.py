@@ -44,7 +44,7 @@ def _takes_place(frame: Frame) -> bool:
     if frame.candidate.entry.pos != "noun":
         things = [i for i in clauses.subjects(frame.head) if i in frame.candidate.words]
         return bool(things) and frame.is_passive() and not clauses.agents(frame.head) and _is_new(frame, things[0])
-    happens = clauses.grammar.does(clauses.tokens[token.head].lemma.lower(), "occurs")
+    happens = clauses.does(token.head, "occurs")
     return token.relation.startswith("nsubj") and happens and _is_new(frame, frame.head)
 
 

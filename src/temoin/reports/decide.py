@@ -5,7 +5,7 @@ order of the finders is decided here; what each looks for, in `deed_authors.py`,
 `claimants.py` and the `roles` modules.
 """
 
-from temoin.knowledge.ontology import MUTUAL
+from temoin.knowledge.ontology import ADDRESSED, MUTUAL, SPEECH
 from temoin.reports.answered import maker_answered, patient_of_act
 from temoin.reports.blows import hit
 from temoin.reports.claimants import claimants
@@ -24,24 +24,16 @@ from temoin.reports.envoys import quarrelled_with
 from temoin.reports.frames import Frame
 from temoin.reports.nominals import NOMINAL
 from temoin.reports.owners import is_scene, owners_of
-from temoin.reports.parties import both_sides, disputants
+from temoin.reports.parties import both_sides, disputants, pair_meant
 from temoin.reports.roles import Filler, at, fill, from_denoted, positions
 from temoin.reports.roles_content import maker_by_clause, reported_subject, told_recipient
-from temoin.reports.roles_implicit import (
-    clitic_object,
-    fill_implicit,
-    pair_meant,
-    pronoun_subject,
-    struck_state,
-)
+from temoin.reports.roles_implicit import clitic_object, fill_implicit, pronoun_subject, struck_state
 from temoin.reports.scene import Scene
 from temoin.reports.sides import Sides, apart, missing_side, person_first, reasons_of, several
 from temoin.reports.state_meant import as_states
 from temoin.reports.triggers import Entry
 
 _IMPLICIT = frozenset({"speaker", "previous", "host", "voice", "disputants"})
-_ANSWERED = frozenset({"REQUEST", "ACCUSE", "REJECT", "SUPPORT", "THREATEN"})
-_VOICED = frozenset({"REQUEST", "ACCUSE", "REJECT", "SUPPORT", "THREATEN", "AGREE", "CONCEDE"})
 
 
 def decide_sides(frame: Frame, scene: Scene, words: CreditWords) -> Sides:
@@ -54,20 +46,7 @@ def decide_sides(frame: Frame, scene: Scene, words: CreditWords) -> Sides:
     if len(recipient) < 2:
         recipient = both_sides(frame, scene, _named_slots(entry), actor) or recipient
     actor, recipient = part_blow(frame, scene, actor, recipient)
-    if entry.type == "ASSAULT" and all(f.slot.startswith("owner(") and f.slot != "owner(obj)" for f in recipient):
-        struck = [f for i in hit(frame) for f in at(frame, i, "hit", scene) or from_denoted(owners_of(frame, i), "hit")]
-        recipient = apart(struck, actor) or recipient
-    if not recipient and frame.is_received():
-        recipient = apart(fill(frame, "obj", scene), actor)
-    if not recipient and {"obj", "iobj"} & set(entry.recipient):
-        recipient = clitic_object(frame, scene, actor)
-    if not recipient and entry.type in _ANSWERED:
-        recipient = _addressed_pair(frame, scene, actor)
-    recipient = recipient or apart(reported_subject(frame, scene), actor)
-    if entry.type in _ANSWERED:
-        recipient = recipient or apart(maker_by_clause(frame, scene), actor)
-    if entry.mode == "visit" and recipient:
-        recipient = _all_stops(frame, scene, actor, recipient)
+    recipient = _by_structure(frame, scene, actor, recipient)
     actor, recipient = _weak(frame, scene, actor, recipient)
     actor = actor or named_author(frame, scene, recipient) or said_author(frame, scene)
     if entry.type == "CONSULT" and frame.verb is None:
@@ -80,10 +59,8 @@ def decide_sides(frame: Frame, scene: Scene, words: CreditWords) -> Sides:
     if not recipient and entry.type == "ASSAULT":
         recipient = struck_state(frame, scene, [f for f in actor if may_strike(f)])
     recipient = recipient or _implicit(frame, scene, entry.recipient, actor)
-    if entry.type == "CONSULT" and frame.is_passive() and not several([*actor, *recipient]):
-        recipient = [*recipient, *fill_implicit(frame, "host", scene, [*actor, *recipient])]
-    if entry.type == "CONSULT" and actor and recipient:
-        recipient = [*recipient, *apart(_patrons(frame, scene), [*actor, *recipient])]
+    if entry.type == "CONSULT":
+        recipient = _with_hosts(frame, scene, actor, recipient)
     actor = actor or apart(implied_crowd(frame, scene), recipient)
     if entry.mutual:
         actor, recipient = [*actor, *recipient], []
@@ -91,6 +68,33 @@ def decide_sides(frame: Frame, scene: Scene, words: CreditWords) -> Sides:
     actor, recipient = person_first(actor), person_first(recipient)
     missing = missing_side(frame, actor, recipient)
     return Sides(tuple(actor), tuple(recipient), reasons_of(actor, recipient), missing)
+
+
+def _by_structure(frame: Frame, scene: Scene, actor: list[Filler], recipient: list[Filler]) -> list[Filler]:
+    """Return the recipient, if nobody stands in its slots by whom other words of the sentence say is meant."""
+    entry = frame.candidate.entry
+    if entry.type == "ASSAULT" and all(f.slot.startswith("owner(") and f.slot != "owner(obj)" for f in recipient):
+        struck = [f for i in hit(frame) for f in at(frame, i, "hit", scene) or from_denoted(owners_of(frame, i), "hit")]
+        recipient = apart(struck, actor) or recipient
+    if not recipient and frame.is_received():
+        recipient = apart(fill(frame, "obj", scene), actor)
+    if not recipient and {"obj", "iobj"} & set(entry.recipient):
+        recipient = clitic_object(frame, scene, actor)
+    if not recipient and entry.type in ADDRESSED:
+        recipient = _addressed_pair(frame, scene, actor)
+    recipient = recipient or apart(reported_subject(frame, scene), actor)
+    if entry.type in ADDRESSED:
+        recipient = recipient or apart(maker_by_clause(frame, scene), actor)
+    return _all_stops(frame, scene, actor, recipient) if entry.mode == "visit" and recipient else recipient
+
+
+def _with_hosts(frame: Frame, scene: Scene, actor: list[Filler], recipient: list[Filler]) -> list[Filler]:
+    """Add who receives those of a meeting, and under whose auspices they meet."""
+    if frame.is_passive() and not several([*actor, *recipient]):
+        recipient = [*recipient, *fill_implicit(frame, "host", scene, [*actor, *recipient])]
+    if actor and recipient:
+        recipient = [*recipient, *apart(_patrons(frame, scene), [*actor, *recipient])]
+    return recipient
 
 
 def _named_slots(entry: Entry) -> tuple[str, ...]:
@@ -119,22 +123,18 @@ def _actor(frame: Frame, scene: Scene) -> tuple[list[Filler], str | None]:
         return found, None
     if places and frame.is_passive():
         return [], None
-    seated = _those_at(frame, scene, places)
-    if seated:
-        return seated, None
-    spoken_of = pronoun_subject(frame, scene, places)
-    if spoken_of:
-        return spoken_of, None
+    meant = _those_at(frame, scene, places) or pronoun_subject(frame, scene, places)
+    if meant:
+        return meant, None
     things = [i for i in places if frame.clauses.tokens[i].pos in NOMINAL - {"PRON"}]
     if things and frame.candidate.entry.type == "ASSAULT":
         return [f for i in things for f in author_of_deed(frame, scene, i)], None
     if things:
         return [], "its subject is not an actor of the cast"
-    first_or_none = not places or all(frame.clauses.tokens[i].morph.get("Person") == "1" for i in places)
-    if first_or_none:
-        spoken = fill_implicit(frame, "speaker", scene, [])
-        if spoken:
-            return spoken, None
+    first = all(frame.clauses.tokens[i].morph.get("Person") == "1" for i in places)
+    spoken = fill_implicit(frame, "speaker", scene, []) if first else []
+    if spoken:
+        return spoken, None
     if places or not (frame.is_passive() or frame.is_received()):
         return [], "nobody is known to be its subject"
     return [], None
@@ -143,12 +143,12 @@ def _actor(frame: Frame, scene: Scene) -> tuple[list[Filler], str | None]:
 def _those_at(frame: Frame, scene: Scene, places: list[int]) -> list[Filler]:
     """Return who "on" is where the clause opens with their seat or their ranks ("À Sofia, on exige des excuses")."""
     clauses, verb = frame.clauses, frame.verb
-    if verb is None or len(places) != 1 or frame.candidate.entry.type not in _VOICED:
+    if verb is None or len(places) != 1 or frame.candidate.entry.type not in SPEECH:
         return []
-    if not clauses.grammar.does(clauses.tokens[places[0]].lemma.lower(), "anyone"):
+    if not clauses.does(places[0], "anyone"):
         return []
     for i in [i for i in clauses.phrases(verb) if i < places[0]]:
-        if clauses.grammar.does(clauses.preposition(i) or "", "place"):
+        if clauses.led_by(i, "place"):
             found = at(frame, i, "seat", scene, places=True)
             if found and all(f.member.kind != "person" for f in found):
                 return found

@@ -53,7 +53,7 @@ def said_author(frame: Frame, scene: Scene) -> list[Filler]:
     for ancestor, relation in frame.clauses.climb(frame.head):
         if not relation.startswith("nmod"):
             break
-        if frame.clauses.grammar.does(frame.clauses.tokens[ancestor].lemma, "authors"):
+        if frame.clauses.does(ancestor, "authors"):
             found = at(frame, ancestor, "author", scene)
             return found or at(frame, frame.clauses.tokens[ancestor].head, "author", scene)
     return []
@@ -77,7 +77,7 @@ def author_of_deed(frame: Frame, scene: Scene, thing: int) -> list[Filler]:
     owners = [f for i in (*authors_of(inner), *frame.clauses.agents(thing)) for f in at(frame, i, "author", scene)]
     owners = owners or [f for f in from_denoted(owners_of(frame, thing), "author") if f.member.sector in _ARMED]
     owners = owners or from_denoted(wielders(frame, thing), "author")
-    if not owners and frame.clauses.grammar.does(frame.clauses.tokens[thing].lemma.lower(), "fires"):
+    if not owners and frame.clauses.does(thing, "fires"):
         owned = [d for d in owners_of(frame, thing) if d.mention.form != "metonym"]
         owners = [f for f in from_denoted(owned, "author") if may_strike(f)]
     return [f for f in owners if not is_target(frame, f)]

@@ -13,7 +13,7 @@ from temoin.reports.pieces import negated
 from temoin.reports.scene import Scene
 from temoin.reports.sides import Sides
 
-_RULING = frozenset({"GOV", "MIL", "COP", "JUD", "LEG"})
+_OFFICIAL = frozenset({"GOV", "MIL", "COP", "JUD", "LEG"})
 _PRIVATE = frozenset({"CVL", "REF", "MED", "LAB", "REL", "AGR", "EDU"})
 _HARM = frozenset({"ASSAULT", "COERCE", "SANCTION", "THREATEN"})
 _NEXT = 14
@@ -36,7 +36,7 @@ def doubted(frame: Frame, sides: Sides, credit: Credit, *, spoken: bool) -> bool
     if holder.sector in _PRIVATE and holder.kind != "body":
         return True
     if not sides.actor:
-        return credit.force == "claims" and holder.sector not in _RULING and holder.sector is not None
+        return credit.force == "claims" and holder.sector not in _OFFICIAL and holder.sector is not None
     return credit.force == "claims" or any(same_side(f.member, holder) for f in sides.recipient)
 
 
@@ -59,7 +59,7 @@ def denial(frame: Frame, scene: Scene, answers: Callable[[Token], bool]) -> Toke
     number = frame.candidate.sentence + 1
     if found is not None or number >= len(scene.analysis.sentences):
         return found
-    following = scene.clauses(number, frame.clauses.grammar)
+    following = scene.clauses(number)
     return _denying(following, range(min(_NEXT, len(following.tokens))), answers)
 
 
@@ -76,7 +76,7 @@ def _denying(clauses: Clauses, places: range, answers: Callable[[Token], bool]) 
 def _turned_down(clauses: Clauses, position: int) -> bool:
     """Tell whether a word is a charge that somebody turns down ("rejette toute implication")."""
     token = clauses.tokens[position]
-    if not clauses.grammar.does(token.lemma.lower(), "charge") or not token.relation.startswith(("obj", "nsubj:pass")):
+    if not clauses.does(position, "charge") or not token.relation.startswith(("obj", "nsubj:pass")):
         return False
-    down = clauses.grammar.does(clauses.tokens[token.head].lemma.lower(), "turns-down")
+    down = clauses.does(token.head, "turns-down")
     return down and not negated(clauses, token.head)

@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from temoin.ids import digest
-from temoin.knowledge.ontology import Ontology
+from temoin.knowledge.ontology import SPEECH, Ontology
 from temoin.records import (
     Article,
     Evidence,
@@ -28,9 +28,9 @@ from temoin.reports.sides import Sides
 from temoin.reports.status import Qualified, said_now
 from temoin.reports.when import time_for
 from temoin.reports.when_tree import Manner
+from temoin.trees import touching
 
 _LONGEST = 80
-_SAID = frozenset({"AGREE", "REQUEST", "THREATEN", "REJECT", "ACCUSE", "SUPPORT", "CONCEDE"})
 _RECENT_DAYS = 365
 
 
@@ -61,20 +61,20 @@ def telling(draft: Draft, scene: Scene, times: Sequence[TimeMention]) -> Telling
 
 def _time(frame: Frame, article: Article, times: Sequence[TimeMention]) -> TimeMention | None:
     trigger = _trigger(frame, article)
-    manner = Manner(frame.clauses.grammar, frame.candidate.entry.type in _SAID)
-    sentence, verb = frame.clauses.tree.sentence, frame.verb
-    if verb is None or not frame.clauses.grammar.does(frame.clauses.tokens[verb].lemma.lower(), "claims"):
-        return time_for(trigger.start, trigger.end, sentence, times, article.published, manner)
+    manner = Manner(frame.clauses.grammar, frame.candidate.entry.type in SPEECH)
+    tree, verb = frame.clauses.tree, frame.verb
+    if verb is None or not frame.clauses.does(verb, "claims"):
+        return time_for(trigger.start, trigger.end, tree, times, article.published, manner)
     # The day of a deed that somebody claims is the deed's, not the claim's.
     deed = frame.clauses.tokens[next(iter(frame.deep_objects()), verb)]
     its_own = [t for t in times if t.expression.of_noun or not _stands_with(frame, t, verb)]
-    return time_for(deed.start, deed.end, sentence, its_own, article.published, manner)
+    return time_for(deed.start, deed.end, tree, its_own, article.published, manner)
 
 
 def _stands_with(frame: Frame, time: TimeMention, verb: int) -> bool:
     """Tell whether the first verb above a time of the sentence is `verb`."""
     clauses = frame.clauses
-    inside = [i for i, t in enumerate(clauses.tokens) if t.start < time.end and time.start < t.end]
+    inside = touching(clauses.tokens, time.start, time.end)
     above = (a for a in clauses.tree.ancestors(inside[0]) if clauses.is_verb(a)) if inside else iter(())
     return next(above, None) == verb
 
@@ -105,7 +105,7 @@ def make_report(
         status=status,
         according_to=qualified.according_to,
         background=_is_old(when, article.published),
-        figures=tuple(f.id for f in figures_for(candidate.head, frame.clauses.tree.sentence, figures)),
+        figures=tuple(f.id for f in figures_for(candidate.head, frame.clauses.tree, figures)),
         evidence=(trigger, *_evidence(sides, article), *_dated(time, article)),
         sentence=candidate.sentence,
         rule=f"{candidate.entry.id} {_construction(frame)}",

@@ -5,6 +5,7 @@ other state named in the sentence or the one before.
 """
 
 from temoin.knowledge.reading import SIDES
+from temoin.knowledge.sectors import RULING
 from temoin.reports.frames import Frame
 from temoin.reports.owners import owners_of
 from temoin.reports.roles import Filler, at, from_denoted
@@ -13,7 +14,6 @@ from temoin.reports.scene import Scene
 
 SLOT = "quarrel"
 _TYPES = frozenset({"SANCTION", "ACCUSE"})
-_RULING = frozenset({"GOV", "MIL", None})
 
 
 def quarrelled_with(frame: Frame, scene: Scene, actor: list[Filler]) -> list[Filler]:
@@ -30,7 +30,7 @@ def quarrelled_with(frame: Frame, scene: Scene, actor: list[Filler]) -> list[Fil
 def _moves_envoy(frame: Frame) -> bool:
     """Tell whether the trigger is the recall or summons of an envoy, and nothing on him names a state."""
     clauses, entry = frame.clauses, frame.candidate.entry
-    envoys = [i for i in frame.candidate.words if clauses.grammar.does(clauses.tokens[i].lemma.lower(), "envoy")]
+    envoys = [i for i in frame.candidate.words if clauses.does(i, "envoy")]
     return entry.type in _TYPES and bool(envoys) and not any(frame.owning(i) for i in envoys)
 
 
@@ -38,7 +38,7 @@ def _blamed(frame: Frame, scene: Scene) -> list[Filler]:
     """Return who did what the act comes after ("après les propos du ministre lituanien")."""
     clauses = frame.clauses
     for i in clauses.phrases(frame.head):
-        if not clauses.grammar.does(clauses.preposition(i) or "", "reason"):
+        if not clauses.led_by(i, "reason"):
             continue
         found = from_denoted(owners_of(frame, i), SLOT) or at(frame, i, SLOT, scene)
         if found:
@@ -60,4 +60,4 @@ def _named_near(frame: Frame, scene: Scene, actor: list[Filler]) -> list[Filler]
 def _is_foreign(filler: Filler, actor: list[Filler]) -> bool:
     member = filler.member
     own = {f.member.country for f in actor} | {None, *SIDES}
-    return member.sector in _RULING and member.kind in ("state", "person", "body") and member.country not in own
+    return member.sector in RULING and member.kind in ("state", "person", "body") and member.country not in own

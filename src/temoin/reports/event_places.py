@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 import msgspec
 
+from temoin.knowledge.ontology import SPEECH
 from temoin.knowledge.reading import SIDES
 from temoin.records import PlaceMention, Where
 from temoin.reports.chains import complements, is_purpose
@@ -16,8 +17,7 @@ from temoin.reports.scene import Scene
 from temoin.reports.sides import Sides
 from temoin.reports.where import NARROW, head_of, in_content, in_full, nearest, taken_up
 
-_SPEECH = frozenset({"ACCUSE", "AGREE", "CONCEDE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
-_STRICT = _SPEECH | {"SANCTION"}  # decided in one place about another: only the words before them place them
+_STRICT = SPEECH | {"SANCTION"}  # decided in one place about another: only the words before them place them
 _INCIDENT = frozenset({"ASSAULT", "COERCE", "PROTEST"})  # one scene has all of them: a march, blows, arrests
 _REACHED = frozenset({"ASSAULT", "CONSULT", "MOBILIZE"})  # their object may be a place
 _OF_SUBJECT = frozenset({"PROTEST", "SANCTION"})  # placed by who does them: "les dockers de X", "un tribunal de X"
@@ -107,7 +107,7 @@ def _carried(told: Telling, scene: Scene, here: list[PlaceMention]) -> Placed | 
 def _open_to(told: Telling, here: list[PlaceMention]) -> list[PlaceMention]:
     """Return the places of the sentence that the event could be at."""
     own = [p for p in here if p.locative and not _is_party(p, told)]
-    if told.type not in _SPEECH:
+    if told.type not in SPEECH:
         return own
     return [p for p in own if p.where.precision not in _WIDE and not _in_content(told.frame, p)]
 
@@ -124,11 +124,7 @@ def _taken_up(told: Telling, places: list[PlaceMention]) -> PlaceMention | None:
     """Return the place before the relative clause that tells the event ("à Goma, où l'armée a tiré")."""
     clauses, head = told.frame.clauses, told.frame.head
     above = {head, *clauses.tree.ancestors(head)}
-    relatives = [
-        i
-        for i, token in enumerate(clauses.tokens[:head])
-        if clauses.grammar.does(token.lemma.lower(), "where") and token.head in above
-    ]
+    relatives = [i for i in range(head) if clauses.does(i, "where") and clauses.tokens[i].head in above]
     return taken_up(clauses.tree, relatives[-1], places) if relatives else None
 
 
@@ -210,7 +206,7 @@ def _invaded(told: Telling) -> Where | None:
     states = [f.member for f in told.sides.recipient]
     if len(states) != 1 or states[0].kind != "state" or states[0].country is None:
         return None
-    if not clauses.grammar.does(clauses.tokens[head].lemma.lower(), "invades"):
+    if not clauses.does(head, "invades"):
         return None
     return Where(
         name=states[0].name, country=states[0].country, admin1=None, lat=None, lon=None, geonameid=None,
@@ -224,8 +220,8 @@ def _invaded(told: Telling) -> Where | None:
 def _there(told: Telling, scene: Scene) -> Placed | None:
     """Return the place that a clitic stands for ("y ont été blessés"): the last one named before it."""
     clauses, number = told.frame.clauses, told.frame.candidate.sentence
-    clitics = [i for i in clauses.tree.kids(told.verb) if clauses.grammar.does(clauses.tokens[i].text.lower(), "there")]
-    if not clitics or told.type in _SPEECH:
+    clitics = clauses.marked(told.verb, "there")
+    if not clitics or told.type in SPEECH:
         return None
     start = clauses.tokens[clitics[0]].start
     before = [p for p in scene.places if p.end <= start and p.sentence >= number - _RECENT and p.locative]
@@ -245,7 +241,7 @@ def _named_occasion(told: Telling, scene: Scene) -> Placed | None:
 
 def _occasion(told: Telling, scene: Scene) -> Placed | None:
     """Return where the parties of a speech act met, if no other time is told: hosts and guests speak there."""
-    if told.dated or told.type not in _SPEECH:
+    if told.dated or told.type not in SPEECH:
         return None
     ids = {f.member.id for f in (*told.sides.actor, *told.sides.recipient)}
     for report in scene.reports:

@@ -2,25 +2,24 @@
 
 from collections.abc import Sequence
 
-from temoin.records import Figure, Sentence
-from temoin.trees import Tree
+from temoin.records import Figure
+from temoin.trees import Tree, touching
 
 _BARRIERS = ("acl:relcl", "ccomp", "parataxis")
 
 
-def figures_for(trigger: int, sentence: Sentence, figures: Sequence[Figure]) -> tuple[Figure, ...]:
-    """Return the figures inside `sentence` that stand in the clause of the word at position `trigger`, in text order.
+def figures_for(trigger: int, tree: Tree, figures: Sequence[Figure]) -> tuple[Figure, ...]:
+    """Return the figures inside the sentence that stand in the clause of the word at position `trigger`, in text order.
 
     A relative clause about the trigger itself counts ("l'attaque qui a fait 14 morts"); any other relative or reported
     clause is another event's.
     """
-    tree = Tree(sentence)
     home = _reach(tree, trigger)
     found = []
     for figure in figures:
-        if not (sentence.start <= figure.start and figure.end <= sentence.end):
+        if not (tree.sentence.start <= figure.start and figure.end <= tree.sentence.end):
             continue
-        position = next((i for i, t in enumerate(tree.tokens) if t.start < figure.end and figure.start < t.end), None)
+        position = next(iter(touching(tree.tokens, figure.start, figure.end)), None)
         if position is not None and _belongs(tree, _reach(tree, position), home, trigger):
             found.append(figure)
     return tuple(found)

@@ -31,6 +31,18 @@ class Forms:
         """Tell whether the word belongs to an expression of time."""
         return position in self._timed
 
+    def does(self, position: int, use: str) -> bool:
+        """Tell whether the lemma of a word is listed with `use`."""
+        return self.grammar.does(self.tokens[position].lemma.lower(), use)
+
+    def says(self, position: int, use: str) -> bool:
+        """Tell whether the plain form of a word is listed with `use`."""
+        return self.grammar.does(self.grammar.plain(self.tokens[position].text), use)
+
+    def marked(self, position: int, use: str, *relations: str) -> list[int]:
+        """Return the words whose plain form is listed with `use` among what hangs on one with `relations`."""
+        return [i for i in self.tree.kids(position, *relations) if self.says(i, use)]
+
     def number(self, position: int) -> str | None:
         """Return the grammatical number of a word, None if it has none."""
         return self.tokens[position].morph.get("Number")
@@ -72,7 +84,7 @@ class Forms:
         at = position - 1
         while at >= 0 and self.tokens[at].pos == "ADV":
             at -= 1
-        if at < 0 or not self.grammar.does(self.tokens[at].lemma.lower(), "causative"):
+        if at < 0 or not self.does(at, "causative"):
             return None
         before = at - 1
         while before >= 0 and self.tokens[before].pos in ("AUX", "ADV"):

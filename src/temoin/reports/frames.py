@@ -9,16 +9,15 @@ Whose a thing is, who did what a noun names and whether the kinds fit is read in
 from typing import NamedTuple
 
 from temoin.casting import CastIndex
+from temoin.knowledge.ontology import ADDRESSED, MUTUAL
 from temoin.records import ActorMention, CastMember
 from temoin.reports.clauses import Clauses
 from temoin.reports.match import Candidate
 from temoin.reports.nominals import NOMINAL
-from temoin.reports.triggers import Entry
+from temoin.reports.triggers import BARE_NOUN, Entry
 from temoin.reports.word_order import main_verb_left, subject_by_order
 
 _NOT_HEADS = frozenset({"demonym"})
-_SAID = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT"})
-_JOINT = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 
 
 class Denoted(NamedTuple):
@@ -39,6 +38,10 @@ class Frame:
         self.candidate = candidate
         self.cast = cast
         self.head = candidate.head
+
+    def elsewhere(self, clauses: Clauses, number: int, place: int) -> "Frame":
+        """Return the frame of a bare noun at `place` in sentence `number`, to ask what is denoted there."""
+        return Frame(clauses, Candidate(BARE_NOUN, number, place, (place,)), self.cast)
 
     # --- deep arguments ------------------------------------------------------------------------------------------
 
@@ -66,9 +69,9 @@ class Frame:
     def is_received(self) -> bool:
         """Tell whether the subject of the light verb undergoes the event or gets it ("a essuyé des tirs")."""
         light = self.candidate.light
-        if light is None or self.candidate.entry.type in _JOINT:
+        if light is None or self.candidate.entry.type in MUTUAL:
             return False
-        return self.clauses.grammar.does(self.clauses.tokens[light].lemma.lower(), "receives")
+        return self.clauses.does(light, "receives")
 
     def receivers(self) -> list[int]:
         """Return who undergoes or gets the event that a noun denotes, empty if the light verb tells of nobody."""
@@ -103,13 +106,13 @@ class Frame:
 
     def _engaged(self, verb: int) -> list[int]:
         """Return who is in the event that a light verb in the passive leads into ("X est engagé dans un combat")."""
-        engages = self.clauses.grammar.does(self.clauses.tokens[verb].lemma.lower(), "engages")
+        engages = self.clauses.does(verb, "engages")
         return self.clauses.subjects(verb) if engages and verb == self.candidate.light else []
 
     def _tail_of_speaker(self, verb: int) -> list[int]:
         """Return who says what the clause before a tail reports ("X affirme que Y ment, accusant Z")."""
         clauses = self.clauses
-        if self.candidate.entry.type not in _SAID or not clauses.is_tail(verb):
+        if self.candidate.entry.type not in ADDRESSED or not clauses.is_tail(verb):
             return []
         said = main_verb_left(clauses, verb)
         main = None if said is None else clauses.tokens[said].head
@@ -272,7 +275,7 @@ class Frame:
     def stands_for_part(self, position: int) -> bool:
         """Tell whether a word only says how many of what its de-phrase names ("une dizaine", "l'un", "celles")."""
         token = self.clauses.tokens[position]
-        return token.pos in ("NUM", "PRON") or self.clauses.grammar.does(token.lemma, "quantity")
+        return token.pos in ("NUM", "PRON") or self.clauses.does(position, "quantity")
 
     def owning(self, position: int) -> list[int]:
         """Return the nominals that the preposition of an owner hangs on a word, labels left out."""
@@ -286,11 +289,11 @@ class Frame:
     def with_use(self, position: int, use: str) -> list[int]:
         """Return the nominals below a word whose preposition is listed with `use`."""
         phrases = self.clauses.phrases(position)
-        return [i for i in phrases if self.clauses.grammar.does(self.clauses.preposition(i) or "", use)]
+        return [i for i in phrases if self.clauses.led_by(i, use)]
 
     def counted_by(self, number: int) -> list[int]:
         """Return the noun that a number word taken for a noun counts ("mille soldats")."""
-        if not self.clauses.grammar.does(self.clauses.tokens[number].lemma, "quantity"):
+        if not self.clauses.does(number, "quantity"):
             return []
         kids = [i for i in self.clauses.tree.kids(number, "nmod", "amod", "acl") if i == number + 1]
         return [i for i in kids if self.clauses.tokens[i].pos == "NOUN" or self.kinds(i)]

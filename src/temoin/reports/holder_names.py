@@ -5,7 +5,6 @@ An official who stays unnamed is told from the minister he serves; a house that 
 """
 
 import re
-from collections.abc import Iterator
 
 from temoin.records import ActorMention, CastMember
 from temoin.reports.scene import Scene
@@ -39,17 +38,11 @@ def _unnamed(member: CastMember, mention: ActorMention, scene: Scene) -> tuple[s
     """Return who "le responsable américain" takes up: one told before without a name, by the same noun."""
     if not mention.head or mention.determiner != "definite" or member.kind != "person":
         return None
-    for other, words in _mentions_before(scene, mention.start):
+    for words, other in scene.cast.before(mention.sentence, mention.start):
         alike = (words.head or "").split()[-1:] == mention.head.split()[-1:]
         if alike and words.determiner == "indefinite" and other.country == member.country and other.id != member.id:
             return other.name, other.id
     return None
-
-
-def _mentions_before(scene: Scene, offset: int) -> Iterator[tuple[CastMember, ActorMention]]:
-    """Yield the mentions before a code point, the last first."""
-    every = [(m, words) for m in scene.cast.cast for words in m.mentions if words.end <= offset]
-    yield from sorted(every, key=lambda pair: -pair[1].start)
 
 
 def _longer(member: CastMember, scene: Scene) -> str | None:

@@ -15,6 +15,7 @@ from temoin.reports.credit_words import WEIGHTY, CreditWords, Force
 from temoin.reports.frames import Frame
 from temoin.reports.scene import Scene
 from temoin.reports.voices import relays, speaker_of
+from temoin.trees import within
 
 _COUNTED = 8  # words from one source of a number to the next, which gives another
 
@@ -96,8 +97,8 @@ def _only_names(clauses: Clauses, quote: Quote) -> bool:
     """
     if quote.cue is None:
         return False
-    inside = [t for t in clauses.tokens if quote.cue.start <= t.start and t.end <= quote.cue.end]
-    return bool(inside) and clauses.grammar.does(inside[-1].lemma.lower(), "names")
+    inside = within(clauses.tokens, quote.cue.start, quote.cue.end)
+    return bool(inside) and clauses.does(inside[-1], "names")
 
 
 def _speaker_credit(quote: Quote) -> list[Credit]:
@@ -199,9 +200,9 @@ def _summed_up(frame: Frame, scene: Scene, words: CreditWords) -> list[Credit]:
     number = frame.candidate.sentence + 1
     if number >= len(scene.analysis.sentences):
         return []
-    clauses = scene.clauses(number, frame.clauses.grammar)
+    clauses = scene.clauses(number)
     found = summing_up(clauses, words)
     if found is None:
         return []
-    there = Frame(clauses, frame.candidate._replace(sentence=number, head=found.verb), frame.cast)
+    there = frame.elsewhere(clauses, number, found.verb)
     return credits_at(there, scene, [found.subject], found.word, words, clauses.tokens[found.verb].text, "summed up")

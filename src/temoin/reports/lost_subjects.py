@@ -11,12 +11,12 @@ from collections.abc import Sequence
 import msgspec
 
 from temoin.languages.speech import SpeechWords, VerbCue
+from temoin.languages.verbs import FINITE_TENSES
 from temoin.records import Token
 from temoin.reports.arcs import has_kid, hung
 from temoin.reports.grammar import Grammar
 
 _ENDS = frozenset({",", "»", "”"})
-_FINITE = frozenset({"present", "imperfect", "past", "future", "conditional"})
 _ARGUMENTS = ("nsubj", "obj", "obl", "nmod")
 _REACH = 7
 
@@ -136,7 +136,7 @@ def _is_listed(tokens: Sequence[Token], verb: int) -> bool:
 def _cue(tokens: Sequence[Token], verb: int, first: int, speech: SpeechWords) -> VerbCue | None:
     """Return the reading of a verb as one that says whose words stand before it, None if it is no such verb."""
     perfect = any(t.pos == "AUX" and t.morph.get("VerbForm") == "Fin" for t in tokens[first:verb])
-    wanted = {"participle"} if perfect else _FINITE
+    wanted = {"participle"} if perfect else FINITE_TENSES
     reflexive = any(_is_reflexive(t) for t in tokens[first:verb])
     for cue in speech.verbs.get(tokens[verb].text.lower(), ()):
         behind = tuple(t.text.lower() for t in tokens[verb + 1 : verb + 1 + len(cue.rest)])

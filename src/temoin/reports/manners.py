@@ -59,8 +59,7 @@ def urged(clauses: Clauses, head: int) -> bool:
     In the present only somebody's own words do; in the conditional also what they are reported to say.
     """
     token = clauses.tokens[head]
-    marks = [clauses.grammar.plain(clauses.tokens[i].text) for i in clauses.tree.kids(head, "mark")]
-    if not _of_third(clauses, head) or any(clauses.grammar.does(m, "conditional") for m in marks):
+    if not _of_third(clauses, head) or clauses.marked(head, "conditional", "mark"):
         return False
     said = _marked(clauses, head)
     if token.morph.get("Mood") == "Cnd":

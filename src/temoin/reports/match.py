@@ -1,7 +1,8 @@
 """Which words of a sentence may denote an event: entries of the trigger files, found by lemma, word class and pieces.
 
 Longest first: an entry with more pieces silences the shorter ones of the same head word, and an entry of the type
-"none" silences them all. Who takes part, and whether the reading stands, is for `roles.py` and `code.py`.
+"none" silences them all. What an entry selects is `selection.py`'s; who takes part, and whether the reading stands,
+`decide.py`'s.
 """
 
 from collections.abc import Callable, Iterable
@@ -156,8 +157,8 @@ def _light(clauses: Clauses, head: int, entry: Entry) -> int | None:
 
 def _dates(clauses: Clauses, head: int, relation: str) -> bool:
     """Tell whether an event noun only says when the verb above happens ("essuyés depuis l'attaque de mai")."""
-    return relation.startswith("obl:mod") and clauses.grammar.does(clauses.preposition(head) or "", "earlier")
+    return relation.startswith("obl:mod") and clauses.led_by(head, "earlier")
 
 
 def _carries(clauses: Clauses, position: int) -> bool:
-    return clauses.grammar.does(clauses.tokens[position].lemma.lower(), "carries")
+    return clauses.does(position, "carries")

@@ -20,10 +20,11 @@ def merge_reports(reports: Sequence[Report], tolls: Collection[str] = ()) -> lis
     merged: list[Report] = []
     for report in reports:
         same = next((i for i, other in enumerate(merged) if same_event(other, report)), None)
-        attack = next((i for i, other in enumerate(merged) if _is_toll(other, report, tolls)), None)
         if same is not None:
             merged[same] = join(merged[same], report)
-        elif attack is not None:
+            continue
+        attack = next((i for i, other in enumerate(merged) if _is_toll(other, report, tolls)), None)
+        if attack is not None:
             merged[attack] = _with_toll(merged[attack], report, tolls)
         else:
             merged.append(report)
@@ -111,23 +112,32 @@ def join(a: Report, b: Report) -> Report:
 
 def _joined(main: Report, other: Report) -> Report:
     seen = {(e.start, e.end, e.part) for e in main.evidence}
+    settled = {
+        "mode": main.mode or other.mode,
+        "actor": main.actor or other.actor,
+        "recipient": main.recipient or other.recipient,
+        "when": main.when or _lent(main, other),
+        "where": _narrower(main.where, other.where),
+    }
+    lent = {field for field, value in settled.items() if value and value is not getattr(main, field)}
     return msgspec.structs.replace(
         main,
-        mode=main.mode or other.mode,
+        **settled,
         contexts=tuple(sorted({*main.contexts, *other.contexts})),
-        actor=main.actor or other.actor,
-        recipient=main.recipient or other.recipient,
-        when=main.when or _lent(main, other),
-        where=_narrower(main.where, other.where),
-        according_to=main.according_to,
         figures=tuple(dict.fromkeys((*main.figures, *other.figures))),
         evidence=(*main.evidence, *(e for e in other.evidence if (e.start, e.end, e.part) not in seen)),
         reasons=(
-            *main.reasons,
+            *_reasons(main, other, lent),
             *_new_contexts(main, other),
             Reason(field="merge", text=f"also told by {other.rule}", start=other.evidence[0].start),
         ),
     )
+
+
+def _reasons(main: Report, other: Report, lent: Collection[str]) -> list[Reason]:
+    """Return the reasons of a report, field by field, those of fields `lent` by another from that."""
+    fields = dict.fromkeys(r.field for r in (*main.reasons, *other.reasons) if r in main.reasons or r.field in lent)
+    return [r for f in fields for r in (other if f in lent else main).reasons if r.field == f]
 
 
 def _new_contexts(main: Report, other: Report) -> list[Reason]:

@@ -32,7 +32,7 @@ def _left_behind(clauses: Clauses, verb: int) -> list[int]:
         if token.text in (";", ":") or token.pos == "CCONJ":
             break
         if token.morph.get("VerbForm") == "Fin":
-            if token.morph.get("Mood") == "Cnd" and (token.pos == "AUX" or clauses.grammar.does(token.lemma, "having")):
+            if token.morph.get("Mood") == "Cnd" and (token.pos == "AUX" or clauses.does(i, "having")):
                 return [i]
             # A verb right behind a comma is that of the aside itself.
             if clauses.tokens[i - 1].text not in (",", "–", "—") or _subordinates(clauses, verb - 1):
@@ -42,10 +42,7 @@ def _left_behind(clauses: Clauses, verb: int) -> list[int]:
 
 def _subordinates(clauses: Clauses, place: int) -> bool:
     """Tell whether a word opens a clause of its own kind: a relative, or the marker of what is told."""
-    token = clauses.tokens[place]
-    return token.morph.get("PronType") == "Rel" or clauses.grammar.does(
-        clauses.grammar.plain(token.text), "complementiser"
-    )
+    return clauses.tokens[place].morph.get("PronType") == "Rel" or clauses.says(place, "complementiser")
 
 
 def stands_alone(clauses: Clauses, position: int) -> bool:
@@ -56,8 +53,7 @@ def stands_alone(clauses: Clauses, position: int) -> bool:
     if clauses.tokens[position].pos not in ("VERB", "AUX"):
         return False
     if clauses.is_finite(position):
-        marks = [clauses.grammar.plain(clauses.tokens[m].text) for m in clauses.tree.kids(position, "mark")]
-        return not any(clauses.grammar.does(m, "complementiser") for m in marks)
+        return not clauses.marked(position, "complementiser", "mark")
     if clauses.is_participle(position, "Pres"):
         return True
     described = clauses.tokens[position].relation.startswith("acl") or clauses.tokens[position - 1].text == ","
@@ -116,8 +112,7 @@ def _supposes(clauses: Clauses, position: int, verb: int) -> bool:
 
 def _opens_condition(clauses: Clauses, position: int) -> bool:
     """Tell whether a word is "if", or ends a phrase that says as much."""
-    token = clauses.tokens[position]
-    conjunction = token.pos == "SCONJ" and clauses.grammar.does(clauses.grammar.plain(token.text), "conditional")
+    conjunction = clauses.tokens[position].pos == "SCONJ" and clauses.says(position, "conditional")
     return conjunction or _ends_condition(clauses, position)
 
 
@@ -141,16 +136,14 @@ def supposed(clauses: Clauses, position: int) -> list[tuple[Mood, str, int]]:
         return [("undone", clauses.tokens[marks[0]].text, marks[0])]
     if clauses.is_perfect(position):
         marks = [m for m in marks if m > 0 and clauses.is_verb(m - 1)]
-    grammar = clauses.grammar
-    found = [m for m in marks if grammar.does(grammar.plain(clauses.tokens[m].text), "conditional")]
+    found = [m for m in marks if clauses.says(m, "conditional")]
     found = [m for m in found if not _concedes(clauses, m, position)] or _condition_ahead(clauses, position)
     return [("hypothetical", clauses.tokens[m].text, m) for m in found]
 
 
 def _is_unmet(clauses: Clauses, marks: list[int]) -> bool:
     """Tell whether a pluperfect behind "if" stands beside a past conditional: it did not happen."""
-    grammar = clauses.grammar
-    opened = any(grammar.does(grammar.plain(clauses.tokens[m].text), "conditional") for m in marks)
+    opened = any(clauses.says(m, "conditional") for m in marks)
     return opened and any(t.morph.get("Group") == "CndPast" for t in clauses.tokens)
 
 
@@ -163,7 +156,7 @@ def _concedes(clauses: Clauses, mark: int, verb: int) -> bool:
     if mark != 0 or main <= verb or not clauses.tokens[verb].relation.startswith("advcl"):
         return False
     token = clauses.tokens[main]
-    owes = clauses.grammar.does(token.lemma.lower(), "ability") or clauses.grammar.does(token.lemma.lower(), "obliges")
+    owes = clauses.does(main, "ability") or clauses.does(main, "obliges")
     present = [clauses.tokens[i].morph.get("Group") == "Pres" for i in (verb, main)]
     return all(present) and clauses.is_finite(main) and token.morph.get("Person") == "3" and not owes
 
@@ -186,7 +179,7 @@ def _without(clauses: Clauses, verb: int) -> bool:
     """
     for i in clauses.tree.kids(verb, "obl", "advmod"):
         case = [c for c in clauses.tree.kids(i, "case") if c < i]
-        if i > verb or not case or not clauses.grammar.does(clauses.tokens[case[0]].text.lower(), "without"):
+        if i > verb or not case or not clauses.says(case[0], "without"):
             continue
         opens = case[0] == 0 or clauses.tokens[case[0] - 1].pos in ("PUNCT", "CCONJ", "SCONJ")
         named = clauses.tokens[i].pos in ("PROPN", "PRON") or bool(clauses.tree.kids(i, "det"))

@@ -77,6 +77,10 @@ class Nominals(Forms):
             return self.preposition(self.tokens[position].head)
         return None
 
+    def led_by(self, position: int, use: str) -> bool:
+        """Tell whether the preposition of a nominal is listed with `use`."""
+        return self.grammar.does(self.preposition(position) or "", use)
+
     def _fused(self, edge: int, position: int) -> bool:
         """Tell whether the article before what hangs on a noun holds a preposition ("aux mains des rebelles")."""
         form, before = self.tokens[edge].text.lower(), self.tokens[edge - 1].pos

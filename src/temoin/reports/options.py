@@ -1,12 +1,15 @@
 """Who might take part in an event, and what speaks for each: the members of the cast with their features.
 
 A feature is a short text ("slot subj", "slot contre in ACCUSE"): what holds, not how much it counts, which is learned
-(`ranking.py`). The slots are those of the trigger files; what the rules chose is one feature among others.
+(`ranking.py`). The slots are those of the trigger files; which of them count comes with the weights. What the rules
+chose is one feature among others.
 """
 
 from collections import Counter
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
+
+import msgspec
 
 from temoin.knowledge.reading import SIDES
 from temoin.records import ActorMention, CastMember
@@ -20,17 +23,23 @@ from temoin.reports.roles_implicit import accuser, clitic_object, counterpart, h
 from temoin.reports.scene import Scene
 from temoin.reports.sides import Sides
 from temoin.reports.status import SPOKEN
+from temoin.trees import top, within
 
-_SLOTS = (
-    *("subj", "obj", "iobj", "par", "possessive", "nationality", "à", "de", "contre", "envers", "avec", "entre", "sur"),
-    *("en", "dans", "chez", "pour", "vers", "auprès-de", "content-subj"),
-    *("owner(obj)", "owner(subj)", "owner(de)", "owner(contre)", "owner(sur)", "owner(à)"),
-)
 _BODIES = frozenset({None, *SIDES})
 _DEEDS = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "SANCTION"})
 _FAR = 6
 _LAST_REPORTS = 6
 _OFTEN = (1, 2, 3, 5)
+
+
+class Slots(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The slots of the trigger files that are looked into, in this order: `members` for anybody of the cast.
+
+    `things` for things whose owners or parties may take part ("les relations entre X et Y").
+    """
+
+    members: tuple[str, ...]
+    things: tuple[str, ...]
 
 
 class Option(NamedTuple):
@@ -45,23 +54,23 @@ class Option(NamedTuple):
     judges: bool = False
 
 
-def options(frame: Frame, scene: Scene, told: Sides) -> tuple[Option, ...]:
+def options(frame: Frame, scene: Scene, told: Sides, slots: Slots) -> tuple[Option, ...]:
     """Return the members mentioned up to the frame's sentence, with what speaks for each; `told` is the rules' answer.
 
     Left out are those last mentioned long before, unless a slot gives them or the article is about them.
     """
-    return _Survey(frame, scene, told).options()
+    return _Survey(frame, scene, told, slots).options()
 
 
 class _Survey:
     """What one trigger and its sentence give about all members at once."""
 
-    def __init__(self, frame: Frame, scene: Scene, told: Sides) -> None:
+    def __init__(self, frame: Frame, scene: Scene, told: Sides, asked: Slots) -> None:
         self.frame, self.scene, self.told = frame, scene, told
         self.entry, self.sentence = frame.candidate.entry, frame.candidate.sentence
         self.token = frame.clauses.tokens[frame.head]
         self.slots: dict[str, dict[str, Filler]] = {}
-        self._probe()
+        self._probe(asked)
         self.actors = {f.member.id for f in told.actor}
         self.recipients = {f.member.id for f in told.recipient}
         self.countries = [frozenset(f.member.country for f in side) - _BODIES for side in (told.actor, told.recipient)]
@@ -74,14 +83,14 @@ class _Survey:
         for filler in found:
             self.slots.setdefault(filler.member.id, {}).setdefault(slot, filler)
 
-    def _probe(self) -> None:
+    def _probe(self, asked: Slots) -> None:
         """Note who stands in which slot, by structure and by the finders of implicit participants."""
         frame, scene = self.frame, self.scene
         actor, recipient = list(self.told.actor), list(self.told.recipient)
         for name, side in (("rule actor", actor), ("rule recipient", recipient)):
             for filler in side:
                 self._put(f"{name}:{filler.slot}", [filler])
-        for slot in _SLOTS:
+        for slot in asked.members:
             self._put(slot, fill(frame, slot, scene))
         quoted = scene.speaker_at(self.token.start)
         if quoted is not None:
@@ -98,7 +107,7 @@ class _Survey:
         self._put("maker", maker_by_clause(frame, scene))
         self._put("told", told_recipient(frame, scene))
         self._put("author", [f for i in authors_of(frame) for f in at(frame, i, "author", scene)])
-        things = [i for slot in ("obj", "de", "contre", "sur") for i in positions(frame, slot) if frame.is_thing(i)]
+        things = [i for slot in asked.things for i in positions(frame, slot) if frame.is_thing(i)]
         self._put("party", parties_of(frame, scene, things, []))
         self._put("owner before", owner_before(frame, scene, things))
 
@@ -133,7 +142,7 @@ class _Survey:
             return frozenset()
         for ancestor, _ in clauses.climb(frame.head):
             if clauses.is_verb(ancestor):
-                if not clauses.grammar.does(clauses.tokens[ancestor].lemma.lower(), "judges"):
+                if not clauses.does(ancestor, "judges"):
                     return frozenset()
                 speakers = [f for i in clauses.subjects(ancestor) for f in at(frame, i, "subj", self.scene)]
                 return frozenset(f.member.id for f in speakers)
@@ -144,7 +153,7 @@ class _Survey:
         if self.entry.type in SPOKEN or member.id in self.slots or mention.sentence != self.sentence:
             return False
         clauses = self.frame.clauses
-        words = [i for i, t in enumerate(clauses.tokens) if mention.start <= t.start and t.end <= mention.end]
+        words = within(clauses.tokens, mention.start, mention.end)
         introduced = (clauses.preposition(i) or "" for i in words if clauses.tokens[i].head not in words)
         return any(clauses.grammar.does(preposition, "credit") for preposition in introduced)
 
@@ -231,12 +240,11 @@ class _Survey:
     def _path_features(self, member: CastMember, mention: ActorMention) -> set[str]:
         clauses, found = self.frame.clauses, set()
         side = "before" if mention.start < self.token.start else "behind"
-        inside = [i for i, t in enumerate(clauses.tokens) if mention.start <= t.start and t.end <= mention.end]
-        heads = [i for i in inside if clauses.tokens[i].head not in inside or clauses.tokens[i].head == i]
-        if heads:
-            preposition = clauses.preposition(heads[0])
+        head = top(clauses.tokens, within(clauses.tokens, mention.start, mention.end))
+        if head is not None:
+            preposition = clauses.preposition(head)
             found |= {
-                f"steps {min(_steps(self.frame, heads[0]), 6)}",
+                f"steps {min(clauses.tree.distance(head, self.frame.head), 6)}",
                 f"preposition {preposition} {side}",
                 f"preposition {preposition} {side} in {self.entry.type}",
             }
@@ -283,14 +291,6 @@ def _form(frame: Frame) -> str:
         ("carried", lambda: frame.candidate.light is not None),
     ]
     return " ".join([frame.candidate.entry.pos, *(name for name, holds in words if holds())])
-
-
-def _steps(frame: Frame, place: int) -> int:
-    """Return the number of arcs between a word and the trigger."""
-    tree = frame.clauses.tree
-    ups = [[i, *tree.ancestors(i)] for i in (place, frame.head)]
-    common = next((i for i in ups[0] if i in ups[1]), None)
-    return len(frame.clauses.tokens) if common is None else ups[0].index(common) + ups[1].index(common)
 
 
 def _main_subjects(frame: Frame) -> set[str]:

@@ -39,7 +39,7 @@ def _befalls(frame: Frame, position: int) -> bool:
     """Tell whether a speech act is about what befell the owner of a noun: it is aimed at whoever did it."""
     if frame.candidate.entry.type not in _AIMED:
         return False
-    befalls = frame.clauses.grammar.does(frame.clauses.tokens[position].lemma.lower(), "befalls")
+    befalls = frame.clauses.does(position, "befalls")
     return befalls or any(
         is_scene(frame, position, d.member, d.mention) for i in frame.owning(position) for d in frame.denoted(i)
     )
@@ -48,7 +48,7 @@ def _befalls(frame: Frame, position: int) -> bool:
 def is_scene(frame: Frame, position: int, member: CastMember, mention: ActorMention | None) -> bool:
     """Tell whether a capital is only where a deed that no state does happened ("l'attentat d'Ankara")."""
     capital = member.kind == "state" and mention is not None and mention.form == "metonym"
-    return capital and frame.clauses.grammar.does(frame.clauses.tokens[position].lemma.lower(), "terror")
+    return capital and frame.clauses.does(position, "terror")
 
 
 def befallen(frame: Frame) -> frozenset[str]:
@@ -68,15 +68,13 @@ def makers_of(frame: Frame, position: int) -> list[Denoted]:
     agents = frame.clauses.agents(position) or (_agents_near(frame, position) if active else [])
     found = [d for i in agents for d in frame.denoted(i)]
     for child in frame.clauses.tree.kids(position, "acl", "amod"):
-        lemma = frame.clauses.tokens[child].lemma.lower()
-        made = frame.clauses.grammar.does(lemma, "makes") or frame.clauses.grammar.does(lemma, "carries")
+        made = frame.clauses.does(child, "makes") or frame.clauses.does(child, "carries")
         # Who blames a thing of which somebody did something blames him, if that is more than to speak of it.
-        blamed = frame.candidate.entry.type == "ACCUSE" and not frame.clauses.grammar.does(lemma, "judges")
-        if (made or (blamed and not frame.clauses.grammar.does(lemma, "relays"))) and frame.clauses.is_participle(
-            child, "Past"
-        ):
+        blamed = frame.candidate.entry.type == "ACCUSE" and not frame.clauses.does(child, "judges")
+        made = made or (blamed and not frame.clauses.does(child, "relays"))
+        if made and frame.clauses.is_participle(child, "Past"):
             found += [d for i in frame.clauses.agents(child) for d in frame.denoted(i)]
-        if frame.clauses.grammar.does(lemma, "belongs"):
+        if frame.clauses.does(child, "belongs"):
             found += [d for i in frame.clauses.datives(child) for d in frame.denoted(i)]
     return found
 
@@ -105,6 +103,6 @@ def _by_child(frame: Frame, position: int, form: str, *relations: str) -> list[D
         for place in (child, *(frame.clauses.tree.kids(child, "conj", "amod") if below else [])):
             token = frame.clauses.tokens[place]
             pairs = frame.cast.found_at(frame.candidate.sentence, token.start, token.end)
-            leans = place > 0 and frame.clauses.grammar.does(frame.clauses.tokens[place - 1].text.lower(), "leans")
+            leans = place > 0 and frame.clauses.says(place - 1, "leans")
             found += [Denoted(m, c, place) for m, c in pairs if m.form == form and not leans]
     return unique(found)

@@ -1,9 +1,9 @@
 """Whether the further pieces a trigger entry asks for stand in the sentence, and where.
 
-One piece is alternatives joined by "|"; an alternative is a condition on the head word ("refl", "passive", "neg",
-"que", "à-inf", "past-inf", "made" behind a reflexive causative: "s'est fait exploser"; "denying"; those of
-`manners.py`), words with a relation ("obj:inquiétude", "obl-en:garde", "nmod-de:*"; "content:" and "reported:" are the
-verb of the clause below and of the one a speaker closes) or plain words near the head.
+One piece is alternatives joined by "|"; an alternative is a condition on the head word (those of `_CONDITIONS`, an
+infinitive behind a preposition: "à-inf"), words with a relation ("obj:inquiétude", "obl-en:garde", "nmod-de:*";
+"content:" and "reported:" are the verb of the clause below and of the one a speaker closes) or plain words near the
+head.
 """
 
 from functools import lru_cache
@@ -38,27 +38,17 @@ def _alternatives(piece: str) -> tuple[tuple[str, str], ...]:
     return tuple(found)
 
 
-def _reflexive(clauses: Clauses, head: int) -> bool:
-    return clauses.is_reflexive(head)
-
-
-def _passive(clauses: Clauses, head: int) -> bool:
-    return clauses.is_passive(head)
-
-
 def negated(clauses: Clauses, head: int) -> bool:
     """Tell whether a negation particle stands with the verb or one of its auxiliaries."""
     kids = [*clauses.tree.kids(head), *(k for a in clauses.auxiliaries(head) for k in clauses.tree.kids(a))]
-    found = [i for i in kids if clauses.grammar.does(clauses.grammar.plain(clauses.tokens[i].text), "negation")]
+    found = [i for i in kids if clauses.says(i, "negation")]
     return bool(found) and not (len(found) == 1 and found[0] < head and _is_restricted(clauses, head))
 
 
 def _is_restricted(clauses: Clauses, head: int) -> bool:
     """Tell whether "que" right behind a verb opens no clause but what alone holds ("n'a accepté que l'aide de X")."""
     behind = head + 1
-    if behind >= len(clauses.tokens) or not clauses.grammar.does(
-        clauses.grammar.plain(clauses.tokens[behind].text), "complementiser"
-    ):
+    if behind >= len(clauses.tokens) or not clauses.says(behind, "complementiser"):
         return False
     governor = clauses.tokens[behind].head
     return governor == head or not clauses.is_verb(governor)
@@ -67,8 +57,7 @@ def _is_restricted(clauses: Clauses, head: int) -> bool:
 def _complement(clauses: Clauses, head: int, marker: str | None) -> int | None:
     """Return the infinitive below `head`, marked by `marker` if given."""
     for i in clauses.tree.kids(head, "xcomp", "ccomp", "advcl", "obl", "acl", "obj", "nmod"):
-        words = (i, *clauses.auxiliaries(i))
-        if not any(clauses.tokens[j].morph.get("VerbForm") == "Inf" for j in words):
+        if not clauses.is_infinitive(i):
             continue
         marks = [clauses.grammar.plain(clauses.tokens[m].text) for m in clauses.tree.kids(i, "mark", "case")]
         if marker is None or marker in marks:
@@ -84,11 +73,11 @@ def infinitive(clauses: Clauses, head: int) -> int | None:
 def clause(clauses: Clauses, head: int, use: str) -> int | None:
     """Return the finite clause below `head` or its "ce" whose marker has `use` (complementiser, conditional)."""
     pointing = [i for i in clauses.tree.kids(head, "obl", "obj", "iobj") if clauses.tokens[i].pos == "PRON"]
-    hosts = (head, *(i for i in pointing if clauses.grammar.does(clauses.tokens[i].text.lower(), "pointing")))
+    hosts = (head, *(i for i in pointing if clauses.says(i, "pointing")))
     for i in (i for host in hosts for i in clauses.tree.kids(host, "ccomp", "advcl", "acl", "xcomp")):
         marks = clauses.tree.kids(i, "mark", "advmod")
         marks += [m for m in clauses.tree.kids(i, "obj") if clauses.tokens[m].pos == "SCONJ"]  # "que" taken for "whom"
-        if any(clauses.grammar.does(clauses.grammar.plain(clauses.tokens[m].text), use) for m in marks):
+        if any(clauses.says(m, use) for m in marks):
             return i
     return None
 
@@ -151,8 +140,7 @@ def _denied_deed(clauses: Clauses, position: int) -> bool:
     helpers = [i for i in clauses.auxiliaries(position) if clauses.tokens[i].morph.get("Person") == "1"]
     if not helpers or not clauses.is_perfect(position) or clauses.is_passive(position):
         return False
-    idle = clauses.grammar.does(clauses.tokens[position].lemma.lower(), "undergone")
-    return negated(clauses, position) and not idle
+    return negated(clauses, position) and not clauses.does(position, "undergone")
 
 
 _CONDITIONS = {
@@ -165,11 +153,11 @@ _CONDITIONS = {
     "urged": lambda c, h: urged(c, h) and _done(c, h),
     "vowed": vowed,
     "asserted": _asserted,
-    "refl": _reflexive,
-    "made": lambda c, h: c.causative(h) is not None,
-    "no-refl": lambda c, h: not _reflexive(c, h),
-    "passive": _passive,
-    "no-passive": lambda c, h: not _passive(c, h),
+    "refl": Clauses.is_reflexive,
+    "made": lambda c, h: c.causative(h) is not None,  # "s'est fait exploser"
+    "no-refl": lambda c, h: not c.is_reflexive(h),
+    "passive": Clauses.is_passive,
+    "no-passive": lambda c, h: not c.is_passive(h),
     "neg": negated,
     "no-neg": lambda c, h: not negated(c, h),
     "past-inf": _past_infinitive,
@@ -245,9 +233,9 @@ def _related(clauses: Clauses, head: int, relation: str) -> list[int]:
 
 def _with_counted(clauses: Clauses, places: list[int]) -> list[int]:
     """Add to a quantity noun what it counts ("un millier de soldats")."""
-    quantities = [i for i in places if clauses.grammar.does(clauses.tokens[i].lemma.lower(), "quantity")]
+    quantities = [i for i in places if clauses.does(i, "quantity")]
     counted = [i for q in quantities for i in clauses.phrases(q)]
-    return [*places, *(i for i in counted if clauses.grammar.does(clauses.preposition(i) or "", "owner"))]
+    return [*places, *(i for i in counted if clauses.led_by(i, "owner"))]
 
 
 def _after(clauses: Clauses, head: int) -> list[int]:

@@ -1,5 +1,6 @@
 """What speaks for a place as that of an event, as short texts ("back 0, city, at"); how much it counts is learned."""
 
+from temoin.folding import fold_words
 from temoin.records import PlaceMention, Report, Where
 from temoin.reports.chains import complements
 from temoin.reports.event_places import Placed
@@ -12,8 +13,8 @@ _STEPS = 5
 class PlaceFeatures:
     """The features of the places that one event might have been at. `chosen`: the one that the rules say."""
 
-    def __init__(self, ground: Ground, ruled: Placed, chosen: Key | None) -> None:
-        self.ground, self.ruled, self.chosen = ground, ruled, chosen
+    def __init__(self, ground: Ground, ruled: Placed) -> None:
+        self.ground, self.ruled, self.chosen = ground, ruled, _key(ruled, ground)
         self.told, self.scene = ground.told, ground.scene
         self.frame, self.type = ground.told.frame, ground.told.type
         self.tree = self.frame.clauses.tree
@@ -195,7 +196,7 @@ class PlaceFeatures:
         if head is not None:
             preposition = f"preposition {self.frame.clauses.preposition(head)}"
             own, inside = self.ground.in_clause(mention), head in self.content
-            steps = f"steps {min(self._steps(head), _STEPS)}"
+            steps = f"steps {min(self.tree.distance(head, self.frame.head), _STEPS)}"
             found |= {
                 f"clause {own}",
                 f"clause {own} in {self.type}",
@@ -222,8 +223,10 @@ class PlaceFeatures:
                     return f"{name}, {'same words' if words.end == mention.end else 'part'}"
         return "none"
 
-    def _steps(self, place: int) -> int:
-        """Return the number of arcs between a word and the trigger."""
-        ups = [[i, *self.tree.ancestors(i)] for i in (place, self.frame.head)]
-        common = next((i for i in ups[0] if i in ups[1]), None)
-        return _STEPS if common is None else ups[0].index(common) + ups[1].index(common)
+
+def _key(ruled: Placed, ground: Ground) -> Key | None:
+    """Return the key of the place that the rules say; a site that they name with its town is the site."""
+    if ruled.where is None:
+        return None
+    whole = key_of(ruled.where)
+    return whole if whole in ground.named else (tuple(fold_words(ruled.where.text)), ruled.where.country)

@@ -7,12 +7,11 @@ What the rules of `event_places.py` say is one feature among others; how much ea
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from temoin.folding import fold_words
 from temoin.languages.names import Names
 from temoin.records import PlaceMention, Where
 from temoin.reports.event_places import Placed, Telling
 from temoin.reports.place_features import PlaceFeatures
-from temoin.reports.place_ground import Ground, Key, key_of
+from temoin.reports.place_ground import Ground
 from temoin.reports.scene import Scene
 
 _FAR = 12  # sentences back that a place is still an option, unless it is the article's only one
@@ -35,39 +34,29 @@ def place_options(
 ) -> tuple[PlaceOption, ...]:
     """Return which of `places` up to the event's sentence, and which states spoken of there, it might have been at."""
     ground = Ground(told, scene, places, names)
-    return (*_named(ground, ruled), *_implied(ground, ruled))
+    features = PlaceFeatures(ground, ruled)
+    return (*_named(ground, features), *_implied(ground, features))
 
 
-def _named(ground: Ground, ruled: Placed) -> Iterator[PlaceOption]:
-    chosen = _key(ruled, ground)
-    features = PlaceFeatures(ground, ruled, chosen)
+def _named(ground: Ground, features: PlaceFeatures) -> Iterator[PlaceOption]:
     for key, named in ground.named.items():
         mention = ground.nearest[key]
         if ground.sentence - mention.sentence > _FAR and len(ground.named) > 1:
             continue
-        own = key == chosen
+        own = key == features.chosen
         fixed = features.of_words(key, named)
         for at, where in enumerate(ground.readings(named)):
             found = fixed | features.of_country(key, where, given=at == 0)
             yield PlaceOption(where, mention, frozenset(found), ruled=own and at == 0)
 
 
-def _implied(ground: Ground, ruled: Placed) -> Iterator[PlaceOption]:
+def _implied(ground: Ground, features: PlaceFeatures) -> Iterator[PlaceOption]:
     """Yield the states spoken of that no words name as a place."""
-    features = PlaceFeatures(ground, ruled, None)
     listed = {named.where.country for named in ground.named.values() if named.where.precision == "country"}
     for country in ground.states:
         name = ground.names.label(country)
         if country not in listed and name is not None:
             yield PlaceOption(_state(name, country), None, frozenset(features.of_state(country)))
-
-
-def _key(ruled: Placed, ground: Ground) -> Key | None:
-    """Return the key of the place that the rules say; a site that they name with its town is the site."""
-    if ruled.where is None:
-        return None
-    whole = key_of(ruled.where)
-    return whole if whole in ground.named else (tuple(fold_words(ruled.where.text)), ruled.where.country)
 
 
 def event_features(told: Telling, scene: Scene, able: Sequence[PlaceOption], ruled: Placed) -> frozenset[str]:

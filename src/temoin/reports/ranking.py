@@ -12,13 +12,14 @@ import msgspec
 
 from temoin.knowledge.ontology import MUTUAL
 from temoin.knowledge.reading import SIDES
+from temoin.knowledge.sectors import ARMS
 from temoin.languages.language import Language
 from temoin.lexicons import load_weights
 from temoin.logistic import logistic
 from temoin.records import CastMember, Reason
 from temoin.reports.crowds import SLOT as CROWD
 from temoin.reports.frames import Frame
-from temoin.reports.options import Option, given_actors
+from temoin.reports.options import Option, Slots, given_actors
 from temoin.reports.roles import Filler
 from temoin.reports.sides import NO_RECIPIENT, NOBODY, Sides, missing_side
 from temoin.reports.triggers import Entry
@@ -26,7 +27,6 @@ from temoin.reports.triggers import Entry
 # What the rules leave open and the cast may answer; any other reason of theirs stops a reading.
 OPEN = frozenset({None, NOBODY, NO_RECIPIENT})
 _SHARED = frozenset({None, *SIDES})
-_SERVES = frozenset({"GOV", "MIL", "COP", "SPY"})
 _GUESSED = frozenset(
     {"facing", "counterpart", "previous", "accuser", "speaker", "event", "owner before", "clitic", "pronoun", "host"}
     | {"author"}
@@ -53,9 +53,10 @@ class SideWeights(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Weights(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The learned weights of both sides; `learned_from` names the parts of the corpus."""
+    """The learned weights of both sides and the `slots` they know; `learned_from` names the parts of the corpus."""
 
     learned_from: str
+    slots: Slots
     actor: SideWeights
     recipient: SideWeights
 
@@ -81,8 +82,8 @@ def rank_sides(frame: Frame, able: Sequence[Option], told: Sides, weights: Weigh
         actors = _as_told("actor", told)
     else:
         hit = told.recipient if kind == "ASSAULT" and _is_named(told.recipient) else ()
-        apart = [o for o in able if not _is_own_side(o.member, hit) and not _is_one_of_two(o, frame)]
-        actors = _as_found("actor", choose_actors(apart, weights.actor))
+        others = [o for o in able if not _is_own_side(o.member, hit) and not _is_one_of_two(o, frame)]
+        actors = _as_found("actor", choose_actors(others, weights.actor))
     if not actors.fillers and any(f.slot == CROWD for f in told.actor):
         actors = _as_told("actor", told)
     acting = [f.member for f in actors.fillers]
@@ -92,10 +93,10 @@ def rank_sides(frame: Frame, able: Sequence[Option], told: Sides, weights: Weigh
         told = told._replace(recipient=tuple(f for f in told.recipient if not _is_own_side(f.member, actors.fillers)))
     if _is_named(told.recipient) and not {f.member.id for f in told.recipient} & {m.id for m in acting}:
         return _sides(frame, (actors, _as_told("recipient", told)))
-    apart = [o for o in able if not _is_within(o.member, actors.fillers)]
+    others = [o for o in able if not _is_within(o.member, actors.fillers)]
     own = kind == "ASSAULT" or _withdraws(frame)
-    apart = [o for o in apart if not own or not _is_own_side(o.member, actors.fillers)]
-    recipients = _as_found("recipient", choose_recipients(apart, acting, kind, weights.recipient))
+    others = [o for o in others if not own or not _is_own_side(o.member, actors.fillers)]
+    recipients = _as_found("recipient", choose_recipients(others, acting, kind, weights.recipient))
     # "les" says that there are some: the rules' guess of whom is better than nobody ("l'" may be what was done).
     several = len(told.recipient) > 1 or any(f.member.number == "plur" for f in told.recipient)
     if len(recipients.fillers) < len(told.recipient) and several and all(f.slot == "clitic" for f in told.recipient):
@@ -115,9 +116,7 @@ def _is_against_unknown(frame: Frame) -> bool:
     clauses = frame.clauses
     behind = range(frame.head + 1, min(len(clauses.tokens), frame.head + _CHARGE))
     unknown = (i for i in behind if clauses.grammar.does(clauses.tokens[i].text.rstrip("."), "unknown"))
-    return frame.candidate.entry.type == "ACCUSE" and any(
-        clauses.grammar.does(clauses.grammar.plain(clauses.tokens[i - 1].text), "against") for i in unknown
-    )
+    return frame.candidate.entry.type == "ACCUSE" and any(clauses.says(i - 1, "against") for i in unknown)
 
 
 def _promised(frame: Frame, able: Sequence[Option], told: Sides, weights: Weights) -> Sides:
@@ -126,8 +125,8 @@ def _promised(frame: Frame, able: Sequence[Option], told: Sides, weights: Weight
     if told.recipient or not is_promise(entry):
         return told
     acting = [f.member for f in told.actor]
-    apart = [o for o in able if not _is_within(o.member, told.actor)]
-    recipients = _as_found("recipient", choose_recipients(apart, acting, entry.type, weights.recipient))
+    others = [o for o in able if not _is_within(o.member, told.actor)]
+    recipients = _as_found("recipient", choose_recipients(others, acting, entry.type, weights.recipient))
     return _sides(frame, (_as_told("actor", told), recipients)) if recipients.fillers else told
 
 
@@ -196,8 +195,8 @@ def _is_own_state(member: CastMember, actors: list[CastMember]) -> bool:
 
 def _is_own_side(member: CastMember, others: Sequence[Filler]) -> bool:
     """Tell whether one of `others` serves the same state as a member: a state does not shoot at its own soldiers."""
-    serves = member.sector in _SERVES and member.country not in _SHARED
-    return serves and any(f.member.country == member.country and f.member.sector in _SERVES for f in others)
+    serves = member.sector in ARMS and member.country not in _SHARED
+    return serves and any(f.member.country == member.country and f.member.sector in ARMS for f in others)
 
 
 def _withdraws(frame: Frame) -> bool:
@@ -208,7 +207,8 @@ def _withdraws(frame: Frame) -> bool:
 
 def _is_one_of_two(option: Option, frame: Frame) -> bool:
     """Tell whether a member is but one of two who fought ("tué lors d'affrontements entre X et Y"): either may have."""
-    return frame.verb is not None and option.filler is not None and option.filler.slot == "entre"
+    between = option.filler is not None and frame.clauses.grammar.does(option.filler.slot, "between")
+    return frame.verb is not None and between
 
 
 def _is_within(member: CastMember, others: Sequence[Filler]) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from temoin.records import Token
 from temoin.reports.arcs import has_kid, hung, is_below
+from temoin.reports.grammar import Grammar
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ"})
 
@@ -94,6 +95,29 @@ def joined_object(tokens: Sequence[Token], place: int) -> int | None:
         return None
     things = [i for i in range(verb + 1, place) if tokens[i].head == verb and tokens[i].relation == "obj"]
     return things[-1] if things and tokens[things[-1]].pos in _NOMINAL else None
+
+
+def repeated_phrase(tokens: Sequence[Token], place: int, grammar: Grammar) -> int | None:
+    """Return the noun a phrase behind "and" goes on from by its preposition ("son soutien au roi et au peuple").
+
+    None where the parser has joined it to one with that preposition, and unless one stands right before "and".
+    """
+    token, case = tokens[place], _case(tokens, place, grammar)
+    if token.pos not in _NOMINAL or case is None or not token.relation.startswith(("conj", "nmod", "obl", "nsubj")):
+        return None
+    joint = next((i for i, t in enumerate(tokens[:place]) if t.head == place and t.relation == "cc"), None)
+    if joint is None or (token.relation == "conj" and _case(tokens, token.head, grammar) == case):
+        return None
+    at = joint - 1
+    while at >= 0 and _case(tokens, at, grammar) != case:
+        at = tokens[at].head if tokens[at].head < at else -1
+    return at if at >= 0 and tokens[at].pos in _NOMINAL and not is_below(tokens, at, place) else None
+
+
+def _case(tokens: Sequence[Token], place: int, grammar: Grammar) -> str | None:
+    """Return the plain preposition that hangs on a word, None without one."""
+    forms = (t.text for i, t in enumerate(tokens[:place]) if t.head == place and t.pos == "ADP")
+    return next((grammar.plain(form) for form in forms), None)
 
 
 def _is_capital(tokens: Sequence[Token], place: int) -> bool:

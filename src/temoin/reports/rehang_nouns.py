@@ -12,7 +12,15 @@ import msgspec
 from temoin.records import Token
 from temoin.reports.arcs import has_kid, hung, is_below
 from temoin.reports.grammar import Grammar
-from temoin.reports.rehang_lists import described_subject, explains, join_names, join_pair, joined_object
+from temoin.reports.rehang_lists import (
+    described_subject,
+    explains,
+    join_names,
+    join_pair,
+    joined_object,
+    repeated_phrase,
+)
+from temoin.reports.rehang_participles import open_phrase
 
 _CLOSING = frozenset({"»", "”"})
 _INSERTED = 10  # words of a time and place between commas
@@ -21,6 +29,7 @@ _INSERTED = 10  # words of a time and place between commas
 def rehang_nouns(tokens: list[Token], grammar: Grammar) -> None:
     """Put the arcs of nouns right, in place; done before verb forms are read again."""
     for place in range(len(tokens)):
+        open_phrase(tokens, place, grammar)
         join_names(tokens, place)
         join_pair(tokens, place)
         _part_called(tokens, place, grammar)
@@ -34,6 +43,9 @@ def rehang_nouns(tokens: list[Token], grammar: Grammar) -> None:
         thing = joined_object(tokens, place)
         if thing is not None:
             tokens[place] = msgspec.structs.replace(tokens[place], head=thing)
+        phrase = repeated_phrase(tokens, place, grammar)
+        if phrase is not None:
+            tokens[place] = hung(tokens[place], phrase, "conj")
         owned = _behind_inserted(tokens, place, grammar)
         if owned is not None:
             tokens[place] = hung(tokens[place], owned, "nmod")

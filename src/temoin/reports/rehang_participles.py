@@ -1,9 +1,13 @@
-"""Participles with an author behind them ("la prison tenue par X"), hung on the noun they describe, in place.
+"""Participles that the parser takes for a clause of their own, put where grammar has them, in place.
 
-The parser hangs them on the verb before, and their author with them, so that the thing loses its owner.
+One with an author behind it ("la prison tenue par X") describes the noun before it; the parser hangs it on the verb
+before, and its author with it, so that the thing loses its owner. One that serves as a preposition ("concernant X")
+is a preposition, and what passes for its object is a complement.
 """
 
 from collections.abc import Sequence
+
+import msgspec
 
 from temoin.records import Token
 from temoin.reports.arcs import hung
@@ -26,6 +30,23 @@ def describe_noun(tokens: list[Token], place: int, grammar: Grammar) -> None:
         tokens[place] = hung(tokens[place], noun, "acl")
     if tokens[place].head == noun and tokens[author].head in (noun, tokens[noun].head):
         tokens[author] = hung(tokens[author], place, "obl:agent")
+
+
+def open_phrase(tokens: list[Token], place: int, grammar: Grammar) -> None:
+    """Read a participle that serves as a preposition as one; with "en" before it, or a clitic, it is a verb."""
+    token = tokens[place]
+    if token.pos != "VERB" or not grammar.does(token.text.lower(), "prepositional") or token.head == place:
+        return
+    kids = [i for i, t in enumerate(tokens) if t.head == place and i != place]
+    thing = next((i for i in kids if i > place and tokens[i].relation.startswith("obj")), None)
+    if thing is None or any(i < place and tokens[i].pos != "PUNCT" for i in kids):
+        return
+    noun = tokens[token.head].pos in ("NOUN", "PROPN")
+    tokens[thing] = hung(tokens[thing], token.head, "nmod" if noun else "obl:mod")
+    tokens[place] = msgspec.structs.replace(hung(token, thing, "case"), pos="ADP", morph={})
+    for i in kids:
+        if i != thing:
+            tokens[i] = hung(tokens[i], thing, tokens[i].relation)
 
 
 def _author(tokens: Sequence[Token], place: int, grammar: Grammar) -> int | None:

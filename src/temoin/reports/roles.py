@@ -65,7 +65,7 @@ def _is_site(frame: Frame, position: int, denoted: Denoted) -> bool:
     """Tell whether a name of which nothing is known only says which place a noun means ("la prison de Tocorón")."""
     tokens = frame.clauses.tokens
     nouns = (position, tokens[denoted.position].head)
-    place = any(frame.clauses.grammar.does(tokens[i].lemma.lower(), use) for i in nouns for use in ("target", "area"))
+    place = any(frame.clauses.does(i, use) for i in nouns for use in ("target", "area"))
     return place and is_bare(denoted.member) and len(denoted.member.name.split()) <= _SITE_WORDS
 
 
@@ -136,7 +136,7 @@ def _second(frame: Frame, fillers: list[Filler], slot: str, scene: Scene) -> lis
 
 def _of_target(frame: Frame, position: int, slot: str) -> list[Filler]:
     """Return who owns a place or thing that an event noun names as hit ("l'attaque d'un convoi de l'armée")."""
-    hit = frame.clauses.grammar.does(frame.clauses.tokens[position].lemma.lower(), "target")
+    hit = frame.clauses.does(position, "target")
     if frame.candidate.entry.pos != "noun" or not hit or not frame.clauses.grammar.does(slot, "owner"):
         return []
     return from_denoted(owners_of(frame, position), slot)
@@ -151,9 +151,9 @@ def at(frame: Frame, position: int, slot: str, scene: Scene, *, places: bool = F
     if token.morph.get("Person") == "1":
         speaker = scene.speaker_at(token.start)
         return [Filler(speaker, None, slot)] if speaker is not None else []
-    if frame.clauses.grammar.does(token.lemma, "speaks-for"):
+    if frame.clauses.does(position, "speaks-for"):
         return from_denoted(owners_of(frame, position) or _makers(frame, position), slot)
-    if frame.clauses.grammar.does(token.lemma, "area"):
+    if frame.clauses.does(position, "area"):
         return from_denoted(owners_of(frame, position, _DEEPEST), slot)
     return []
 
@@ -208,7 +208,7 @@ def _prepositional(frame: Frame, preposition: str) -> list[int]:
     hosts += _happens(frame)
     owner = frame.candidate.entry.type == "REQUEST" and clauses.grammar.does(preposition, "owner")
     if owner:  # "exige la libération de X": X is not asked
-        words = [i for i in words if not clauses.grammar.does(clauses.tokens[i].lemma.lower(), "befalls")]
+        words = [i for i in words if not clauses.does(i, "befalls")]
         hosts = [i for i in hosts if i in words or i not in frame.candidate.words[1:]]
     found = [i for host in hosts for i in clauses.phrases(host, preposition)]
     if clauses.grammar.does(preposition, "dative"):
@@ -227,21 +227,18 @@ def _prepositional(frame: Frame, preposition: str) -> list[int]:
 def _happens(frame: Frame) -> list[int]:
     """Return the verb that only says that the event takes place ("des heurts ont éclaté entre X et Y")."""
     token = frame.clauses.tokens[frame.head]
-    verb = frame.clauses.tokens[token.head]
     event = frame.candidate.entry.pos == "noun" and token.relation.startswith("nsubj") and token.head != frame.head
-    return [token.head] if event and frame.clauses.grammar.does(verb.lemma.lower(), "occurs") else []
+    return [token.head] if event and frame.clauses.does(token.head, "occurs") else []
 
 
 def _opposed(frame: Frame, word: str) -> list[int]:
     """Return the parties of an event that is the subject of such a verb ("les combats opposent X à Y")."""
     clauses, head = frame.clauses, frame.clauses.tokens[frame.head].head
-    opposes = clauses.grammar.does(clauses.tokens[head].lemma.lower(), "opposes")
+    opposes = clauses.does(head, "opposes")
     if not (opposes and clauses.grammar.does(word, "opposed") and frame.candidate.entry.pos == "noun"):
         return []
     first = clauses.objects(head)
-    hung = [
-        i for o in first for i in clauses.phrases(o) if clauses.grammar.does(clauses.preposition(i) or "", "dative")
-    ]
+    hung = [i for o in first for i in clauses.phrases(o) if clauses.led_by(i, "dative")]
     return [*first, *(clauses.datives(head) or hung)]
 
 
@@ -263,9 +260,7 @@ def _is_done(frame: Frame, verb: int) -> bool:
     """Tell whether the subject of a clause would act: not if it is to undergo something, or to be able to do it."""
     clauses = frame.clauses
     able = [verb, *clauses.auxiliaries(verb), clauses.tokens[verb].head]
-    return not clauses.is_passive(verb) and not any(
-        clauses.grammar.does(clauses.tokens[i].lemma, "ability") for i in able
-    )
+    return not clauses.is_passive(verb) and not any(clauses.does(i, "ability") for i in able)
 
 
 def _content_subject(frame: Frame, slot: str, scene: Scene) -> list[Filler]:

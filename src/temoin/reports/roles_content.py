@@ -24,8 +24,7 @@ def _conditional_subject(frame: Frame, scene: Scene) -> list[Filler]:
     """Return who is to act if the threat is to be averted ("couperons le gaz si Kiev ne paie pas")."""
     clauses = frame.clauses
     for place in clauses.tree.subtree(frame.head):
-        marker = clauses.grammar.plain(clauses.tokens[place].text)
-        if clauses.tokens[place].pos != "SCONJ" or not clauses.grammar.does(marker, "conditional"):
+        if clauses.tokens[place].pos != "SCONJ" or not clauses.says(place, "conditional"):
             continue
         verb = clauses.tokens[place].head
         doers = clauses.agents(verb) if clauses.is_passive(verb) else clauses.own_subjects(verb)
@@ -43,7 +42,7 @@ def _written_to(frame: Frame, scene: Scene) -> list[Filler]:
     if clauses.datives(head) or any(frame.kinds(i) for i in clauses.objects(head)):
         return []
     main = clauses.tokens[head].head
-    sent = clauses.grammar.does(clauses.tokens[main].lemma.lower(), "sends")
+    sent = clauses.does(main, "sends")
     aimed = [*clauses.datives(main), *([] if sent else clauses.objects(main))]
     return [f for i in aimed for f in at(frame, i, "voiced to", scene, places=True)]
 
@@ -91,7 +90,7 @@ def reported_subject(frame: Frame, scene: Scene) -> list[Filler]:
     said = main_verb_left(clauses, first)
     if said is None or any(i < first for i in frame.deep_subjects()):
         return []
-    if frame.candidate.entry.type == "REQUEST" and not clauses.grammar.does(clauses.tokens[said].lemma, "obliges"):
+    if frame.candidate.entry.type == "REQUEST" and not clauses.does(said, "obliges"):
         return []
     doers = clauses.agents(said) if clauses.is_passive(said) else clauses.subjects(said)
     return [f for i in doers for f in at(frame, i, "reported", scene, places=True)]

@@ -6,18 +6,18 @@ Each finder gives one answer or none; a doubtful one is none.
 from collections.abc import Sequence
 
 from temoin.knowledge.reading import SIDES
+from temoin.knowledge.sectors import ARMS, RULING
 from temoin.records import CastMember, Participant, Report, Token
 from temoin.reports.frames import Frame
-from temoin.reports.owners import owners_of
+from temoin.reports.parties import joined_in
 from temoin.reports.roles import Filler, at, positions
 from temoin.reports.scene import Scene
 
 _NEAR = 2
 _DISPUTE = 5
 _OFTEN = 3
-_STRUCK = frozenset({"obj", "sur", "contre", "de"})
+_STRUCK = ("owner", "against", "upon")  # uses of the prepositions before what is struck
 _GROUPS = frozenset({"REB", "PRM", "UAF", "CRM"})
-_RULING = frozenset({"GOV", "MIL", "COP", "SPY"})
 _SALIENT = frozenset({"name", "title", "description", "metonym", "pronoun"})
 
 
@@ -81,7 +81,7 @@ def pronoun_subject(frame: Frame, scene: Scene, places: list[int]) -> list[Fille
     for mention, member in scene.cast.before(frame.candidate.sentence, pronouns[0].start):
         if frame.candidate.sentence - mention.sentence > 1:
             break
-        if mention.form in _SALIENT and scene.rank(mention) == 0 and _agrees(pronouns[0], member):
+        if mention.form in _SALIENT and scene.rank(mention) == 0 and agrees(pronouns[0], member):
             return [Filler(member, None, "pronoun")]
     return []
 
@@ -89,7 +89,7 @@ def pronoun_subject(frame: Frame, scene: Scene, places: list[int]) -> list[Fille
 def _seated(frame: Frame, scene: Scene, places: list[int]) -> list[Filler]:
     """Return whom an indefinite subject stands for behind where it is ("Du côté du ministère, on dément")."""
     clauses = frame.clauses
-    if len(places) != 1 or not clauses.grammar.does(clauses.tokens[places[0]].lemma.lower(), "anyone"):
+    if len(places) != 1 or not clauses.does(places[0], "anyone"):
         return []
     verb = clauses.tokens[places[0]].head
     for place in clauses.phrases(verb):
@@ -109,8 +109,7 @@ def _subject_above_relative(frame: Frame, scene: Scene, pronoun: Token) -> list[
     The antecedent is what the relative clause acts on, so its subject is somebody else.
     """
     clauses, head = frame.clauses, frame.head
-    objects = [i for i in clauses.tree.kids(head, "obj", "mark") if i < head]
-    marked = any(clauses.grammar.does(clauses.grammar.plain(clauses.tokens[i].text), "complementiser") for i in objects)
+    marked = any(i < head for i in clauses.marked(head, "complementiser", "obj", "mark"))
     first = next((i for i, t in enumerate(clauses.tokens) if t is pronoun), 0)
     behind_comma = first > 1 and clauses.tokens[first - 2].text == ","
     if not marked or not behind_comma:
@@ -118,44 +117,10 @@ def _subject_above_relative(frame: Frame, scene: Scene, pronoun: Token) -> list[
     main = next((i for i in clauses.tree.roots() if clauses.is_verb(i) and i < head), None)
     subjects = [] if main is None else clauses.subjects(main)
     found = [f for i in subjects for f in at(frame, i, "pronoun", scene, places=True)]
-    return found if len(found) == 1 and _agrees(pronoun, found[0].member) else []
+    return found if len(found) == 1 and agrees(pronoun, found[0].member) else []
 
 
-def pair_meant(frame: Frame, scene: Scene, places: list[int]) -> list[Filler]:
-    """Return the two states joined last before for a plural that names no side of its own ("les délégations")."""
-    if len(places) != 1:
-        return []
-    place, clauses = places[0], frame.clauses
-    named = [d for d in frame.denoted(place) if d.member.country is not None]
-    sides = clauses.grammar.does(clauses.tokens[place].lemma.lower(), "sides")
-    said = clauses.tree.kids(place, "amod", "acl")
-    if named or not sides or said or clauses.number(place) != "Plur" or owners_of(frame, place):
-        return []
-    for number in range(frame.candidate.sentence, max(-1, frame.candidate.sentence - _NEAR - 1), -1):
-        pair = joined_in(scene, number, place if number == frame.candidate.sentence else None)
-        if pair:
-            return [Filler(m, None, "pair") for m in pair if all(p.kind == "state" for p in pair) and len(pair) == 2]
-    return []
-
-
-def joined_in(scene: Scene, number: int, stop: int | None) -> list[CastMember]:
-    """Return the members that "and" joins last in a sentence, before position `stop` if given."""
-    clauses = scene.parsed.get(number)
-    tokens = [] if clauses is None else list(enumerate(clauses.tokens))[:stop]
-    for position, token in reversed(tokens):
-        if clauses is None or token.pos not in ("NOUN", "PROPN") or token.relation == "conj":
-            continue
-        if not clauses.tree.kids(position, "conj"):
-            continue
-        joined = [clauses.tokens[i] for i in clauses.joined(position)]
-        found = [m for t in joined for m in scene.cast.at(number, t.start, t.end)]
-        members = list({m.id: m for m in found}.values())
-        if len(members) > 1:
-            return members
-    return []
-
-
-def _agrees(pronoun: Token, member: CastMember) -> bool:
+def agrees(pronoun: Token, member: CastMember) -> bool:
     """Tell whether a pronoun can stand for a member: numbers equal, genders not known to differ."""
     plural = pronoun.morph.get("Number") == "Plur"
     if plural != (member.number == "plur"):
@@ -173,8 +138,8 @@ def counterpart(frame: Frame, scene: Scene, known: list[Filler]) -> list[Filler]
         if frame.candidate.sentence - report.sentence > _DISPUTE:
             break
         found = _members(_other_side(report, known), scene, "counterpart")
-        ruling = {f.member.country for f in known if f.member.sector in ("GOV", "MIL", None)} - {None}
-        found = [f for f in found if not (f.member.sector in ("GOV", "MIL", None) and f.member.country in ruling)]
+        ruling = {f.member.country for f in known if f.member.sector in RULING} - {None}
+        found = [f for f in found if not (f.member.sector in RULING and f.member.country in ruling)]
         if found and all(_is_party(f) for f in found):
             return found
     return _facing(scene, known)
@@ -183,7 +148,7 @@ def counterpart(frame: Frame, scene: Scene, known: list[Filler]) -> list[Filler]
 def _facing(scene: Scene, known: list[Filler]) -> list[Filler]:
     """Return the article's topic for its adversary; nobody for anyone else, nor the adversary for the topic."""
     topic, adversary = scene.with_role("topic"), scene.with_role("adversary")
-    if topic is None or adversary is None or not any(_one_side(_as_participant(f), adversary) for f in known):
+    if topic is None or adversary is None or not any(is_one_side(f.member, adversary) for f in known):
         return []
     facing = Filler(topic, None, "facing")
     return [facing] if _is_party(facing) else []
@@ -214,7 +179,7 @@ def parties_of(frame: Frame, scene: Scene, things: list[int], known: list[Filler
         report = scene.meant_by(frame.clauses.tokens[place].lemma.lower())
         if report is not None:
             found = _members(report.actor, scene, "event") or _members(report.recipient, scene, "event")
-            return [f for f in found if not _among([_as_participant(f)], known)]
+            return [f for f in found if not any(is_one_side(f.member, k.member) for k in known)]
     return []
 
 
@@ -268,37 +233,24 @@ def _other_side(report: Report, known: list[Filler]) -> tuple[Participant, ...]:
 
 
 def _among(side: Sequence[Participant], known: list[Filler]) -> bool:
-    return any(_one_side(p, f.member) for p in side for f in known)
+    return any(p.cast_id == f.member.id or _serve_one_state(p, f.member) for p in side for f in known)
 
 
-def _one_side(a: Participant, b: CastMember) -> bool:
-    """Tell whether two are one actor, or a state and those who govern it."""
-    if a.cast_id == b.id:
-        return True
+def is_one_side(a: CastMember, b: CastMember) -> bool:
+    """Tell whether two are one actor, or serve one state."""
+    return a.id == b.id or _serve_one_state(a, b)
+
+
+def _serve_one_state(a: CastMember | Participant, b: CastMember) -> bool:
     same_country = a.country is not None and a.country == b.country
-    return same_country and {a.sector or "GOV", b.sector or "GOV"} <= _RULING
-
-
-def _as_participant(filler: Filler) -> Participant:
-    member = filler.member
-    return Participant(
-        name=member.name,
-        country=member.country,
-        sector=member.sector,
-        kind=member.kind,
-        actor_id=member.actor_id,
-        cast_id=member.id,
-        start=None,
-        end=None,
-        text=None,
-    )
+    return same_country and {a.sector or "GOV", b.sector or "GOV"} <= ARMS
 
 
 def host(frame: Frame, scene: Scene, known: list[Filler]) -> list[Filler]:
     """Return the state or body whose seat or capital the place of the act is."""
     verb = frame.head if frame.verb is None else frame.verb
     for position in dict.fromkeys((*frame.clauses.phrases(frame.head), *frame.clauses.phrases(verb))):
-        if not frame.clauses.grammar.does(frame.clauses.preposition(position) or "", "place"):
+        if not frame.clauses.led_by(position, "place"):
             continue
         found = [f._replace(slot="host") for f in at(frame, position, "host", scene) if f.member.kind != "person"]
         found = found or _state_at(frame, position, scene)
@@ -316,8 +268,9 @@ def struck_state(frame: Frame, scene: Scene, known: list[Filler]) -> list[Filler
     if len(foreign) != 1 or None in foreign or foreign & SIDES:
         return []
     slots = [s.rstrip("?").removeprefix("owner(").removesuffix(")") for s in frame.candidate.entry.recipient]
-    for position in dict.fromkeys(i for s in slots if s in _STRUCK for i in positions(frame, s)):
-        owners = [i for i in clauses.phrases(position) if clauses.grammar.does(clauses.preposition(i) or "", "owner")]
+    struck = {"obj", *(s for s in slots for use in _STRUCK if clauses.grammar.does(s, use))}
+    for position in dict.fromkeys(i for s in slots if s in struck for i in positions(frame, s)):
+        owners = [i for i in clauses.phrases(position) if clauses.led_by(i, "owner")]
         for state in (f.member for i in (position, *owners) for f in _state_at(frame, i, scene)):
             groups = [m for m in scene.cast.cast if m.country == state.country and m.sector in _GROUPS]
             if state.country not in foreign and not groups:

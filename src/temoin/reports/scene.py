@@ -3,12 +3,12 @@
 Read by the finding of implicit participants and by attribution. Decides nothing about a trigger.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from temoin.casting import CastIndex
 from temoin.records import ActorMention, Analysis, Article, CastMember, PlaceMention, Quote, Reading, Report
 from temoin.reports.clauses import Clauses
-from temoin.reports.grammar import Grammar
+from temoin.trees import top, within
 
 _DISOWNED = frozenset({"denying", "doubting"})
 
@@ -20,9 +20,11 @@ def is_bare(member: CastMember) -> bool:
 
 
 class Scene:
-    """One article while it is being coded. Only `reports` and `parsed` (sentences read so far) grow."""
+    """One article while it is being coded. What is `parsed` (sentences read so far) and told of it grows."""
 
-    __slots__ = ("_clauses", "_things", "analysis", "article", "cast", "parsed", "places", "quotes", "reports")
+    __slots__ = ("_clauses", "_things", "analysis", "article", "cast", "parse", "parsed", "places", "quotes", "reports")
+
+    parse: Callable[[int], Clauses]  # of a sentence by its number; the coder gives its own
 
     def __init__(
         self,
@@ -53,10 +55,10 @@ class Scene:
         for thing in things:
             self._things[thing] = report
 
-    def clauses(self, number: int, grammar: Grammar) -> Clauses:
-        """Return the clauses of sentence `number`, coded or still to come, as the parser had them."""
+    def clauses(self, number: int) -> Clauses:
+        """Return the clauses of sentence `number`, coded or still to come."""
         if number not in self._clauses:
-            self._clauses[number] = Clauses(self.analysis.sentences[number], grammar)
+            self._clauses[number] = self.parse(number)
         return self._clauses[number]
 
     def meant_by(self, noun: str) -> Report | None:
@@ -96,9 +98,8 @@ class Scene:
     def rank(self, mention: ActorMention) -> int:
         """Return 0 for a subject or object of its sentence, 1 for what explains one, 2 for the rest."""
         tokens = self.analysis.sentences[mention.sentence].tokens
-        inside = [i for i, t in enumerate(tokens) if mention.start <= t.start and t.end <= mention.end]
-        heads = [i for i in inside if tokens[i].head not in inside or tokens[i].head == i]
-        relation = tokens[heads[0]].relation if heads else ""
+        head = top(tokens, within(tokens, mention.start, mention.end))
+        relation = "" if head is None else tokens[head].relation
         if relation.startswith(("nsubj", "obj")):
             return 0
         return 1 if relation.startswith(("appos", "conj")) else 2

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from temoin.knowledge.ontology import MUTUAL
 from temoin.knowledge.reading import SIDES
+from temoin.knowledge.sectors import RULING
 from temoin.records import Reason
 from temoin.reports.frames import Frame
 from temoin.reports.roles import Filler
@@ -32,19 +33,25 @@ def apart(found: list[Filler], other: list[Filler]) -> list[Filler]:
         f
         for f in found
         if (f.member.name, f.member.country) not in taken
-        and not (
-            f.slot.startswith(("owner", "act"))
-            and f.member.sector in ("GOV", "MIL", None)
-            and f.member.country in ruled
-        )
+        and not (f.slot.startswith(("owner", "act")) and f.member.sector in RULING and f.member.country in ruled)
     ]
 
 
 def person_first(side: list[Filler]) -> list[Filler]:
-    """Name everybody once, and drop a state beside one of its officials on the same side."""
+    """Name everybody once, and drop a state beside its official, or those of it whose words name it, on one side."""
     side = list({(f.member.name, f.member.country): f for f in reversed(side)}.values())[::-1]
     officials = {f.member.country for f in side if f.member.kind == "person" and f.member.sector == "GOV"}
-    return [f for f in side if not (f.member.kind == "state" and f.member.country in officials)]
+    states = [f for f in side if f.member.kind == "state"]
+    told = [f for f in states if f.member.country in officials or any(_names(other, f) for other in side)]
+    return [f for f in side if f not in told]
+
+
+def _names(other: Filler, state: Filler) -> bool:
+    """Tell whether the words of somebody hold those of his state ("les dirigeants de la Chine et de l'Inde")."""
+    if other is state or other.mention is None or state.mention is None:
+        return False
+    holds = other.mention.start <= state.mention.start and state.mention.end <= other.mention.end
+    return holds and other.member.country == state.member.country
 
 
 def missing_side(frame: Frame, actor: list[Filler], recipient: list[Filler]) -> str | None:
@@ -91,8 +98,8 @@ def by_stop(frame: Frame, sides: Sides) -> list[Sides]:
     """Return one pair of sides for each stop of a tour; the sides themselves for anything else."""
     tour = frame.candidate.entry.mode == "visit" and len(sides.recipient) > 1
     places = all(frame.clauses.grammar.does(f.slot, "place") for f in sides.recipient)
-    apart = len({f.member.country for f in sides.recipient}) == len(sides.recipient)
-    return [sides._replace(recipient=(f,)) for f in sides.recipient] if tour and places and apart else [sides]
+    differ = len({f.member.country for f in sides.recipient}) == len(sides.recipient)
+    return [sides._replace(recipient=(f,)) for f in sides.recipient] if tour and places and differ else [sides]
 
 
 def each_other(frame: Frame, sides: Sides) -> list[Sides]:

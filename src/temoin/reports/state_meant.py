@@ -6,6 +6,7 @@ Which dealings those are is listed here by event type; who stands on a side is d
 from temoin.reports.frames import Frame
 from temoin.reports.roles import Filler
 from temoin.reports.scene import Scene
+from temoin.trees import within
 
 _DEALINGS = frozenset({"ACCUSE", "SANCTION", "SUPPORT", "REJECT", "CONSULT", "COOPERATE"})
 _ADDRESSING = frozenset({"ACCUSE", "REQUEST", "THREATEN", "SANCTION", "REJECT", "SUPPORT", "CONCEDE"})
@@ -42,7 +43,7 @@ def _is_people(frame: Frame, filler: Filler) -> bool:
     if words is None or words.form != "description" or words.determiner != "definite" or words.head != "":
         return False
     clauses = frame.clauses
-    at = [i for i, t in enumerate(clauses.tokens) if words.start <= t.start and t.end <= words.end]
+    at = within(clauses.tokens, words.start, words.end)
     parted = [k for i in at for k in clauses.tree.kids(i, "acl", "amod", "nmod", "obl", "appos") if k not in at]
     return filler.member.kind == "public" and filler.member.country is not None and not parted
 

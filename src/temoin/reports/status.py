@@ -179,8 +179,7 @@ class Qualifier:
 
     def _carries(self, frame: Frame, verb: int) -> bool:
         """Tell whether a verb only carries out what its noun says ("mener l'attaque")."""
-        lemma = frame.clauses.tokens[verb].lemma.lower()
-        return verb in frame.candidate.words or frame.clauses.grammar.does(lemma, "carries")
+        return verb in frame.candidate.words or frame.clauses.does(verb, "carries")
 
     def _effect(self, frame: Frame, position: int) -> Effect | None:
         word = self._word(frame, position)
@@ -284,7 +283,7 @@ class Qualifier:
 
 def _is_charge(clauses: Clauses, below: int, noun: int) -> bool:
     """Tell whether a clause is what the noun above it charges ("les accusations selon lesquelles X aurait tué Y")."""
-    if below < noun or not clauses.grammar.does(clauses.tokens[noun].lemma.lower(), "charge"):
+    if below < noun or not clauses.does(noun, "charge"):
         return False
     opening = clauses.tokens[noun + 1 : noun + 1 + _OPENING]
     return any(t.pos == "SCONJ" or clauses.grammar.does(clauses.grammar.plain(t.text), "credit") for t in opening)
@@ -305,7 +304,7 @@ def _leads_out(clauses: Clauses, below: int, ancestor: int, relation: str) -> bo
     if relation.startswith("conj"):
         return clauses.is_verb(below) and not clauses.is_verb(ancestor)
     nominal = clauses.tokens[below].pos in ("NOUN", "PROPN") and relation.startswith(("obl", "nmod"))
-    return nominal and clauses.grammar.does(clauses.preposition(below) or "", "earlier")
+    return nominal and clauses.led_by(below, "earlier")
 
 
 def _is_predicate(clauses: Clauses, position: int) -> bool:

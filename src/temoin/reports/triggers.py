@@ -49,7 +49,7 @@ from temoin.languages.language import Language
 from temoin.lexicons import load_lexicon
 
 Pos = Literal["verb", "noun", "participle", "adjective", "predicate"]
-Infinitive = Literal["content", "deed", "threat", "promise", "refusal", "ignore"]
+Infinitive = Literal["content", "threat", "promise", "refusal", "ignore"]
 Side = Literal["actor", "recipient", "partner"]
 
 _PIECES = ("pieces", "reject_with")

@@ -44,10 +44,7 @@ def _asked(frame: Frame, start: int) -> int | None:
     # The question may only come behind what is told: « X a expulsé l'ambassadeur, jusqu'où ira-t-il ? »
     inverted = [i for i in range(first, end) if clauses.tokens[i].pos == "PRON" and clauses.tokens[i].text[0] == "-"]
     later = [
-        i
-        for i in range(start + 1, end)
-        if _asks(clauses, clauses.grammar.plain(clauses.tokens[i].text))
-        and clauses.tokens[i - 1].pos in ("PUNCT", "CCONJ", "ADP")
+        i for i in range(start + 1, end) if _asks(clauses, i) and clauses.tokens[i - 1].pos in ("PUNCT", "CCONJ", "ADP")
     ]
     if later or (inverted and min(inverted) > start + 2):
         return None
@@ -57,15 +54,14 @@ def _asked(frame: Frame, start: int) -> int | None:
 def _takes_for_known(clauses: Clauses, first: int) -> bool:
     """Tell whether a clause opens with a word that asks for more than yes or no ("Et pourquoi", "Jusqu'où")."""
     for i in range(first, min(first + _OPENING, len(clauses.tokens))):
-        form = clauses.grammar.plain(clauses.tokens[i].text)
         # "Est-ce que X a tiré ?"
-        if _asks(clauses, form) and (i == first or not clauses.grammar.does(form, "complementiser")):
+        if _asks(clauses, i) and (i == first or not clauses.says(i, "complementiser")):
             return True
     return False
 
 
-def _asks(clauses: Clauses, form: str) -> bool:
-    return clauses.grammar.does(form, "asks") or clauses.grammar.does(form, "question")
+def _asks(clauses: Clauses, position: int) -> bool:
+    return clauses.says(position, "asks") or clauses.says(position, "question")
 
 
 def _question_mark(clauses: Clauses, start: int) -> int | None:
@@ -172,8 +168,7 @@ def _is_wish(clauses: Clauses, verb: int) -> bool:
     token = clauses.tokens[verb]
     if not token.relation.startswith(("ROOT", "root", "ccomp", "dep")) or token.head < verb:
         return False
-    marks = [m for m in clauses.tree.kids(verb, "mark") if m < verb]
-    said = [m for m in marks if clauses.grammar.does(clauses.grammar.plain(clauses.tokens[m].text), "complementiser")]
+    said = [m for m in clauses.marked(verb, "complementiser", "mark") if m < verb]
     return bool(said) and _opens(clauses, said[0]) and not any(clauses.is_verb(i) for i in range(said[0], verb))
 
 
@@ -193,10 +188,9 @@ def _in_story(clauses: Clauses, start: int) -> int | None:
         if told:
             return told[0]
     inside = (i for i in range(_clause_start(clauses, start), start) if _is_work(clauses, i))
-    return next((i for i in inside if clauses.grammar.does(clauses.preposition(i) or "", "within")), None)
+    return next((i for i in inside if clauses.led_by(i, "within")), None)
 
 
 def _is_work(clauses: Clauses, noun: int) -> bool:
     """Tell whether a noun is a work of fiction."""
-    token = clauses.tokens[noun]
-    return token.pos == "NOUN" and clauses.grammar.does(token.lemma.lower(), "fiction")
+    return clauses.tokens[noun].pos == "NOUN" and clauses.does(noun, "fiction")

@@ -7,13 +7,14 @@ from collections.abc import Sequence
 
 import msgspec
 
-from temoin.records import ActorMention, CastMember, Holder, Participant, Token
+from temoin.records import CastMember, Holder, Participant, Token
 from temoin.reports.anaphora import owner_before
 from temoin.reports.frames import Frame
 from temoin.reports.holder_names import name_of
 from temoin.reports.roles import Filler, at
-from temoin.reports.roles_implicit import pronoun_subject
+from temoin.reports.roles_implicit import agrees, pronoun_subject
 from temoin.reports.scene import Scene
+from temoin.trees import within
 
 _NEAR = 2
 _NAMED = ("NOUN", "PROPN", "ADJ")
@@ -26,7 +27,7 @@ _RELAYED = 14  # tokens between a text and the verb of the relative clause that 
 def voices_at(frame: Frame, position: int, scene: Scene, cue: str) -> list[tuple[Holder, str | None]]:
     """Return the holders at a position, each with its id in the cast if it is there."""
     fillers = at(frame, position, "subj", scene)
-    if not fillers and frame.clauses.grammar.does(frame.clauses.tokens[position].lemma, "speaks-for"):
+    if not fillers and frame.clauses.does(position, "speaks-for"):
         fillers = owner_before(frame, scene, [position])
     if fillers:
         return [_named(frame, f, scene, cue) or _called(f, scene, cue) for f in fillers]
@@ -53,7 +54,7 @@ def relays(frame: Frame, position: int, scene: Scene) -> list[tuple[Holder, str 
             break
         if clauses.tokens[i].morph.get("VerbForm") == "Fin" and not _is_relative(frame, position, i):
             break
-        if not clauses.is_verb(i) or not clauses.grammar.does(clauses.tokens[i].lemma.lower(), "relays"):
+        if not clauses.is_verb(i) or not clauses.does(i, "relays"):
             continue
         cue = clauses.tokens[i].text
         if i - position <= _CITED and clauses.agents(i):
@@ -77,9 +78,7 @@ def _readers(frame: Frame, position: int, verb: int) -> list[int]:
 
 
 def _is_que(frame: Frame, position: int) -> bool:
-    return frame.clauses.grammar.does(
-        frame.clauses.grammar.plain(frame.clauses.tokens[position].text), "complementiser"
-    )
+    return frame.clauses.says(position, "complementiser")
 
 
 def _named(frame: Frame, filler: Filler, scene: Scene, cue: str) -> tuple[Holder, str | None] | None:
@@ -88,7 +87,7 @@ def _named(frame: Frame, filler: Filler, scene: Scene, cue: str) -> tuple[Holder
     if mention is None or mention.form not in ("description", "title") or _has_name(filler.member.name):
         return None
     tokens = frame.clauses.tokens
-    inside = [i for i, t in enumerate(tokens) if mention.start <= t.start and t.end <= mention.end]
+    inside = within(tokens, mention.start, mention.end)
     if not inside:
         return None
     first = max(inside) + 1
@@ -182,15 +181,8 @@ def voice_before(frame: Frame, scene: Scene, token: Token) -> CastMember | None:
         known = quote.speaker is not None and quote.speaker.cast_id is not None
         member = scene.cast.member(quote.speaker.cast_id or "") if known and quote.speaker else None
         if member is not None:
-            return member if _agrees(token, member) else None
+            return member if agrees(token, member) else None
     return None
-
-
-def _agrees(pronoun: Token, member: CastMember) -> bool:
-    if (pronoun.morph.get("Number") == "Plur") != (member.number == "plur"):
-        return False
-    gender = {"Masc": "m", "Fem": "f"}.get(pronoun.morph.get("Gender", ""))
-    return gender is None or member.gender is None or gender == member.gender
 
 
 def described(frame: Frame, position: int, scene: Scene, cue: str) -> Holder:
@@ -218,10 +210,6 @@ def described(frame: Frame, position: int, scene: Scene, cue: str) -> Holder:
 def holder_of(filler: Filler, cue: str) -> Holder:
     """Return the holder that a filler makes with its cue."""
     member, mention = filler.member, filler.mention
-    return _holder(member, mention, cue)
-
-
-def _holder(member: CastMember, mention: ActorMention | None, cue: str) -> Holder:
     return Holder(
         name=member.name,
         country=member.country,

@@ -5,10 +5,10 @@ How closely each belongs by the tree is `when_tree.py`'s; here are the expressio
 
 from collections.abc import Sequence
 
-from temoin.records import Published, Sentence, TimeMention
+from temoin.records import Published, TimeMention
 from temoin.reports.when_clauses import is_finite, is_present_participle
 from temoin.reports.when_counted import counted_time
-from temoin.reports.when_tree import OCCASION, Manner, Placed, Trigger, governor, opens, rank
+from temoin.reports.when_tree import OCCASION, HungTime, Manner, Trigger, governor, opens, rank
 from temoin.trees import Tree
 
 _BESIDE = 2  # characters: what follows the verb at once is its own time, whatever its tense was read as
@@ -21,28 +21,27 @@ _PLACE = frozenset({"PROPN", "PUNCT", "NOUN", "ADJ", "X", "ADP", "DET"})
 def time_for(
     trigger_start: int,
     trigger_end: int,
-    sentence: Sentence,
+    tree: Tree,
     times: Sequence[TimeMention],
     published: Published | None = None,
     manner: Manner = _PLAIN,
 ) -> TimeMention | None:
     """Return the time expression of `times` that dates the event at the trigger (offsets), None when none does.
 
-    `times` may hold those of other sentences; only those inside `sentence` are considered. Durations name no time and
-    are passed over, and so is what lies ahead of the publication for a verb that says it is done.
+    `times` may hold those of other sentences, which are passed over like durations, which name no time, and like what
+    lies ahead of the publication for a verb that says it is done.
     """
-    counted = counted_time(trigger_start, sentence, times, published)
+    counted = counted_time(trigger_start, tree, times, published)
     if counted is not None:
         return counted
-    tree = Tree(sentence)
     trigger = Trigger.at(tree, trigger_start, trigger_end)
-    inside = [t for t in times if sentence.start <= t.start and t.end <= sentence.end]
+    inside = [t for t in times if tree.sentence.start <= t.start and t.end <= tree.sentence.end]
     inside = [t for t in inside if t.expression.kind != "duration" and not _is_dateline(tree, t)]
     if trigger is not None and (_is_done(tree, trigger.top) or (manner.said and _is_saying(tree, trigger))):
         inside = [t for t in inside if not _is_ahead(t, published)]
     if trigger is None or not inside:
         return None
-    placed = [Placed(t, governor(tree, t)) for t in inside]
+    placed = [HungTime(t, governor(tree, t)) for t in inside]
     ranked = [(near, p) for p in placed if (near := rank(tree, trigger, p, manner)) is not None]
     if _is_present(tree, trigger):
         beside = [p for p in placed if 0 < p.mention.start - trigger_end <= _BESIDE and p.governor in trigger.words]
@@ -86,19 +85,21 @@ def _is_saying(tree: Tree, trigger: Trigger) -> bool:
     return _is_present(tree, trigger) or is_present_participle(tree, trigger.top)
 
 
-def _is_over(placed: Placed, published: Published | None) -> bool:
+def _is_over(placed: HungTime, published: Published | None) -> bool:
     """Tell whether the time ended before the publication."""
     mention = placed.mention
-    known = published is not None and published.start is not None and mention.when is not None
-    return known and (mention.when.end or "9999") < published.start  # type: ignore[union-attr,operator]
+    if published is None or published.start is None or mention.when is None:
+        return False
+    return (mention.when.end or "9999") < published.start
 
 
 def _is_ahead(mention: TimeMention, published: Published | None) -> bool:
     """Tell whether the time is a term to come or a day after the publication: of a thing meant, not of a deed done."""
     if mention.expression.open == "until" or (mention.expression.kind, mention.expression.direction) == _SPAN_AHEAD:
         return True
-    known = published is not None and published.end is not None and mention.when is not None
-    return known and (mention.when.start or "") > published.end  # type: ignore[union-attr,operator]
+    if published is None or published.end is None or mention.when is None:
+        return False
+    return (mention.when.start or "") > published.end
 
 
 def _vagueness(mention: TimeMention) -> int:

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 import msgspec
 
-from temoin.records import Published, Sentence, TimeMention, When
+from temoin.records import Published, TimeMention, When
 from temoin.trees import Tree
 
 _NEAR = 25  # characters between the words that count and the event: a determiner, an auxiliary, an adjective
@@ -16,15 +16,14 @@ _DAYS = {"day": 1, "week": 7, "fortnight": 14}
 
 
 def counted_time(
-    start: int, sentence: Sentence, times: Sequence[TimeMention], published: Published | None
+    start: int, tree: Tree, times: Sequence[TimeMention], published: Published | None
 ) -> TimeMention | None:
     """Return the words that count from the event at `start`, with its day; None where none do or none is fixed."""
-    inside = [t for t in times if sentence.start <= t.start and t.end <= sentence.end]
+    inside = [t for t in times if tree.sentence.start <= t.start and t.end <= tree.sentence.end]
     counting = [t for t in inside if t.expression.kind == "anchored" and 0 <= start - t.end <= _NEAR]
     if not counting:
         return None
     mention = counting[-1]
-    tree = Tree(sentence)
     if any(t.pos in ("VERB", "PUNCT") for t in tree.tokens if mention.end <= t.start < start):
         return None
     by_year = mention.expression.unit == "year"

@@ -18,14 +18,14 @@ from temoin.reports.when_clauses import (
 )
 from temoin.reports.when_parted import is_helped, is_parted
 from temoin.reports.when_spread import follows, is_reported, is_shared
-from temoin.trees import Tree, relative_before
+from temoin.trees import Tree, relative_before, top, touching
 
 _DEEP = 2  # an event noun further below its verb ("des discussions sur la livraison d'armes") has its own time
 OCCASION = 5  # the rank of a time that only tells on what occasion words were said
 _COMMA = 3  # characters between a time and the clause it frames
 
 
-class Placed(NamedTuple):
+class HungTime(NamedTuple):
     """A time mention and the word of the tree it hangs from (`governor`); None outside the tree."""
 
     mention: TimeMention
@@ -48,11 +48,9 @@ class Trigger(NamedTuple):
     @classmethod
     def at(cls, tree: Tree, start: int, end: int) -> "Trigger | None":
         """Return the trigger at the offsets, None when no word lies there."""
-        inside = [i for i, t in enumerate(tree.tokens) if t.start < end and start < t.end and t.pos != "PUNCT"]
-        for i in inside:
-            if tree.tokens[i].head not in inside or tree.tokens[i].head == i:
-                return cls(i, frozenset(inside))
-        return None
+        inside = [i for i in touching(tree.tokens, start, end) if tree.tokens[i].pos != "PUNCT"]
+        first = top(tree.tokens, inside)
+        return None if first is None else cls(first, frozenset(inside))
 
 
 def governor(tree: Tree, mention: TimeMention) -> int | None:
@@ -60,22 +58,22 @@ def governor(tree: Tree, mention: TimeMention) -> int | None:
 
     "depuis", "avant", "d'ici" belong to the verb wherever the parser hangs them.
     """
-    inside = {i for i, t in enumerate(tree.tokens) if t.start < mention.end and mention.start < t.end}
+    inside = touching(tree.tokens, mention.start, mention.end)
     beside = min(inside, default=0) - 1
     if beside >= 0 and tree.tokens[beside].pos == "VERB" and (is_finite(tree, beside) or _modifies(tree, beside)):
         return beside  # "qui la mènera mercredi", "les lots incinérés en 2019": what stands right behind is its time
-    for i in sorted(inside):
-        head = tree.tokens[i].head
-        if head not in inside or head == i:
-            relative = relative_before(tree, min(inside)) if head > max(inside) else None
-            if relative is not None:
-                return relative
-            return clause_head(tree, head) if mention.expression.open else head
+    first = top(tree.tokens, inside)
+    if first is not None:
+        head = tree.tokens[first].head
+        relative = relative_before(tree, inside[0]) if head > inside[-1] else None
+        if relative is not None:
+            return relative
+        return clause_head(tree, head) if mention.expression.open else head
     before = [i for i, t in enumerate(tree.tokens) if t.end <= mention.start and t.pos in ("VERB", "AUX")]
     return before[-1] if before else next(iter(tree.roots()), None)
 
 
-def rank(tree: Tree, trigger: Trigger, placed: Placed, manner: Manner) -> int | None:
+def rank(tree: Tree, trigger: Trigger, placed: HungTime, manner: Manner) -> int | None:
     """Return how closely the time belongs to the trigger (0 closest), None when it belongs elsewhere."""
     above, mention = placed.governor, placed.mention
     if above is None:

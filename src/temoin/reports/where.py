@@ -9,7 +9,7 @@ from collections.abc import Sequence
 import msgspec
 
 from temoin.records import ActorMention, PlaceMention, Where
-from temoin.trees import Tree
+from temoin.trees import Tree, top
 
 _PRECISION = {"site": 0, "city": 1, "admin1": 2, "region": 3, "sea": 3, "country": 4}
 NARROW = frozenset({"site", "city"})
@@ -62,7 +62,7 @@ def rank(where: Where) -> int:
 def head_of(tree: Tree, words: PlaceMention | ActorMention) -> int | None:
     """Return the token of a mention's words that the rest hangs by, None if they stand in another sentence."""
     inside = [i for i, token in enumerate(tree.tokens) if words.start <= token.start < words.end]
-    return next((i for i in inside if tree.tokens[i].head not in inside or tree.tokens[i].head == i), None)
+    return top(tree.tokens, inside)
 
 
 def in_clause(tree: Tree, trigger: int, place: PlaceMention) -> bool:

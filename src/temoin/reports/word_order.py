@@ -217,10 +217,9 @@ def _continues(clauses: "Clauses", before: int, participle: int) -> bool:
         at += 1
     if at == len(clauses.tokens):
         return False
-    following = clauses.tokens[at]
     if token.text == ",":
-        return following.pos in ("DET", "NUM", "PROPN")
-    return not clauses.grammar.does(clauses.grammar.plain(following.text), "agent")
+        return clauses.tokens[at].pos in ("DET", "NUM", "PROPN")
+    return not clauses.says(at, "agent")
 
 
 def main_verb_left(clauses: "Clauses", position: int) -> int | None:

@@ -10,6 +10,7 @@ from temoin.languages.fr.calendar_parts import Rule, direction, opening, year_in
 from temoin.languages.fr.calendar_words import CalendarWords
 from temoin.records import TimeExpression
 
+_REACHES = frozenset({"-", "–", "au"})  # from the first day to the last, those between too
 _LONGEST = {1: 31, 2: 29, 3: 31, 4: 30, 5: 31, 6: 30, 7: 31, 8: 31, 9: 30, 10: 31, 11: 30, 12: 31}
 
 
@@ -46,15 +47,17 @@ def _date_range(match: re.Match[str], words: CalendarWords) -> TimeExpression | 
 
 
 def _date_pair(match: re.Match[str], words: CalendarWords) -> TimeExpression | None:
+    """Read "les 3 et 4 mars" and "les 12-14 mai" as runs of days, "les 3 et 7 mars" as days apart."""
     last, first = _day(match, words, "d2", "m2"), _day(match, words, "d", "m2")
     if first is None or last is None:
         return None
     days = [first[0], *(int(d) for d in re.findall(r"\d+", match["more"])), last[0]]
-    if days != list(range(first[0], last[0] + 1)):
+    reaches = match["to"].strip() in _REACHES and len(days) == 2 and first[0] < last[0]
+    if not reaches and days != list(range(first[0], last[0] + 1)):
         return TimeExpression(kind="several")
     return TimeExpression(
         kind="date", day=first[0], month=first[1], end_day=last[0], end_month=last[1], end_year=year_in(match, "y2"),
-        part="night" if "nuit" in match.group().lower() else None,
+        part="night" if "nuit" in match.group().lower() else None, of_noun=(match["det"] or "").lower() == "des",
     )  # fmt: skip
 
 
@@ -176,11 +179,16 @@ RULES: tuple[Rule, ...] = (
         _date_range,
     ),
     Rule(
-        r"(?<![\w'-])(?:les |(?:dans )?(?:la )?nuit du )(?P<d><day>)(?P<more>(?:, <day>)*)(?: et(?: le)? | ?- ?| au )"
+        r"(?<![\w'-])(?:(?P<det>les|des) |(?:dans )?(?:la )?nuit du )(?P<d><day>)(?P<more>(?:, <day>)*)"
+        r"(?P<to> et(?: le)? | ?[-–] ?| au )"
         r"(?P<d2><day>) "
         r"(?P<m2><month>)"
         r"(?: (?P<y2><year>))?",
         _date_pair,
+    ),
+    Rule(
+        r"(?<![\w'-])(?:les|des) (?:<day> <month>, )*<day> <month> et (?:le )?<day> <month>(?: <year>)?",
+        lambda _match, _words: TimeExpression(kind="several"),
     ),
     Rule(
         r"(?<![\w/.-])<before>(?:le |du |au )?(?P<d>\d{1,2})([/.-])(?P<m>\d{1,2})\3(?P<y>\d{4}|\d{2})(?![\w/])", _digits

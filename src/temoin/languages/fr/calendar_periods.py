@@ -71,13 +71,13 @@ def _year_range(match: re.Match[str], _words: CalendarWords) -> TimeExpression |
 
 
 def _year_list(match: re.Match[str], _words: CalendarWords) -> TimeExpression | None:
-    """Read "en 1945 et 1946" as a run of two years, "en 1979 et 1994" as years apart."""
+    """Read "en 1945, 1946 et 1947" as a run of years, "en 1979 et 1994" as years apart."""
     if _COUNTED.match(match.string, match.end()):
         return None
-    first, last = int(match["y"]), int(match["y2"])
-    if match["more"] or last != first + 1:
+    years = [int(year) for year in re.findall(r"\d{4}", match.group())]
+    if years != list(range(years[0], years[-1] + 1)):
         return TimeExpression(kind="several")
-    return TimeExpression(kind="year", year=first, end_year=last)
+    return TimeExpression(kind="year", year=years[0], end_year=years[-1])
 
 
 def _month_pair(match: re.Match[str], words: CalendarWords) -> TimeExpression:
