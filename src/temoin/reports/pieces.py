@@ -42,14 +42,22 @@ def negated(clauses: Clauses, head: int) -> bool:
     """Tell whether a negation particle stands with the verb or one of its auxiliaries."""
     kids = [*clauses.tree.kids(head), *(k for a in clauses.auxiliaries(head) for k in clauses.tree.kids(a))]
     found = [i for i in kids if clauses.says(i, "negation")]
+    near = {head + 1, head + 2, *(i + 1 for f in found for i in range(f, head))} - {head}
+    if any(clauses.says(i, "understates") for i in near if i < len(clauses.tokens)):
+        return False  # "n'en accuse pas moins", "n'a eu de cesse de"
     return bool(found) and not (len(found) == 1 and found[0] < head and _is_restricted(clauses, head))
 
 
 def _is_restricted(clauses: Clauses, head: int) -> bool:
-    """Tell whether "que" right behind a verb opens no clause but what alone holds ("n'a accepté que l'aide de X")."""
+    """Tell whether "que" right behind a verb opens no clause but what alone holds ("n'a accepté que l'aide de X").
+
+    An infinitive right behind it is all that is done ("n'a pu que condamner X").
+    """
     behind = head + 1
     if behind >= len(clauses.tokens) or not clauses.says(behind, "complementiser"):
         return False
+    if behind + 1 < len(clauses.tokens) and clauses.is_infinitive(behind + 1):
+        return True
     governor = clauses.tokens[behind].head
     return governor == head or not clauses.is_verb(governor)
 
