@@ -8,6 +8,7 @@ from temoin.mentions.actor_phrase import PLURAL, SINGULAR
 from temoin.mentions.actor_words import ActorWords, Description, Hit, Line
 
 _OBJECTS = frozenset({"DET", "SCONJ"})
+_SAID_BEHIND = frozenset({"VERB", "AUX", "NOUN", "PROPN"})
 _NOUN_TAGS = frozenset({"NOUN", "PROPN", "ADJ", "X"})
 
 
@@ -23,6 +24,8 @@ class Nouns:
         token = self.line.tokens[hit.first]
         before = self._uses(hit.first - 1)
         determined = bool(before & {"definite", "indefinite", "demonstrative", "possessive", "two"})
+        if hit.entry.said and not determined and self._is_said(hit):
+            return False
         if hit.last - hit.first > 1 and token.pos in _NOUN_TAGS:
             return True
         if token.pos not in _NOUN_TAGS:
@@ -31,6 +34,11 @@ class Nouns:
             noun = token.pos == "NOUN" or self._joined_bare(hit.first)
             return noun and not self._follows_noun(hit.first)
         return token.pos != "ADJ" or determined or self._counted(hit.first) or self._joined_bare(hit.first)
+
+    def _is_said(self, hit: Hit[Description]) -> bool:
+        """Tell whether a bare singular only says what somebody is ("qu'il rend responsable", "juge X responsable")."""
+        before = hit.first - 1
+        return hit.number == SINGULAR and before >= 0 and self.line.tokens[before].pos in _SAID_BEHIND
 
     def _joined_bare(self, position: int) -> bool:
         """Tell whether "and" joins the word to a noun without determiner: "entre armée et rebelles"."""

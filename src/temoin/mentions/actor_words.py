@@ -31,6 +31,7 @@ class Description(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     open: bool = False
     weak: bool = False
     adjective: bool = False
+    said: bool = False
     definite: bool = False
     country: str | None = None
     abroad: bool = False

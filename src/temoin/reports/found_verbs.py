@@ -8,10 +8,11 @@ from collections.abc import Sequence
 import msgspec
 
 from temoin.records import Token
-from temoin.reports.arcs import has_kid, hung
+from temoin.reports.arcs import full, has_kid, hung
 from temoin.reports.grammar import Grammar
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ"})
+_BEFORE_NOUNS = frozenset({"VERB", "ADP", "DET", "NUM", "SCONJ"})
 
 
 def lift(tokens: list[Token], verb: int) -> None:
@@ -59,6 +60,25 @@ def free_dative(tokens: list[Token], verb: int, grammar: Grammar) -> None:
     tokens[verb - 1] = hung(msgspec.structs.replace(clitic, morph=clitic.morph | {"Number": "Plur"}), verb, "iobj")
     lift(tokens, verb)
     take_complements(tokens, verb, grammar)
+
+
+def take_clitic(tokens: list[Token], place: int, grammar: Grammar) -> None:
+    """Make an object of an article right before a finite verb or its auxiliary, in place ("ils le somment de …").
+
+    Behind a verb or a preposition what passes for a verb may be a noun ("vers l'est", "longe les cachots").
+    """
+    article = tokens[place]
+    if article.relation not in ("det", "nsubj") or not grammar.does(grammar.plain(article.text), "article"):
+        return
+    if not 0 < place < len(tokens) - 1 or tokens[place - 1].pos in _BEFORE_NOUNS:
+        return
+    finite = tokens[place + 1]
+    having = finite.pos == "AUX" and grammar.does(finite.lemma.lower(), "having")
+    if finite.morph.get("VerbForm") != "Fin" or not (finite.pos == "VERB" or having):
+        return
+    verb = full(tokens, place + 1)
+    if article.head == verb and not has_kid(tokens, verb, "obj") and tokens[verb].pos == "VERB":
+        tokens[place] = hung(as_clitic(article), verb, "obj")
 
 
 def as_clitic(article: Token) -> Token:

@@ -27,6 +27,7 @@ def rehang_subjects(tokens: list[Token], speech: SpeechWords, grammar: Grammar) 
         _undo_dash(tokens, place)
         _join_auxiliary(tokens, place, speech)
         _take_up(tokens, place)
+        _set_apart(tokens, place)
     for place in range(len(tokens)):
         if tokens[place].pos != "VERB":
             continue
@@ -93,6 +94,23 @@ def _take_up(tokens: list[Token], place: int) -> None:
     tokens[verb] = hung(tokens[verb], verb if old.head == nominal else old.head, old.relation)
     tokens[nominal] = hung(old, verb, "nsubj")
     tokens[place] = msgspec.structs.replace(pronoun, relation="dep")
+
+
+def _set_apart(tokens: list[Token], place: int) -> None:
+    """Free the object of a verb from a pronoun between commas that contrasts its subject ("a exclu, lui, une hausse").
+
+    The noun behind the second comma is the object if it has an article and no preposition.
+    """
+    pronoun, verb = tokens[place], tokens[place].head
+    if pronoun.pos != "PRON" or not 0 < place < len(tokens) - 2 or not pronoun.relation.startswith(("obj", "iobj")):
+        return
+    if verb != place - 2 or tokens[place - 1].text != "," or tokens[place + 1].text != ",":
+        return
+    tokens[place] = msgspec.structs.replace(pronoun, relation="dep")
+    thing = next((i for i in range(place + 2, len(tokens)) if tokens[i].head == verb), None)
+    determined = thing is not None and tokens[place + 2].pos == "DET" and tokens[place + 2].head == thing
+    if thing is not None and determined and not has_kid(tokens, thing, "case"):
+        tokens[thing] = msgspec.structs.replace(tokens[thing], relation="obj", pos="NOUN")
 
 
 def _speaker_behind(tokens: Sequence[Token], verb: int, speech: SpeechWords) -> int | None:

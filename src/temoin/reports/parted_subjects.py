@@ -100,17 +100,20 @@ def _is_inverted(tokens: Sequence[Token], place: int) -> bool:
 
 
 def _is_group(tokens: Sequence[Token], first: int, verb: int) -> bool:
-    """Tell whether only auxiliaries, clitics and adverbs of a verb stand from `first` on."""
-    return all(tokens[i].pos in ("AUX", "PRON", "ADV") for i in range(first, verb))
+    """Tell whether only auxiliaries, clitics and adverbs of a verb stand from `first` on, no relative pronoun."""
+    group = tokens[first:verb]
+    return all(t.pos in ("AUX", "PRON", "ADV") and t.morph.get("PronType") != "Rel" for t in group)
 
 
 def _beyond_relative(tokens: Sequence[Token], place: int, grammar: Grammar) -> tuple[int, int] | None:
     """Return the relative word and the main verb of a subject that was given to the relative clause behind it.
 
-    "Le maire, que les policiers accusent, a démissionné": "maire" and "policiers" both hang on "accusent".
+    "Le maire, que les policiers accusent, a démissionné": "maire" and "policiers" both hang on "accusent", and so do
+    "maire" and "qui" in "Le maire, qui a débouté les riverains, a démissionné".
     """
     token, verb = tokens[place], tokens[place].head
-    if token.pos not in ("NOUN", "PROPN") or not token.relation.startswith("nsubj") or verb <= place:
+    bare = token.relation == "obl:mod" and not has_kid(tokens, place, "case") and place < 2  # opens the sentence
+    if token.pos not in ("NOUN", "PROPN") or not (bare or token.relation.startswith("nsubj")) or verb <= place:
         return None
     own = [i for i in range(place + 1, verb) if tokens[i].head == verb and tokens[i].relation.startswith("nsubj")]
     comma = next((i for i in range(place + 1, verb) if tokens[i].text == ","), None)
@@ -123,7 +126,7 @@ def _beyond_relative(tokens: Sequence[Token], place: int, grammar: Grammar) -> t
     inside = [i for i in range(opening, verb) if tokens[i].morph.get("VerbForm") == "Fin" and full(tokens, i) != verb]
     closing = next((i for i in range(verb + 1, len(tokens)) if tokens[i].text == ","), None)
     aside = any(tokens[i].text == "," for i in range(opening, verb))
-    if not relative or not opening < own[-1] or inside or aside or closing is None:
+    if not relative or not opening <= own[-1] or inside or aside or closing is None:
         return None
     following = range(closing + 1, min(closing + 4, len(tokens)))
     main = next((full(tokens, i) for i in following if tokens[i].morph.get("VerbForm") == "Fin"), None)

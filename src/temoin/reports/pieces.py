@@ -56,10 +56,15 @@ def _is_understated(clauses: Clauses, head: int) -> bool:
 
 
 def _is_restricted(clauses: Clauses, head: int) -> bool:
-    """Tell whether "que" right behind a verb opens no clause but what alone holds ("n'a accepté que l'aide de X")."""
+    """Tell whether "que" right behind a verb opens no clause but what alone holds ("n'a accepté que l'aide de X").
+
+    An infinitive right behind it is all that is done ("n'a pu que condamner X").
+    """
     behind = head + 1
     if behind >= len(clauses.tokens) or not clauses.says(behind, "complementiser"):
         return False
+    if behind + 1 < len(clauses.tokens) and clauses.is_infinitive(behind + 1):
+        return True
     governor = clauses.tokens[behind].head
     return governor == head or not clauses.is_verb(governor) or clauses.is_infinitive(governor)
 

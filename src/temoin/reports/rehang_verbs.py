@@ -13,6 +13,7 @@ import msgspec
 
 from temoin.records import Token
 from temoin.reports.arcs import has_kid, hung, is_below
+from temoin.reports.found_verbs import take_clitic
 from temoin.reports.grammar import Grammar
 from temoin.reports.parted_subjects import free_root, pass_aside, pass_relative
 from temoin.reports.rehang_participles import agree_with_owner, describe_noun
@@ -21,6 +22,7 @@ from temoin.reports.rehang_participles import agree_with_owner, describe_noun
 def rehang_verbs(tokens: list[Token], grammar: Grammar) -> None:
     """Put the arcs of verbs, their subjects and what they govern right, in place; done once verb forms are right."""
     for place in range(len(tokens)):
+        take_clitic(tokens, place, grammar)
         pass_aside(tokens, place)
     for place in range(len(tokens)):
         pass_relative(tokens, place, grammar)

@@ -247,7 +247,7 @@ class Qualifier:
             found.append(("undone", clauses.tokens[verb].text, verb))
         found += supposed(clauses, verb)
         word = self._word(frame, verb)
-        if word is not None and word.own:
+        if word is not None and word.own and frame.candidate.entry.status is None:
             found.append((word.effect, clauses.tokens[verb].text, verb))
         for i in (verb, *helpers(clauses, verb)):
             morph = clauses.tokens[i].morph
