@@ -42,14 +42,17 @@ def negated(clauses: Clauses, head: int) -> bool:
     """Tell whether a negation particle stands with the verb or one of its auxiliaries."""
     kids = [*clauses.tree.kids(head), *(k for a in clauses.auxiliaries(head) for k in clauses.tree.kids(a))]
     found = [i for i in kids if clauses.says(i, "negation")]
-    if found and _is_understated(clauses, head):
+    if found and _is_understated(clauses, head, min(found)):
         return False
     return bool(found) and not (len(found) == 1 and found[0] < head and _is_restricted(clauses, head))
 
 
-def _is_understated(clauses: Clauses, head: int) -> bool:
-    """Tell whether the negation asserts what it goes with ("n'en promet pas moins", "n'a eu de cesse de bombarder")."""
-    behind = (i for i in range(head + 2, min(head + 4, len(clauses.tokens))) if clauses.says(i, "no-less"))
+def _is_understated(clauses: Clauses, head: int, denied: int) -> bool:
+    """Tell whether the negation asserts what it goes with ("n'en promet pas moins", "n'a eu de cesse de bombarder").
+
+    `denied` is where it begins: "n'en ont pas moins convenu" has all of it before the participle.
+    """
+    behind = (i for i in range(denied + 1, min(head + 4, len(clauses.tokens))) if clauses.says(i, "no-less"))
     return any(clauses.says(i - 1, "no-noun") for i in behind) or any(
         clauses.does(i, "ceaseless") for i in clauses.tree.kids(head, "obj", "nmod", "obl")
     )

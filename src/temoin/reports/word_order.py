@@ -245,8 +245,13 @@ def verb_beyond_complement(clauses: "Clauses", verb: int, joined: int) -> int | 
     """Return the main verb that `verb` goes on from, where it fits neither subject nor tense of the clause it hangs on.
 
     "X dit que Y avait menti et a exigé": the second verb goes on as the first, not as the clause between (`joined`).
+    Nor does a finite verb go on from an infinitive ("demande à Y d'ouvrir et déplore").
     """
     inner = joined
+    if clauses.is_finite(verb) and clauses.is_infinitive(joined):
+        while clauses.is_infinitive(inner) and clauses.tokens[inner].head < inner:
+            inner = clauses.tokens[inner].head
+        return inner if clauses.is_verb(inner) and clauses.is_finite(inner) else None
     while clauses.tokens[inner].relation.startswith("acl") and clauses.tree.kids(inner, "mark"):
         inner = clauses.tokens[inner].head  # "X dit que c'est la preuve que Y avait menti et ont exigé"
     main = clauses.tokens[inner].head
