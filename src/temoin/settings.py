@@ -28,7 +28,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     workers: int = 1
     shard_pages: int = 32
     max_page_mb: int = 20
-    least_score: float = 0.2
+    least_score: float = 0.25
 
     def __post_init__(self) -> None:
         for name in ("workers", "shard_pages", "max_page_mb"):
