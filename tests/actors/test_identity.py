@@ -91,7 +91,7 @@ def test_decisions_win_for_good():
     assert ids(rows[0], decisions=undone) == ids(rows[0])
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(st.permutations(["Ana Ejemplo", "Anna Ejemplo", "Ejemplo", "Bea Otra", "B. Otra", "Béa Otra"]))
 def test_order_changes_nothing(order):
     pairs = casts(*(member(1, name, "CHL") for name in sorted(order)))
@@ -129,7 +129,7 @@ def one_by_one(people, decision):
     return groups
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(PEOPLE, VERDICTS)
 def test_blocking_changes_nothing(rows, verdicts):
     people = [Named((f"article{i}", "a1"), *row, "2020-01-01") for i, row in enumerate(rows)]

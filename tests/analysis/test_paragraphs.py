@@ -21,7 +21,7 @@ def prepared(article):
     return [set_quotes(p, pairs) for p, pairs in zip(paragraphs, pair_marks(paragraphs), strict=True)]
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(TEXTS)
 def test_every_position_leads_back_to_the_article(article_of, text):
     article = article_of(text)
@@ -37,7 +37,7 @@ def test_every_position_leads_back_to_the_article(article_of, text):
             assert any(c.isalnum() for c in text[start:end])
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(TEXTS)
 def test_sentences_follow_each_other_and_lose_no_letter(article_of, text):
     for paragraph, pairs in prepared(article_of(text)):

@@ -93,7 +93,7 @@ def test_no_article_copies_itself_through_others() -> None:
     assert copies == {credited.id: late.id, between.id: credited.id}
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(st.permutations([WIRE, REPRINT, HALF, OTHER]))
 def test_order_changes_nothing(articles: list[Article]) -> None:
     assert find_copies(articles) == find_copies([WIRE, REPRINT, HALF, OTHER])

@@ -116,7 +116,7 @@ FRAGMENTS = st.sampled_from(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(st.one_of(FRAGMENTS, st.text(max_size=12)), min_size=1, max_size=40).map("".join))
 def test_annotated_text_is_kept_and_partitioned(text: str) -> None:
     try:
@@ -130,7 +130,7 @@ def test_annotated_text_is_kept_and_partitioned(text: str) -> None:
     assert all(a.end == b.start for a, b in zip(article.blocks, article.blocks[1:], strict=False))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(
     st.binary(max_size=300),
     st.sampled_from([None, "utf-8", "iso-8859-1", "latin-9", "unicode_escape", "rot13", "utf-16", "x"]),

@@ -34,7 +34,7 @@ def interval(start: str | None, end: str | None) -> When:
     return When(start=start, end=end, precision="range", basis="stated", text="")
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=500)
 @given(st.lists(st.tuples(WHEN, st.none() | DAY), min_size=2, max_size=6))
 def test_no_pair_that_could_be_one_event_is_left_out(days: list[tuple[When | None, str | None]]) -> None:
     items = [told(n, when=when, published=published, **ALIKE) for n, (when, published) in enumerate(days)]

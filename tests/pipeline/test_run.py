@@ -244,7 +244,7 @@ def test_a_text_in_another_language_is_refused(plain: Temoin) -> None:
     assert not row["reports"]
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(
     st.text(alphabet=st.sampled_from("aé «»“”\"'’.,:;!?-()\n<p>&amp;0123 Lima accuse Quito a déclaré"), max_size=200)
 )

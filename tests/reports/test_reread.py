@@ -73,7 +73,7 @@ def sentences(draw: st.DrawFn) -> Sentence:
 
 @given(sentences())
 @example(ASIDE)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_a_sentence_read_again_is_a_tree(sentence: Sentence) -> None:
     again = reread(sentence, LANGUAGE, GRAMMAR, VERBS)
     assert is_tree(again.tokens)
