@@ -10,7 +10,6 @@ from temoin.ids import digest
 from temoin.languages import load_language
 from temoin.records import Article, Block, Published, SourceMap
 
-
 # A test is never failed by a slow machine: speed is watched by the benchmark.
 settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
