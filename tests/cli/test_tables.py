@@ -94,7 +94,8 @@ def test_no_day_is_no_words() -> None:
     assert published_day(None) == ""
 
 
-def test_the_footer_says_what_found_no_room() -> None:
+def test_the_footer_says_what_found_no_room(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TEMOIN_COMMAND", "temoin")
     assert footer(1, "events", ()) == "1 event. Proof: temoin show ID\n"
     assert footer(2, "events", ("where",)).startswith("2 events. Too narrow for: where (--json has all).")
     assert footer(0, "events", ()) == "no events pass the filter\n"
